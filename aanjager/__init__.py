@@ -1,0 +1,1 @@
+"""Aanjager, the open platform of the Dutch volunteer centre."""

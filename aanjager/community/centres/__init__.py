@@ -1,0 +1,1 @@
+"""A volunteer centre: the tenant that owns records and employs staff."""

@@ -1,0 +1,1 @@
+"""Somebody, with all roles at once."""

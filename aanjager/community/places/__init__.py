@@ -1,0 +1,1 @@
+"""The tree of areas, from street to country, and where a postcode lies."""

@@ -1,0 +1,1 @@
+"""Themes and skills as data, with the words people use for them."""

@@ -1,0 +1,1 @@
+"""Who helps whom: opportunities, matching, placements."""

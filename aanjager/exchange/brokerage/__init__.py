@@ -1,0 +1,1 @@
+"""A consultant helps somebody, in six phases."""

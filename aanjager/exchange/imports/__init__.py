@@ -1,0 +1,1 @@
+"""Files from other systems: read, accounted for row by row, undone when needed."""

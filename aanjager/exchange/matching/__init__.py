@@ -1,0 +1,1 @@
+"""What fits whom, in which order, and why."""

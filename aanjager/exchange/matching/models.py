@@ -1,0 +1,118 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from aanjager.community.centres.models import Centre
+from aanjager.community.people.models import Person
+from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
+
+
+class Weights(models.Model):
+    """The weights of the ranking, as published, with the moment from which they hold. All in thousandths."""
+
+    version = models.PositiveSmallIntegerField(unique=True)
+    themes = models.PositiveSmallIntegerField(default=350)
+    skills = models.PositiveSmallIntegerField(default=300)
+    learns = models.PositiveSmallIntegerField(default=100)
+    times = models.PositiveSmallIntegerField(default=250)
+    need = models.PositiveSmallIntegerField(default=700)
+    reserved_places = models.PositiveSmallIntegerField(default=1)
+    most_of_one_organisation = models.PositiveSmallIntegerField(default=3)
+    holds_from = models.DateTimeField()
+    reason = models.CharField(max_length=300)
+
+    privacy = Classified(
+        nothing="id version themes skills learns times need reserved_places most_of_one_organisation "
+        "holds_from reason"
+    )
+
+
+class ShownList(models.Model):
+    """A list that was shown, without who looked: what is needed to judge the order afterwards."""
+
+    centre = models.ForeignKey(Centre, models.CASCADE, null=True, related_name="+")
+    shown_on = models.DateField()
+    version = models.PositiveSmallIntegerField()
+    opportunity_ids = ArrayField(models.BigIntegerField())
+    reacted_to = models.BigIntegerField(null=True)
+
+    privacy = Classified(nothing="id centre shown_on version opportunity_ids reacted_to")
+
+
+class LexiconWord(models.Model):
+    """A word in open opportunities, for typing errors and near words; rebuilt by a job."""
+
+    word = models.CharField(max_length=60, primary_key=True)
+    count = models.PositiveIntegerField()
+
+    privacy = Classified(nothing="word count")
+
+
+class SavedSearch(models.Model):
+    """Questions somebody answered and wants to keep: new fitting opportunities come by letter."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="searches")
+    name = models.CharField(max_length=120)
+    query = models.JSONField(default=dict)
+    wants_letters = models.BooleanField(default=True)
+    saved_at = models.DateTimeField()
+    last_letter_at = models.DateTimeField(null=True)
+
+    privacy = Classified(
+        subject="person",
+        nothing="id saved_at last_letter_at",
+        kept=[
+            Kept(
+                "person name query wants_letters", Purpose.MATCHING, Term.MEMBERSHIP, End.ERASE_ROW
+            )
+        ],
+    )
+
+
+class Ask(models.Model):
+    """An organisation asks a fitting person who wants to be found: once per opportunity, seldom in all."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="asks")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="asks")
+    wave = models.PositiveSmallIntegerField()
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    is_interested = models.BooleanField(null=True)
+
+    privacy = Classified(
+        subject="person",
+        nothing="id opportunity wave asked_at answered_at is_interested",
+        kept=[Kept("person", Purpose.MATCHING, Term.CONVERSATION, End.ERASE_ROW)],
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["opportunity", "person"], name="asked_once_per_opportunity"
+            ),
+            models.CheckConstraint(
+                name="an_answer_to_an_ask_has_its_moment",
+                condition=Q(answered_at=None, is_interested=None)
+                | Q(answered_at__isnull=False, is_interested__isnull=False),
+            ),
+        ]
+
+
+class Hidden(models.Model):
+    """An opportunity somebody does not want to see again."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="hidden")
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="+")
+    hidden_at = models.DateTimeField()
+
+    privacy = Classified(
+        subject="person",
+        nothing="id hidden_at",
+        kept=[Kept("person opportunity", Purpose.MATCHING, Term.MEMBERSHIP, End.ERASE_ROW)],
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "opportunity"], name="hidden_once")
+        ]

@@ -1,0 +1,7 @@
+"""The tables of this floor, room by room: Django looks for them here."""
+
+import aanjager.exchange.brokerage.models
+import aanjager.exchange.imports.models
+import aanjager.exchange.matching.models
+import aanjager.exchange.opportunities.models
+import aanjager.exchange.placements.models  # noqa: F401

@@ -1,0 +1,1 @@
+"""From a reaction to three months later."""

@@ -1,0 +1,1 @@
+"""Pages and doors that look across the house."""

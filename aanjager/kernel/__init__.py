@@ -1,0 +1,1 @@
+"""Nothing of the field: actor, refusals, web parts, text, time, testing."""

@@ -1,0 +1,50 @@
+"""Who acts. The only thing about a request that a rule or a query may look at."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class HasCentre(Protocol):
+    centre_id: int
+
+
+class HasOrganisation(Protocol):
+    organisation_id: int
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, with every role at once: one person can be volunteer, coordinator and consultant.
+
+    The sets hold primary keys. `staff_of` includes the centres that an association's employee
+    entered in a timed, logged visit; `manager_of` never does.
+    """
+
+    user_id: int | None = None
+    person_id: int | None = None
+    staff_of: frozenset[int] = frozenset()
+    manager_of: frozenset[int] = frozenset()
+    coordinator_of: frozenset[int] = frozenset()
+    is_association: bool = False
+    is_clock: bool = False
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Somebody with an account."""
+        return self.user_id is not None
+
+    def works_for(self, thing: HasCentre) -> bool:
+        """Staff of the centre that owns the thing; the clock works for every centre."""
+        return self.is_clock or thing.centre_id in self.staff_of
+
+    def manages(self, thing: HasCentre) -> bool:
+        """Manager of the centre that owns the thing."""
+        return thing.centre_id in self.manager_of
+
+    def coordinates(self, thing: HasOrganisation) -> bool:
+        """Coordinator of the organisation that the thing belongs to."""
+        return thing.organisation_id in self.coordinator_of
+
+
+ANONYMOUS = Actor()
+CLOCK = Actor(is_clock=True)  # what runs by itself, at its time

@@ -1,0 +1,35 @@
+"""Days and hours as people count them: in Europe/Amsterdam, with holidays known."""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+import holidays
+from django.utils.timezone import localtime
+
+
+@lru_cache(maxsize=8)
+def _public_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("NL", years=year))
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday, and not a Dutch public holiday."""
+    return day.weekday() < 5 and day not in _public_holidays(day.year)
+
+
+def add_working_days(start: datetime, days: int) -> datetime:
+    """Return the same time of day, so many working days after the local day of `start`."""
+    moment = localtime(start)
+    day, left = moment.date(), days
+    while left:
+        day += timedelta(days=1)
+        left -= is_working_day(day)
+    # Built from the date, so that the wall clock stands the same on both sides of a clock change.
+    return datetime.combine(day, moment.time().replace(tzinfo=None), tzinfo=moment.tzinfo)
+
+
+def working_days_between(start: datetime, end: datetime) -> int:
+    """Return how many working days lie after the local day of `start`, up to and with that of `end`."""
+    first, last = localtime(start).date(), localtime(end).date()
+    span = (last - first).days
+    return sum(is_working_day(first + timedelta(days=n)) for n in range(1, span + 1))

@@ -1,0 +1,32 @@
+"""The Dutch national grid (Rijksdriehoek): metres east and north, flat enough to measure with.
+
+Polynomials of Schreutelkamp and Strang van Hees, "Benaderingsformules voor de transformatie
+tussen RD- en WGS84-kaartcoördinaten" (2001); within a metre inside the Netherlands.
+"""
+
+from math import hypot
+
+ORIGIN_LAT, ORIGIN_LON = 52.15517440, 5.38720621
+ORIGIN_X, ORIGIN_Y = 155_000.0, 463_000.0
+TO_X = {
+    (0, 1): 190094.945, (1, 1): -11832.228, (2, 1): -114.221, (0, 3): -32.391, (1, 0): -0.705,
+    (3, 1): -2.340, (1, 3): -0.608, (0, 2): -0.008, (2, 3): 0.148,
+}  # fmt: skip
+TO_Y = {
+    (1, 0): 309056.544, (0, 2): 3638.893, (2, 0): 73.077, (1, 2): -157.984, (3, 0): 59.788,
+    (0, 1): 0.433, (2, 2): -6.439, (1, 1): -0.032, (0, 4): 0.092, (1, 4): -0.054,
+}  # fmt: skip
+Point = tuple[float, float]
+
+
+def from_wgs84(lat: float, lon: float) -> Point:
+    """Return `(x, y)` in metres for degrees of latitude and longitude (WGS84)."""
+    p, q = 0.36 * (lat - ORIGIN_LAT), 0.36 * (lon - ORIGIN_LON)
+    x = ORIGIN_X + sum(k * p**i * q**j for (i, j), k in TO_X.items())
+    y = ORIGIN_Y + sum(k * p**i * q**j for (i, j), k in TO_Y.items())
+    return x, y
+
+
+def distance_m(a: Point, b: Point) -> float:
+    """Return the metres between two points, as the crow flies."""
+    return hypot(a[0] - b[0], a[1] - b[1])

@@ -1,0 +1,35 @@
+"""What every page has at hand."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Give every template the actor and the centre whose door the visitor came through."""
+    return {"actor": getattr(request, "actor", None), "centre": getattr(request, "centre", None)}
+
+
+def page_of(found: "QuerySet[Any] | list[Any]", request: HttpRequest, size: int = 20) -> Page[Any]:
+    """Return the page that `?pagina=` asks for; a number out of range gives the nearest page."""
+    return Paginator(found, size).get_page(request.GET.get("pagina"))
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    partial: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """Render the page, or for htmx only its moving part, under the same address."""
+    asked_by_htmx = bool(getattr(request, "htmx", False))
+    name = f"{template}#{partial}" if partial and asked_by_htmx else template
+    response = render(request, name, context, status=status)
+    if partial:
+        response["Vary"] = "HX-Request"
+    return response

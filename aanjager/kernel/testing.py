@@ -1,0 +1,54 @@
+"""What every room's tests share."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+MAY_BE_WRITTEN = ("django_session", "usersessions_usersession")  # bookkeeping of the session itself
+NEVER_IN_A_PAGE = ("{{", "{%", " onclick=", " onchange=", "<script>", " style=", "None</")
+PAGE_LIMIT_BYTES = 60_000
+
+
+def count_queries(act: Callable[[], object]) -> int:
+    """Return how many statements the act sends to the database."""
+    with CaptureQueriesContext(connection) as captured:
+        act()
+    return len(captured)
+
+
+class HouseClient(Client):
+    """A browser that also checks what must hold for every page."""
+
+    def request(self, **request: Any) -> HttpResponse:
+        with CaptureQueriesContext(connection) as captured:
+            response = super().request(**request)
+        if request["REQUEST_METHOD"] in ("GET", "HEAD"):
+            written = [
+                q["sql"]
+                for q in captured
+                if q["sql"].startswith(WRITES) and not any(t in q["sql"] for t in MAY_BE_WRITTEN)
+            ]
+            assert not written, f"Looking at a page changed the database: {written}"
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            self.check_page(response)
+        return response
+
+    def check_page(self, response: HttpResponse) -> None:
+        """Refuse unrendered signs, inline script and style, heavy pages and broken references."""
+        text = response.content.decode()
+        leaked = [sign for sign in NEVER_IN_A_PAGE if sign in text]
+        assert not leaked, f"The page holds {leaked}"
+        assert len(response.content) <= PAGE_LIMIT_BYTES, f"{len(response.content)} bytes of HTML"
+        ids = re.findall(r'\sid="([^"]*)"', text)
+        twice = {i for i in ids if ids.count(i) > 1}
+        assert not twice, f"These ids stand in the page twice: {twice}"
+        if "<html" in text:
+            wanted = re.findall(r'\s(?:for|aria-describedby|aria-labelledby)="([^"]+)"', text)
+            missing = {name for many in wanted for name in many.split()} - set(ids)
+            assert not missing, f"The page points at ids that are not there: {missing}"

@@ -1,0 +1,36 @@
+"""People's own words: a little markup in, clean HTML out."""
+
+import re
+import unicodedata
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote"}
+_reader = MarkdownIt("zero").enable(["emphasis", "list", "link", "newline", "autolink", "escape"])
+
+
+def rich(text: str) -> SafeString:
+    """Return text with emphasis, lists and links as clean HTML; everything else stays plain text."""
+    html = nh3.clean(
+        _reader.render(text),
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "mailto", "tel"},
+        link_rel="nofollow noopener",
+    )
+    return mark_safe(html)
+
+
+def plain(text: str) -> str:
+    """Return the text of a piece of HTML: no tags, no repeated white space."""
+    bare = nh3.clean(re.sub(r"<(br|/p|/li)[^>]*>", " ", text), tags=set())
+    return re.sub(r"\s+", " ", bare.replace("&nbsp;", " ").replace("&amp;", "&")).strip()
+
+
+def folded(text: str) -> str:
+    """Return the text for comparing: lower case, without accents, single spaces."""
+    loose = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in loose if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", bare).strip().lower()

@@ -1,0 +1,1 @@
+"""How people grow. Its rooms are still to be built."""

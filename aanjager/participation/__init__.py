@@ -1,0 +1,1 @@
+"""What people notice, think and start. Its rooms are still to be built."""

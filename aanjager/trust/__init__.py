@@ -1,0 +1,1 @@
+"""Who signs in, who did what, what we may keep."""

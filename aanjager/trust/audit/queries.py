@@ -1,0 +1,14 @@
+"""What may be asked about what happened."""
+
+from django.db.models import Model, QuerySet
+
+from aanjager.kernel.actor import Actor
+from aanjager.trust.audit.models import Event
+
+
+def of(actor: Actor, target: Model) -> QuerySet[Event]:
+    """The history of one record, newest first, for staff of the centre that owns it; else nothing."""
+    if getattr(target, "centre_id", None) not in actor.staff_of and not actor.is_clock:
+        return Event.objects.none()
+    label = f"{target._meta.label}:{target.pk}"
+    return Event.objects.filter(target=label).order_by("-happened_at", "-pk")

@@ -1,0 +1,1 @@
+"""Numbers from the law and the field: dated, with their source."""

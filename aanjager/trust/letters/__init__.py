@@ -1,0 +1,1 @@
+"""Every letter we send: kept, retried, visible."""

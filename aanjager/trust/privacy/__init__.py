@@ -1,0 +1,1 @@
+"""What we keep about people, why, how long, and how they see, take along and end it."""

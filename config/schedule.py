@@ -1,0 +1,11 @@
+"""Every job that runs by the clock, on one page: one line per job, times in UTC.
+
+The worker (`manage.py procrastinate worker`) runs them; each job takes care to run twice unharmed.
+"""
+
+from procrastinate.contrib.django import app
+
+from aanjager.trust.letters import jobs as letters
+
+app.periodic(cron="* * * * *")(letters.send_waiting)
+app.periodic(cron="15 2 * * *")(letters.forget)
