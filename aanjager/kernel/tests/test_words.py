@@ -1,0 +1,49 @@
+"""The catalogues: what is read from sources, and what a missing translation looks like."""
+
+import polib
+
+from aanjager.kernel import words
+
+
+def room_with(tmp_path, **files):
+    (tmp_path / "templates").mkdir()
+    for name, text in files.items():
+        path = tmp_path / (f"{name}.py" if name != "page" else "templates/page.html")
+        path.write_text(text, encoding="utf-8")
+    return words.Room(tmp_path)
+
+
+def test_it_finds_sentences_in_code_and_pages(tmp_path):
+    room = room_with(
+        tmp_path,
+        rules='_("Kies eerst een gebied."); ngettext("één plek", "%(n)s plekken", n)',
+        page="{% translate 'Doe mee' %}{% blocktranslate with n=x %}Nog {{ n }}.{% endblocktranslate %}",
+    )
+
+    found = {single for _context, single, _plural in words.messages(room)}
+
+    assert found == {"Kies eerst een gebied.", "één plek", "Doe mee", "Nog %(n)s."}
+
+
+def test_refreshing_keeps_translations_and_drops_what_is_gone(tmp_path):
+    room = room_with(tmp_path, rules='_("Blijft"); _("Gaat weg")')
+    words.refresh(room)
+    book = polib.pofile(str(room.catalogue))
+    book.find("Blijft").msgstr = "Stays"
+    book.save()
+
+    (tmp_path / "rules.py").write_text('_("Blijft"); _("Nieuw")')
+    total, left = words.refresh(room)
+
+    assert (total, left) == (2, 1)
+    assert polib.pofile(str(room.catalogue)).find("Blijft").msgstr == "Stays"
+
+
+def test_a_lost_placeholder_is_a_problem(tmp_path):
+    room = room_with(tmp_path, rules='_("Nog %(n)s dagen")')
+    words.refresh(room)
+    book = polib.pofile(str(room.catalogue))
+    book.find("Nog %(n)s dagen").msgstr = "Some days"
+    book.save()
+
+    assert ["other placeholders" in problem for problem in words.problems(room)] == [True]
