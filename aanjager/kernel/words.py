@@ -117,7 +117,7 @@ def refresh(room: Room) -> tuple[int, int]:
     for message, places in sorted(found.items()):
         new.append(_entry(message, places, kept.get(message)))
     room.catalogue.parent.mkdir(parents=True, exist_ok=True)
-    new.save(str(room.catalogue))
+    room.catalogue.write_text(str(new), encoding="utf-8")
     return len(new), len(waiting(new))
 
 
