@@ -27,7 +27,7 @@ class HouseClient(Client):
 
     def request(self, **request: Any) -> Any:
         with CaptureQueriesContext(connection) as captured:
-            response = super().request(**request)
+            response: Any = super().request(**request)
         if request["REQUEST_METHOD"] in ("GET", "HEAD"):
             written = [
                 q["sql"]
