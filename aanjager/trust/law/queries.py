@@ -17,3 +17,9 @@ def value(key: str, *, on: date) -> LawValue:
 def number(key: str, *, on: date) -> Decimal:
     """Return only the number of `value`."""
     return value(key, on=on).value
+
+
+def holding(on: date) -> list[LawValue]:
+    """Every number that holds on that day, by its key."""
+    holds = Q(valid_to=None) | Q(valid_to__gte=on)
+    return list(LawValue.objects.filter(holds, valid_from__lte=on).order_by("key", "pk"))

@@ -1,0 +1,12 @@
+"""Who may do what with an organisation, and why not."""
+
+from django.utils.translation import gettext as _
+
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import Refused
+
+
+def load_criteria(actor: Actor) -> None:
+    """The checklists come from a file of the installation, each question with its source."""
+    if not actor.is_clock:
+        raise Refused(_("De checklist laadt alleen de beheerder van de installatie."))
