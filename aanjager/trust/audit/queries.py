@@ -1,5 +1,7 @@
 """What may be asked about what happened."""
 
+from datetime import datetime
+
 from django.db.models import Model, QuerySet
 
 from aanjager.kernel.actor import Actor
@@ -12,3 +14,11 @@ def of(actor: Actor, target: Model) -> QuerySet[Event]:
         return Event.objects.none()
     label = f"{target._meta.label}:{target.pk}"
     return Event.objects.filter(target=label).order_by("-happened_at", "-pk")
+
+
+def did(actor: Actor, verb: str, target: Model, *, since: datetime) -> bool:
+    """Whether the actor did this to the record since that moment."""
+    label = f"{target._meta.label}:{target.pk}"
+    return Event.objects.filter(
+        user_id=actor.user_id or 0, verb=verb, target=label, happened_at__gte=since
+    ).exists()
