@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "template_partials",
     "csp",
     *(f"aanjager.{floor}" for floor in FLOORS),
+    "django.forms",  # after our floors, so that our templates of inputs come first
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -151,6 +152,7 @@ PROCRASTINATE_IMPORT_PATHS = [
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [path for path in [ROOT / "var" / "look"] if path.exists()]
 STORAGES = {
     "default": {

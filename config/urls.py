@@ -1,5 +1,7 @@
 """Every address of the house, room by room. Paths are Dutch and stay."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("aanjager.front.home.urls")),
+]

@@ -1,6 +1,73 @@
 """How a form looks: every field with its label, hint and message; the error summary on top."""
 
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+
+TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
+CLASSES: list[tuple[type[forms.Widget], str]] = [
+    (forms.CheckboxSelectMultiple, "options"),
+    (forms.RadioSelect, "options"),
+    (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
+    (forms.Select, "utrecht-select utrecht-select--html-select"),
+    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.widgets.Input, TEXTBOX),
+]  # the first that fits
+MOMENTS: dict[type[forms.Widget], tuple[str, str]] = {
+    forms.DateInput: ("date", "%Y-%m-%d"),
+    forms.TimeInput: ("time", "%H:%M"),
+    forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
+}  # the browser's own picker, and the one way of writing that it understands
+MANY_OPTIONS = 7  # from here on options stand in columns
+
+
+class HouseField(BoundField):
+    """A field of a form that gives its input the classes of the design system, so that no room has to."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        moment = MOMENTS.get(type(self.field.widget))
+        if moment and self.field.widget.input_type == "text":
+            self.field.widget.input_type, self.field.widget.format = moment
+
+    def build_widget_attrs(self, attrs: Any, widget: Any = None) -> Any:
+        """Add the class of the kind of input to what Django gives it."""
+        widget = widget or self.field.widget
+        built = super().build_widget_attrs(attrs, widget)
+        own = f"{widget.attrs.get('class', '')} {built.get('class', '')}".strip()
+        if not widget.is_hidden:
+            built["class"] = f"{_class_of(widget)} {own}".strip()
+        return built
+
+    @property
+    def use_fieldset(self) -> bool:
+        """Several inputs under one legend; a file is one input under one label."""
+        return super().use_fieldset and not isinstance(self.field.widget, forms.FileInput)
+
+    @property
+    def is_check(self) -> bool:
+        """One box to tick: its label stands behind it."""
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def is_optional(self) -> bool:
+        """It may stay empty."""
+        return not self.field.required
+
+    @property
+    def first_id(self) -> str:
+        """The input that the error summary leads to."""
+        return self.id_for_label or f"{self.auto_id}_0"
+
+
+def _class_of(widget: forms.Widget) -> str:
+    """Return the classes of the packages for this kind of input."""
+    found = next((name for kind, name in CLASSES if isinstance(widget, kind)), "")
+    if found == "options" and len(getattr(widget, "choices", ())) >= MANY_OPTIONS:
+        return "options options--many"
+    return found
 
 
 class HouseRenderer(TemplatesSetting):
@@ -8,3 +75,4 @@ class HouseRenderer(TemplatesSetting):
 
     form_template_name = "parts/form.html"
     field_template_name = "parts/field.html"
+    bound_field_class = HouseField

@@ -1,5 +1,6 @@
 """What every page has at hand."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -22,9 +23,28 @@ class Request(HttpRequest):
     htmx: HtmxDetails
 
 
+@dataclass(frozen=True)
+class Place:
+    """A part of the house with a short navigation of its own, beside the work."""
+
+    path: str
+    navigation: str
+
+
+PLACES = (
+    Place("/balie/", "parts/places/desk.html"),
+    Place("/mijn/", "parts/places/mine.html"),
+    Place("/organisatie/", "parts/places/organisation.html"),
+)
+
+
 def page_context(request: HttpRequest) -> dict[str, Any]:
-    """Give every template the actor and the centre whose door the visitor came through."""
-    return {"actor": getattr(request, "actor", None), "centre": getattr(request, "centre", None)}
+    """Give every template the actor, the centre whose door was used and the place in the house."""
+    return {
+        "actor": getattr(request, "actor", None),
+        "centre": getattr(request, "centre", None),
+        "place": next((place for place in PLACES if request.path.startswith(place.path)), None),
+    }
 
 
 def page_of(found: "QuerySet[Any] | list[Any]", request: HttpRequest, size: int = 20) -> Page[Any]:

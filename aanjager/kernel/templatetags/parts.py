@@ -1,10 +1,14 @@
 """The small words that templates use; the larger components are templates in `parts/`."""
 
+import json
 from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from django import template
 from django.template.defaultfilters import date as format_date
+from django.urls import Resolver404, resolve
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -73,3 +77,60 @@ def address_with(context: Any, **changes: Any) -> str:
         if value not in (None, ""):
             query[name] = value
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def entry(context: Any, href: str, text: str, exact: bool = False) -> str | SafeString:
+    """Show an entry of a navigation, marked when the visitor is there; without a page behind it, nothing."""
+    if not _leads_somewhere(href):
+        return ""
+    path = context["request"].path if "request" in context else ""
+    here = path == href or (not exact and path.startswith(href))
+    current = format_html(' aria-current="{}"', "page" if path == href else "true") if here else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', href, current, text)
+
+
+@lru_cache(maxsize=256)
+def _leads_somewhere(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
+@register.filter
+def fingerprint(value: Any) -> str:
+    """Return a short text that changes when the value does, for addresses that may be kept for long."""
+    return sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:10]
+
+
+@register.inclusion_tag("parts/bars.html")
+def bars(title: str, rows: Any, unit: str = "", goal: bool = False) -> dict[str, Any]:
+    """Draw numbers as bars beside a table of the same numbers.
+
+    Each row is `(label, value)`, or with `goal` `(label, value, target)`.
+    """
+    rows = [(str(row[0]), row[1] or 0, row[2] if goal else None) for row in rows]
+    most = max((max(value, target or 0) for _label, value, target in rows), default=0) or 1
+    drawn = [
+        {
+            "label": label,
+            "value": value,
+            "target": target,
+            "y": place * 46,
+            "text_y": place * 46 + 14,
+            "bar_y": place * 46 + 22,
+            "width": round(400 * value / most),
+            "target_x": round(400 * target / most) if target else None,
+            "is_low": bool(target) and value < target,
+        }
+        for place, (label, value, target) in enumerate(rows)
+    ]
+    return {
+        "title": title,
+        "rows": drawn,
+        "unit": unit,
+        "goal": goal,
+        "height": max(len(drawn) * 46, 1),
+    }
