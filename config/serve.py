@@ -29,6 +29,7 @@ def main() -> int:
     options = _options()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ.update(AANJAGER_DEMO="1", AANJAGER_HASHED_FILES="1")
+    os.environ.update(AANJAGER_LINK_PORT=str(options.port))
     folder = Path(os.environ.get("AANJAGER_VAR", ROOT / "var"))
     if not _port_is_free(options.port):
         return _fail(f"Port {options.port} is taken. Stop what uses it, or: make demo PORT=8001")

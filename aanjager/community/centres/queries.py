@@ -1,5 +1,6 @@
 """What pages and other rooms may ask about centres."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import QuerySet
 
@@ -45,3 +46,15 @@ def of_staff(actor: Actor) -> QuerySet[Centre]:
 def term(centre: Centre, name: str) -> int:
     """Return what the centre set for a term, or the value that holds for everyone."""
     return int(centre.terms.get(name, TERMS[name]))
+
+
+def link(centre: Centre, path: str) -> str:
+    """Return the whole address of a page at the centre's own door, for letters and calendars."""
+    key = f"door-of:{centre.pk}"
+    host = cache.get(key)
+    if host is None:
+        host = centre.addresses.order_by("-is_main", "pk").values_list("host", flat=True).first()
+        host = host or f"{centre.slug}.localhost"
+        cache.set(key, host, REMEMBER_SECONDS)
+    port = f":{settings.LINK_PORT}" if settings.LINK_PORT else ""
+    return f"{settings.LINK_SCHEME}://{host}{port}{path}"
