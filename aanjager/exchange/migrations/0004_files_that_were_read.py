@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0002_initial'),
-        ('exchange', '0002_initial'),
+        ('exchange', '0003_a_case_remembers_its_steps'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
