@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.writer.excel import save_workbook
 
 from aanjager.kernel.sheets.reading import INVISIBLE
 
@@ -51,7 +52,7 @@ def xlsx_file(header: list[str], rows: Iterable[Iterable[Any]]) -> IO[bytes]:
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
     file = TemporaryFile()  # noqa: SIM115 - whoever asked closes it
-    book.save(file)
+    save_workbook(book, file)
     file.seek(0)
     return file
 
