@@ -3,5 +3,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("aanjager.community.centres.urls")),
     path("", include("aanjager.front.home.urls")),
 ]

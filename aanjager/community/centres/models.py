@@ -42,6 +42,11 @@ class Centre(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def centre_id(self) -> int:
+        """A centre belongs to itself, for rules and the audit trail."""
+        return self.pk
+
 
 class CentreAddress(models.Model):
     """A host name at which a centre answers; one of them is the main one."""

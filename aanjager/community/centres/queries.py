@@ -1,14 +1,22 @@
 """What pages and other rooms may ask about centres."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import QuerySet
 
-from aanjager.community.centres.choices import TERMS
+from aanjager.community.centres.choices import CORNERS, DRESS, FONTS, TERMS
 from aanjager.community.centres.models import Centre
+from aanjager.kernel import colour
 from aanjager.kernel.actor import Actor
 
 REMEMBER_SECONDS = 30
+
+
+def remembered_as(host: str) -> str:
+    """The name under which a process remembers the centre of a host."""
+    return f"centre-at:{host.lower()}"
 
 
 def at_host(host: str) -> Centre | None:
@@ -16,7 +24,7 @@ def at_host(host: str) -> Centre | None:
 
     Remembered for half a minute per process: a page asks this before anything else.
     """
-    key = f"centre-at:{host}"
+    key = remembered_as(host)
     found = cache.get(key, default=False)
     if found is False:
         found = (
@@ -58,3 +66,104 @@ def link(centre: Centre, path: str) -> str:
         cache.set(key, host, REMEMBER_SECONDS)
     port = f":{settings.LINK_PORT}" if settings.LINK_PORT else ""
     return f"{settings.LINK_SCHEME}://{host}{port}{path}"
+
+
+def worked_for(actor: Actor, visited: Centre | None) -> Centre | None:
+    """The centre that the actor looks after here: the visited one, else the first; None for no staff."""
+    own = of_staff(actor).select_related("area")
+    return own.filter(pk=visited.pk).first() if visited else own.first()
+
+
+def worn(theme: Mapping[str, str]) -> dict[str, str]:
+    """Return the theme with the look of the house for what it leaves open."""
+    return {**DRESS, **theme}
+
+
+# What the dark house looks like; a centre's own colours are made lighter until they can be read on it.
+DARK = {"paper": "#131a29", "sand": "#1b2436", "ink": "#f3efe8", "mark": "#2b3a57"}
+STOP = "#a3122b"
+
+
+def stylesheet(theme: Mapping[str, str], scope: str = ":root") -> str:
+    """Return the theme as values for the tokens of the look, in light and dark.
+
+    Everything not chosen is worked out so that it can be read: `rules.dress` holds for the chosen.
+    """
+    chosen = worn(theme)
+    small, large = CORNERS[chosen["corners"]]
+    shape = {
+        "--basis-border-radius-md": small,
+        "--basis-border-radius-lg": large,
+        "--basis-text-font-family-default": FONTS[chosen["font"]],
+        "--mark-ground": chosen["ink"],
+        "--mark-flame": chosen["gold"],
+    }
+    light = {**shape, **_ground(chosen), **_colours(chosen, towards=chosen["ink"])}
+    dark = _colours(_lightened(chosen), towards=colour.WHITE)
+    dark["--mark-ground"] = DARK["mark"]
+    dark["--mark-flame"] = colour.readable(
+        chosen["gold"], [DARK["mark"]], colour.PARTS, colour.WHITE
+    )
+    if scope != ":root":  # a part of a page takes its own font and ground
+        light |= {"font-family": "var(--basis-text-font-family-default)"}
+    return f"{_block(scope, light)}@media (prefers-color-scheme:dark){{{_block(scope, dark, DARK_GROUND)}}}"
+
+
+def _ground(chosen: Mapping[str, str]) -> dict[str, str]:
+    paper, sand, ink = chosen["paper"], chosen["sand"], chosen["ink"]
+    edge = colour.readable(colour.mix(paper, ink, 0.45), [paper, sand], colour.PARTS, ink)
+    return {
+        "--basis-color-default-color-document": ink,
+        "--basis-color-default-color-subtle": chosen["soft"],
+        "--basis-color-default-bg-document": paper,
+        "--basis-color-default-bg-subtle": sand,
+        "--basis-color-default-border-subtle": colour.mix(paper, ink, 0.16),
+        "--basis-form-control-border-color": edge,
+    }
+
+
+DARK_GROUND = {
+    "--basis-color-default-color-document": DARK["ink"],
+    "--basis-color-default-color-subtle": "#b9c0d0",
+    "--basis-color-default-bg-document": DARK["paper"],
+    "--basis-color-default-bg-subtle": DARK["sand"],
+    "--basis-color-default-border-subtle": "#3a465e",
+    "--basis-form-control-border-color": "#8b96ad",
+}
+
+
+def _lightened(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Return the chosen colours as they are on the dark ground."""
+    grounds = [DARK["paper"], DARK["sand"]]
+    lit = {
+        name: colour.readable(chosen[name], grounds, colour.TEXT + 1, colour.WHITE)
+        for name in ("spark", "calm", "link", "gold")
+    }
+    return {**DARK, **lit}
+
+
+def _colours(chosen: Mapping[str, str], *, towards: str) -> dict[str, str]:
+    paper, ink, spark, calm, link = (
+        chosen[name] for name in ("paper", "ink", "spark", "calm", "link")
+    )
+    on_spark = colour.text_on(spark)
+    away = colour.BLACK if on_spark == colour.WHITE else colour.WHITE
+    stop = colour.readable(STOP, [paper, chosen["sand"]], colour.TEXT, towards)
+    return {
+        "--basis-color-action-1-bg-default": spark,
+        "--basis-color-action-1-bg-hover": colour.mix(spark, away, 0.2),
+        "--basis-color-action-1-color-default": on_spark,
+        "--basis-color-positive-color-default": calm,
+        "--basis-color-positive-bg-subtle": colour.tint(paper, calm, 0.14, [ink, calm]),
+        "--basis-color-action-2-color-default": link,
+        "--basis-color-info-bg-subtle": colour.tint(paper, link, 0.12, [ink, link]),
+        "--basis-color-accent-1-bg-default": chosen["gold"],
+        "--basis-color-warning-bg-subtle": colour.tint(paper, chosen["gold"], 0.25, [ink]),
+        "--basis-color-negative-color-default": stop,
+        "--basis-color-negative-bg-subtle": colour.tint(paper, stop, 0.1, [ink, stop]),
+    }
+
+
+def _block(scope: str, *parts: Mapping[str, str]) -> str:
+    values = ";".join(f"{name}:{value}" for part in parts for name, value in part.items())
+    return f"{scope}{{{values}}}"

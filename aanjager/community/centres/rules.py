@@ -1,0 +1,92 @@
+"""What the manager of a centre may set, and why not."""
+
+from collections.abc import Mapping
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from aanjager.community.centres.choices import (
+    COLOUR_NAMES,
+    COLOURS,
+    CORNERS,
+    FONTS,
+    PAIRS,
+    TERM_LIMITS,
+    TERM_NAMES,
+    TERMS,
+)
+from aanjager.community.centres.models import Centre
+from aanjager.kernel import colour
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import Refused
+
+
+def describe(actor: Actor, centre: Centre) -> None:
+    """Only the manager says what the centre is called and how it is reached."""
+    if not actor.manages(centre):
+        raise Refused(
+            _("Alleen de manager van %(centre)s kan dit wijzigen.") % {"centre": centre.name}
+        )
+
+
+def set_terms(actor: Actor, centre: Centre, terms: Mapping[str, int] | None = None) -> None:
+    """Only the manager sets the terms, each within its limits, asking before removing."""
+    describe(actor, centre)
+    if terms is None:
+        return
+    for name, value in terms.items():
+        if name not in TERMS:
+            raise Refused(_("De termijn %(name)s bestaat niet.") % {"name": name})
+        least, most = TERM_LIMITS[name]
+        if not least <= value <= most:
+            raise Refused(
+                _("%(question)s Kies een getal van %(least)d tot en met %(most)d.")
+                % {"question": TERM_NAMES[name], "least": least, "most": most}
+            )
+    wanted = {**TERMS, **terms}
+    if wanted["ask_after_months_away"] >= wanted["remove_after_months"]:
+        raise Refused(
+            _("We vragen eerst of iemand wil blijven en wissen pas later. Maak die term langer.")
+        )
+
+
+def dress(actor: Actor, centre: Centre, theme: Mapping[str, str] | None = None) -> None:
+    """Only the manager chooses the look, and only one that everyone can read."""
+    describe(actor, centre)
+    if theme is not None:
+        wear(theme)
+
+
+def wear(theme: Mapping[str, str]) -> None:
+    """A look that everyone can read: every text and part stands out on what is behind it."""
+    wear_at_all(theme)
+    for text, ground, least in PAIRS:
+        measured = colour.contrast(theme[text], theme[ground])
+        if measured < least:
+            raise Refused(
+                _(
+                    "“%(text)s” (%(text_colour)s) is niet goed te zien op “%(ground)s” "
+                    "(%(ground_colour)s): het contrast is %(measured)s, nodig is %(least)s. "
+                    "Maak een van de twee lichter of donkerder."
+                )
+                % {
+                    "text": COLOUR_NAMES[text],
+                    "text_colour": theme[text],
+                    "ground": COLOUR_NAMES[ground],
+                    "ground_colour": theme[ground],
+                    # Cut off, never rounded up to what is needed.
+                    "measured": number_format(int(measured * 100) / 100, 2),
+                    "least": number_format(least, 1),
+                }
+            )
+
+
+def wear_at_all(theme: Mapping[str, str]) -> None:
+    """A look of colours and choices from the lists, and nothing else."""
+    wrong = [name for name in COLOURS if not colour.is_colour(theme.get(name, ""))]
+    if wrong:
+        raise Refused(
+            _("Kies voor “%(name)s” een kleur zoals #1d4f91.") % {"name": COLOUR_NAMES[wrong[0]]}
+        )
+    if theme.get("corners") not in CORNERS or theme.get("font") not in FONTS:
+        raise Refused(_("Kies hoeken en een lettertype uit de lijst."))

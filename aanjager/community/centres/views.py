@@ -1,0 +1,126 @@
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from aanjager.community.centres import actions, queries, rules
+from aanjager.community.centres.forms import DetailsForm, LookForm, TermsForm, reading_only
+from aanjager.kernel.pages import show
+from aanjager.kernel.refusals import refusal
+from aanjager.kernel.templatetags.parts import fingerprint
+
+Page = Callable[..., HttpResponse]
+FOR_LONG = "public, max-age=31536000, immutable"
+
+
+def for_staff(page: Page) -> Page:
+    """Give the page the centre that the visitor works for; for others it does not exist."""
+
+    @wraps(page)
+    def door(request: HttpRequest) -> HttpResponse:
+        if not request.actor.is_signed_in:
+            return redirect_to_login(request.get_full_path(), "/inloggen/")
+        centre = queries.worked_for(request.actor, request.centre or None)
+        if centre is None:
+            raise Http404
+        return page(request, centre)
+
+    return door
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff
+def details(request: HttpRequest, centre: Any) -> HttpResponse:
+    start = {name: getattr(centre, name) for name in DetailsForm.base_fields}
+    form = DetailsForm(request.POST or None, initial=start)
+    if request.method == "POST":
+        rules.describe(request.actor, centre)
+        if form.is_valid():
+            actions.describe(centre, form.details(), by=request.actor, at=now())
+            messages.success(request, _("De gegevens staan op de site."))
+            return redirect("centres:details")
+    reason = refusal(rules.describe, request.actor, centre)
+    return _page(request, "centres/details.html", centre, form, reason)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff
+def terms(request: HttpRequest, centre: Any) -> HttpResponse:
+    start = {name: queries.term(centre, name) for name in rules.TERMS}
+    form = TermsForm(request.POST or None, initial=start)
+    if request.method == "POST":
+        rules.set_terms(request.actor, centre)
+        if form.is_valid():
+            why_not = refusal(rules.set_terms, request.actor, centre, form.cleaned_data)
+            if not why_not:
+                actions.set_terms(centre, form.cleaned_data, by=request.actor, at=now())
+                messages.success(request, _("De termijnen gelden vanaf nu."))
+                return redirect("centres:terms")
+            form.add_error(None, why_not)
+    reason = refusal(rules.set_terms, request.actor, centre)
+    return _page(request, "centres/terms.html", centre, form, reason)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff
+def look(request: HttpRequest, centre: Any) -> HttpResponse:
+    worn = queries.worn(centre.theme)
+    tried = {name: request.GET.get(name, value) for name, value in worn.items()}
+    form = LookForm(request.POST or None, initial=tried)
+    if request.method == "POST":
+        rules.dress(request.actor, centre)
+        if form.is_valid():
+            why_not = refusal(rules.dress, request.actor, centre, form.cleaned_data)
+            if not why_not:
+                actions.dress(centre, form.cleaned_data, by=request.actor, at=now())
+                messages.success(request, _("Zo ziet de site er nu uit."))
+                return redirect("centres:look")
+            form.add_error(None, why_not)
+        tried = {name: request.POST.get(name, value) for name, value in worn.items()}
+    verdict = refusal(rules.wear, tried)
+    context = {"verdict": verdict, "sample": urlencode(tried)}
+    reason = refusal(rules.dress, request.actor, centre)
+    return _page(request, "centres/look.html", centre, form, reason, **context)
+
+
+def _page(
+    request: HttpRequest,
+    template: str,
+    centre: Any,
+    form: django_forms.Form,
+    reason: str,
+    **context: Any,
+) -> HttpResponse:
+    context |= {"desk": centre, "form": reading_only(form) if reason else form, "reason": reason}
+    status = 422 if form.is_bound and form.errors else 200
+    return show(request, template, context, partial="sample", status=status)
+
+
+@require_safe
+def theme(request: HttpRequest) -> HttpResponse:
+    """The look of the visited centre; kept for long under its own fingerprint."""
+    worn = request.centre.theme if request.centre else {}
+    css = queries.stylesheet(worn) if worn else ""
+    answer = HttpResponse(css, content_type="text/css")
+    is_exact = request.GET.get("v") == fingerprint(worn)
+    answer["Cache-Control"] = FOR_LONG if is_exact else "public, max-age=60"
+    return answer
+
+
+@require_safe
+def sample(request: HttpRequest) -> HttpResponse:
+    """A look that somebody tries, for the sample on the page only; nothing but colours gets in."""
+    tried = {name: request.GET.get(name, "") for name in queries.worn({})}
+    css = queries.stylesheet(tried, scope=".brand") if not refusal(rules.wear_at_all, tried) else ""
+    answer = HttpResponse(css, content_type="text/css")
+    answer["Cache-Control"] = "private, max-age=600"
+    return answer
