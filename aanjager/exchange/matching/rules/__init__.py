@@ -1,0 +1,1 @@
+"""The order of the finder, and who may do what with searches, asks and what is hidden."""
