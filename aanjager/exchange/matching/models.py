@@ -41,12 +41,28 @@ class ShownList(models.Model):
 
 
 class LexiconWord(models.Model):
-    """A word in open opportunities, for typing errors and near words; rebuilt by a job."""
+    """A word in open opportunities, for typing errors and near words; rebuilt by a job.
+
+    `word` is as the search index knows it, `root` what is left without a Dutch ending, `tail` the
+    root backwards, so that one index finds what ends in it (*begeleid* in *huiswerkbegeleid*).
+    """
 
     word = models.CharField(max_length=60, primary_key=True)
     count = models.PositiveIntegerField()
+    root = models.CharField(max_length=60, default="")
+    tail = models.CharField(max_length=60, default="")
 
-    privacy = Classified(nothing="word count")
+    privacy = Classified(nothing="word count root tail")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["root"], name="lexicon_by_root", opclasses=["varchar_pattern_ops"]
+            ),
+            models.Index(
+                fields=["tail"], name="lexicon_by_tail", opclasses=["varchar_pattern_ops"]
+            ),
+        ]
 
 
 class SavedSearch(models.Model):

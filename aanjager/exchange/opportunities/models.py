@@ -208,6 +208,7 @@ class Standing(models.Model):
     languages = models.IntegerField(default=0)
     access = models.IntegerField(default=0)
     skills = BitsField(length=256)
+    learns = BitsField(length=256, default=frozenset)
     age_min = models.SmallIntegerField(default=0)
     age_max = models.SmallIntegerField(default=200)
     rhythm = models.SmallIntegerField(default=0)
@@ -219,8 +220,8 @@ class Standing(models.Model):
     shown = models.FloatField(default=0)
 
     privacy = Classified(
-        nothing="opportunity centre organisation point themes dayparts languages access skills age_min "
-        "age_max rhythm wanted load load_at week week_count shown"
+        nothing="opportunity centre organisation point themes dayparts languages access skills learns "
+        "age_min age_max rhythm wanted load load_at week week_count shown"
     )
 
     class Meta:
