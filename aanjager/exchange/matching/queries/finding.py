@@ -217,7 +217,7 @@ owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {TIE.format(id="id")
 counted AS (SELECT count(*) FROM fit)"""
 
 
-# The same expression as in the index of migration 0005.
+# The same expression as in the index of migration 0006.
 SQUARE_OF = """(ARRAY[CASE WHEN o.setting = 'home' OR o.point IS NULL THEN 0
    ELSE floor(o.point[0] / 10000)::int * 1000 + floor(o.point[1] / 10000)::int END])"""
 

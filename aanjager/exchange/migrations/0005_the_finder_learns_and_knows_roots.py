@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exchange', '0003_a_case_remembers_its_steps'),
+        ('exchange', '0004_files_that_were_read'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ CREATE INDEX opportunity_by_word_and_square ON exchange_opportunity USING gin (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0004_the_finder_learns_and_knows_roots")]
+    dependencies = [("exchange", "0005_the_finder_learns_and_knows_roots")]
 
     operations = [
         migrations.RunSQL(BY_WORD_AND_SQUARE, "DROP INDEX opportunity_by_word_and_square"),
