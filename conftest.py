@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from aanjager.kernel.testing import HouseClient
+from aanjager.trust.letters.tests.mail_server import mail_server  # noqa: F401 (a fixture)
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
 

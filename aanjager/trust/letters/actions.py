@@ -1,18 +1,24 @@
 """Writing letters and sending them on."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from email.utils import formataddr
+from smtplib import SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from aanjager.kernel import jobs, text
 from aanjager.kernel.actor import Actor
+from aanjager.trust import audit
 from aanjager.trust.letters import rules
 from aanjager.trust.letters.models import Letter
 
-GIVE_UP_AFTER = 12  # attempts; with the growing pause that is about three days
+GIVE_UP_AFTER = 15  # attempts; with the doubling pause that is almost three days
+LONGEST_PAUSE = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,15 @@ class To:
 
 @dataclass(frozen=True)
 class Sender:
-    """On whose behalf a letter goes: a centre, the name that signs, where an answer comes in."""
+    """On whose behalf a letter goes: a centre, the name that signs, where an answer comes in.
+
+    `headers` are extra lines of the mail, such as List-Unsubscribe of a letter one subscribed to.
+    """
 
     centre_id: int | None = None
     name: str = ""
     reply_to: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 HOUSE = Sender()
@@ -66,6 +76,7 @@ def write(
             "html": text.rich(body),
             "sender_name": sender.name,
             "reply_to": sender.reply_to,
+            "headers": sender.headers,
             "written_at": at,
         },
     )
@@ -75,42 +86,94 @@ def write(
 
 
 @transaction.atomic
-def send(letter: Letter, *, by: Actor, at: datetime) -> bool:
+def send(
+    letter: Letter, *, by: Actor, at: datetime, through: BaseEmailBackend | None = None
+) -> bool:
     """Send one waiting letter; a mail server that is away leaves it waiting, with what went wrong.
 
-    Takes the row first, so that two workers never send the same letter. Returns whether it went.
+    Takes the row first, so that two workers never send the same letter. An address that the
+    server refuses for good (5xx) is given up at once. Returns whether it went.
     """
     rules.send(by, letter)
-    letter = Letter.objects.select_for_update(skip_locked=True).filter(pk=letter.pk).first()  # type: ignore[assignment]
-    if letter is None or letter.sent_at or letter.given_up_at:
+    waiting = Letter.objects.select_for_update(skip_locked=True).filter(pk=letter.pk).first()
+    if waiting is None or waiting.sent_at or waiting.given_up_at:
         return False
     try:
-        _as_mail(letter).send()
-    except OSError as problem:
-        letter.attempts += 1
-        letter.last_error = f"{type(problem).__name__}: {problem}"[:300]
-        letter.given_up_at = at if letter.attempts >= GIVE_UP_AFTER else None
-        letter.save(update_fields=["attempts", "last_error", "given_up_at"])
+        _deliver(waiting, through)
+    except (OSError, ValueError) as problem:  # SMTPException is an OSError
+        _keep(waiting, problem, at)
         return False
-    letter.sent_at, letter.last_error = at, ""
-    letter.save(update_fields=["sent_at", "last_error"])
+    waiting.sent_at, waiting.last_error, waiting.next_try_at = at, "", None
+    waiting.save(update_fields=["sent_at", "last_error", "next_try_at"])
     return True
+
+
+def _deliver(letter: Letter, through: BaseEmailBackend | None) -> None:
+    """Hand the letter to the server; over a connection that stays open for the next, when given."""
+    if through is None:
+        _as_mail(letter).send()
+        return
+    try:
+        through.open()
+        mail = _as_mail(letter)
+        mail.connection = through
+        mail.send()
+    except OSError:
+        with suppress(OSError):
+            through.close()  # it may be half broken; the next letter opens it again
+        raise
+
+
+def _keep(letter: Letter, problem: Exception, at: datetime) -> None:
+    """Keep the letter with what went wrong, and try again after a pause that doubles."""
+    letter.attempts += 1
+    letter.last_error = f"{type(problem).__name__}: {problem}"[:300]
+    if _is_final(problem) or letter.attempts >= GIVE_UP_AFTER:
+        letter.given_up_at, letter.next_try_at = at, None
+    else:
+        pause = min(LONGEST_PAUSE, timedelta(minutes=2 ** (letter.attempts - 1)))
+        letter.next_try_at = at + pause
+    letter.save(update_fields=["attempts", "last_error", "given_up_at", "next_try_at"])
+
+
+def _is_final(problem: Exception) -> bool:
+    """Whether trying again cannot help: the address is refused for good, or is no address."""
+    if isinstance(problem, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _answer in problem.recipients.values())
+    return isinstance(problem, ValueError)
 
 
 def _as_mail(letter: Letter) -> EmailMultiAlternatives:
     sender = settings.DEFAULT_FROM_EMAIL
     if letter.sender_name:
-        sender = f'"{letter.sender_name.replace(chr(34), "")}" <{sender}>'
+        sender = formataddr((letter.sender_name, sender))
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
     mail = EmailMultiAlternatives(
         letter.subject,
         letter.text,
         sender,
         [letter.to_address],
         reply_to=[letter.reply_to] if letter.reply_to else None,
-        headers={"Auto-Submitted": "auto-generated", **letter.headers},
+        headers={
+            "Auto-Submitted": "auto-generated",
+            # The same at every attempt, so that who gets it twice by a broken line sees it once.
+            "Message-ID": f"<brief-{letter.pk}-{letter.written_at:%Y%m%d%H%M%S}@{domain}>",
+            **letter.headers,
+        },
     )
     mail.attach_alternative(letter.html, "text/html")
     return mail
+
+
+@transaction.atomic
+def send_again(letter: Letter, *, by: Actor, at: datetime) -> None:
+    """Try a letter again at once, also one that was given up."""
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    rules.send_again(by, letter)
+    letter.attempts, letter.next_try_at, letter.given_up_at = 0, None, None
+    letter.save(update_fields=["attempts", "next_try_at", "given_up_at"])
+    audit.record("letter.sent_again", letter, by=by, at=at)
+    jobs.enqueue("letters.send_waiting", once="letters.send_waiting")
 
 
 @transaction.atomic

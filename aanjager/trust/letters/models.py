@@ -9,6 +9,7 @@ class Letter(models.Model):
 
     `key` makes a letter unique: the same key is never written twice, so that a job that runs
     again sends nothing double. `reply_to` is the address that brings an answer back to its place.
+    After a failure it waits until `next_try_at`; given up, it stays visible with what went wrong.
     """
 
     to_address = models.EmailField()
@@ -27,11 +28,13 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
+    next_try_at = models.DateTimeField(null=True)
     given_up_at = models.DateTimeField(null=True)
 
     privacy = Classified(
         subject="user_id",
-        nothing="id centre_id kind key written_at sent_at attempts last_error given_up_at headers",
+        nothing="id centre_id kind key written_at sent_at attempts last_error next_try_at "
+        "given_up_at headers",
         kept=[
             Kept(
                 "to_address to_name user_id subject text html sender_name reply_to",

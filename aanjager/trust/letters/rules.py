@@ -13,6 +13,13 @@ def send(actor: Actor, letter: Letter) -> None:
         raise Refused(_("Alleen medewerkers van de centrale sturen deze brief opnieuw."))
 
 
+def send_again(actor: Actor, letter: Letter) -> None:
+    """Staff try a letter of their own centre again, as long as it did not arrive."""
+    send(actor, letter)
+    if letter.sent_at:
+        raise Refused(_("Deze brief is al weg."))
+
+
 def forget(actor: Actor) -> None:
     """Old letters are taken away by the clock alone."""
     if not actor.is_clock:

@@ -1,0 +1,23 @@
+"""What may be asked about letters, those that go out and those that come in."""
+
+from aanjager.trust.letters.queries.incoming import (
+    Incoming,
+    Unreadable,
+    read,
+    replied_to,
+    reply_address,
+)
+from aanjager.trust.letters.queries.outgoing import counts, due, in_state, one, stuck
+
+__all__ = [
+    "Incoming",
+    "Unreadable",
+    "counts",
+    "due",
+    "in_state",
+    "one",
+    "read",
+    "replied_to",
+    "reply_address",
+    "stuck",
+]
