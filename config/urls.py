@@ -7,3 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.trust.letters.urls")),
 ]
+
+handler500 = "aanjager.kernel.pages.went_wrong"

@@ -1,15 +1,21 @@
 """What every page has at hand."""
 
+import logging
+import sys
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db import InterfaceError, OperationalError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django_htmx.middleware import HtmxDetails
 
 from aanjager.kernel.actor import Actor
+
+log = logging.getLogger("aanjager.pages")
 
 
 class Request(HttpRequest):
@@ -67,3 +73,16 @@ def show(
     if partial:
         response["Vary"] = "HX-Request"
     return response
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """Answer what nobody caught: status 503 and a plain page when the database is away, else 500.
+
+    Neither page asks anything of the database.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        log.error("database.away path=%s", request.path)
+        response = HttpResponse(render_to_string("outage.html"), status=503)
+        response["Retry-After"] = "30"
+        return response
+    return HttpResponse(render_to_string("500.html"), status=500)

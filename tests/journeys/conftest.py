@@ -1,0 +1,131 @@
+"""A real browser on a running site, with axe, a mail server that listens, and the cast."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.utils.timezone import localdate
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs a loop of its own
+AXE = settings.ROOT / "node_modules" / "axe-core" / "axe.min.js"
+REPORT = settings.ROOT / "docs" / "accessibility.json"
+WHERE = ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+]
+
+
+def chromium() -> str:
+    """Return where Chromium is; without one the browser tests stop and say how to get it."""
+    found = [path for name in WHERE if (path := shutil.which(name))]
+    if not found:
+        pytest.exit(
+            "No Chromium found. Install it (Debian: apt install chromium) and run again.", 1
+        )
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def site(live_server):
+    """Addresses of the running site: `site('noord', '/vacatures/')`."""
+    port = live_server.url.rsplit(":", 1)[1]
+    return lambda slug, path="/": f"http://{slug}.localhost:{port}{path}"
+
+
+@pytest.fixture
+def new_page(browser, request):
+    """Open a page: `new_page(width=360, language='en', dark=True, script=False)`."""
+    contexts = []
+
+    def open_page(width=360, height=800, language="nl", dark=False, script=True):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale={"nl": "nl-NL", "en": "en-GB"}[language],
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def axe(page) -> list[str]:
+    """Return what axe finds on the page, a line per rule and place."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))  # not a script tag: the policy forbids those
+    found = page.evaluate("() => axe.run({resultTypes: ['violations']})")
+    return [
+        f"{v['id']}: {node['target']} {node.get('failureSummary', '')[:300]}"
+        for v in found["violations"]
+        for node in v["nodes"]
+    ]
+
+
+def too_wide(page) -> list[str]:
+    """Return the elements that stand out to the right of the screen."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        .slice(0, 5).map(e => e.outerHTML.slice(0, 120))"""
+    )
+
+
+@pytest.fixture(scope="session")
+def seen():
+    """What axe looked at in this run; written down for the accessibility statement."""
+    results = SimpleNamespace(pages=set(), found=[])
+    yield results
+    if results.pages and os.environ.get("AANJAGER_WRITE_REPORT"):
+        facts = {
+            "tested_on": localdate().isoformat(),
+            "pages": len(results.pages),
+            "found": len(results.found),
+            "how": "axe-core in Chromium, 360 and 1280 px, light and dark, Dutch and English",
+        }
+        Path(REPORT).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def look(seen):
+    """Check a page as it stands: axe finds nothing and nothing is wider than the screen."""
+
+    def check(page):
+        wrong = axe(page) + too_wide(page)
+        seen.pages.add(page.url.split("?")[0].split("localhost", 1)[1].lstrip(":0123456789"))
+        seen.found.extend(wrong)
+        assert wrong == [], f"{page.url} ({page.title()}): {wrong}"
+
+    return check
+
+
+@pytest.fixture
+def town(transactional_db, cast):
+    """The cast in a town with reference data, ready for a story."""
+    call_command("load_reference", verbosity=0)
+    return cast
