@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 
 
@@ -13,6 +14,7 @@ def enqueue(name: str, *, once: str | None = None, **values: Any) -> None:
     from procrastinate.exceptions import AlreadyEnqueued
 
     try:
-        app.configure_task(name, queueing_lock=once, lock=once).defer(**values)
+        with transaction.atomic():  # a savepoint: a job that waits already must not undo its cause
+            app.configure_task(name, queueing_lock=once, lock=once).defer(**values)
     except AlreadyEnqueued:
         return

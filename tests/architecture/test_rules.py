@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2] / "aanjager"
 WITHOUT_RULE = {
     "trust/audit/actions.py:record",  # writes down what another action did
+    "exchange/opportunities/actions/standing.py:stand",  # the finder's row of what another action did
     "trust/letters/actions.py:write",  # the letter of another action
 }
 

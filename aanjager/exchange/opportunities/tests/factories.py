@@ -3,19 +3,30 @@ from datetime import UTC, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from aanjager.community.organisations.tests.factories import OrganisationFactory
+from aanjager.community.organisations.tests.factories import CoordinatorFactory, OrganisationFactory
+from aanjager.exchange.opportunities import actions
 from aanjager.exchange.opportunities.models import Opportunity
 
 MADE = datetime(2026, 2, 2, 9, tzinfo=UTC)
 
 
 class OpportunityFactory(DjangoModelFactory):
-    """A draft that is ready to be submitted; `open=True` gives one that is on line."""
+    """A draft; `ready=True` gives one that meets the criteria, `open=True` one that is on line.
+
+    Give an open one its place in the finder with `stands=True`.
+    """
 
     class Meta:
         model = Opportunity
+        skip_postgeneration_save = True
 
     class Params:
+        ready = factory.Trait(
+            contact=factory.SubFactory(
+                CoordinatorFactory, organisation=factory.SelfAttribute("..organisation")
+            ),
+            is_insured=True,
+        )
         open = factory.Trait(status=Opportunity.Status.OPEN, published_at=MADE)
 
     organisation = factory.SubFactory(OrganisationFactory)
@@ -27,3 +38,8 @@ class OpportunityFactory(DjangoModelFactory):
     description = "We zoeken iemand die **graag** met mensen werkt."
     made_at = MADE
     languages = ["nl"]
+
+    @factory.post_generation
+    def stands(self, create, extracted, **kwargs):
+        if extracted:
+            actions.stand(self, at=MADE)

@@ -1,0 +1,118 @@
+"""From on line to closed: who may do what when."""
+
+from datetime import date, timedelta
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from aanjager.community.organisations.models import Organisation
+from aanjager.exchange.opportunities.choices import WARN_DAYS_BEFORE_CLOSING
+from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.exchange.opportunities.rules.writing import theirs
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import Refused
+
+Status = Opportunity.Status
+OVER = "over"  # the reason of the clock; pages say it in words
+
+
+def pause(actor: Actor, opportunity: Opportunity) -> None:
+    """Their own people take it off line for a while."""
+    theirs(actor, opportunity)
+    if opportunity.status not in (Status.OPEN, Status.FULL):
+        raise Refused(_("Alleen wat online staat of vol is, kun je op pauze zetten."))
+
+
+def resume(actor: Actor, opportunity: Opportunity, *, on: date) -> None:
+    """Their own people put it back on line, unless its last day went by."""
+    theirs(actor, opportunity)
+    if opportunity.status != Status.PAUSED:
+        raise Refused(_("Deze vacature staat niet op pauze."))
+    _not_over(opportunity, on)
+
+
+def have_enough(actor: Actor, opportunity: Opportunity) -> None:
+    """Their own people say that nobody more is wanted, for now."""
+    theirs(actor, opportunity)
+    if opportunity.status not in (Status.OPEN, Status.PAUSED):
+        raise Refused(_("Deze vacature staat niet online."))
+
+
+def confirm_still_open(actor: Actor, opportunity: Opportunity) -> None:
+    """Their own people say that the question still stands."""
+    theirs(actor, opportunity)
+    if opportunity.status not in (Status.OPEN, Status.PAUSED, Status.FULL):
+        raise Refused(_("Deze vacature is gesloten. Je kunt haar weer openen."))
+
+
+def close(actor: Actor, opportunity: Opportunity, *, reason: str | None = None) -> None:
+    """Their own people end it, whatever its state, and say why."""
+    theirs(actor, opportunity)
+    if opportunity.status == Status.CLOSED:
+        raise Refused(_("Deze vacature is al gesloten."))
+    if reason is not None and not reason.strip():
+        raise Refused(_("Schrijf kort op waarom de vacature sluit."))
+
+
+def reopen(actor: Actor, opportunity: Opportunity, *, on: date) -> None:
+    """What is full or closed comes back while there is a place and a day left."""
+    theirs(actor, opportunity)
+    if opportunity.status not in (Status.FULL, Status.CLOSED):
+        raise Refused(_("Deze vacature is niet vol of gesloten."))
+    if opportunity.published_at is None:
+        raise Refused(_("Deze vacature stond nooit online. Maak een kopie en stuur die op."))
+    if opportunity.organisation.status != Organisation.Status.APPROVED:
+        raise Refused(_("De organisatie doet nu niet mee op dit platform."))
+    if opportunity.places_left < 1:
+        raise Refused(_("Er is geen plek meer. Verhoog eerst het aantal mensen."))
+    _not_over(opportunity, on)
+
+
+def _not_over(opportunity: Opportunity, on: date) -> None:
+    last = last_day(opportunity)
+    if last and last < on:
+        raise Refused(_("De laatste dag is voorbij. Kies eerst nieuwe dagen, of maak een kopie."))
+
+
+def last_day(opportunity: Opportunity) -> date | None:
+    """The last day on which there is something to do; none for a lasting role without an end."""
+    if opportunity.ends_on or opportunity.kind == Opportunity.Kind.ROLE:
+        return opportunity.ends_on
+    return opportunity.starts_on
+
+
+def ask_still_open(actor: Actor, opportunity: Opportunity, *, on: date, every_days: int) -> None:
+    """The clock asks again after the term of the centre, counted from the last sign of life."""
+    _clock(actor, opportunity)
+    if on < asked_again_on(opportunity, every_days):
+        raise Refused(_("Het is nog geen tijd om te vragen of deze vacature nog open is."))
+
+
+def asked_again_on(opportunity: Opportunity, every_days: int) -> date:
+    """The day on which the organisation is asked whether it is still open."""
+    signs = [opportunity.asked_still_open_on, opportunity.confirmed_on]
+    if opportunity.published_at:
+        signs.append(localdate(opportunity.published_at))
+    return max((day for day in signs if day), default=date.min) + timedelta(days=every_days)
+
+
+def warn_closing(actor: Actor, opportunity: Opportunity, *, on: date) -> None:
+    """The clock warns in the last week before the last day on line."""
+    _clock(actor, opportunity)
+    until = opportunity.open_until
+    if until is None or not until - timedelta(days=WARN_DAYS_BEFORE_CLOSING) <= on <= until:
+        raise Refused(_("Deze vacature sluit nog niet."))
+
+
+def expire(actor: Actor, opportunity: Opportunity, *, on: date) -> None:
+    """The clock closes what is past its last day on line."""
+    _clock(actor, opportunity)
+    if opportunity.open_until is None or opportunity.open_until >= on:
+        raise Refused(_("De laatste dag online is nog niet voorbij."))
+
+
+def _clock(actor: Actor, opportunity: Opportunity) -> None:
+    if not actor.is_clock:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
+    if opportunity.status not in (Status.OPEN, Status.PAUSED, Status.FULL):
+        raise Refused(_("Deze vacature staat niet online."))
