@@ -121,6 +121,17 @@ ACCOUNT_RATE_LIMITS = {
     "enter_code": "30/m/ip,3/900s/key",  # the key is the code
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "aanjager.trust.accounts.emails.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "aanjager.trust.accounts.forms.SecondStepForm",
+    "reauthenticate": "aanjager.trust.accounts.forms.ConfirmForm",
+    "activate_totp": "aanjager.trust.accounts.forms.StartAppForm",
+    "authenticate_webauthn": "aanjager.trust.accounts.forms.KeyForm",
+    "login_webauthn": "aanjager.trust.accounts.forms.KeySignInForm",
+    "reauthenticate_webauthn": "aanjager.trust.accounts.forms.KeyConfirmForm",
+    "add_webauthn": "aanjager.trust.accounts.forms.NewKeyForm",
+    "edit_webauthn": "aanjager.trust.accounts.forms.KeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

@@ -12,7 +12,9 @@ from aanjager.community.people.models import Person
 from aanjager.community.places.models import Postcode
 from aanjager.community.skills.models import Skill, Theme
 
-DAYPARTS = [(str(3 * d + p), f"{day} {part}") for d, day in enumerate(DAYS) for p, part in enumerate(PARTS)]
+DAYPARTS = [
+    (str(3 * d + p), f"{day} {part}") for d, day in enumerate(DAYS) for p, part in enumerate(PARTS)
+]
 OLDEST = 110  # years
 
 
@@ -27,6 +29,17 @@ class Week(forms.CheckboxSelectMultiple):
         context["parts"] = PARTS
         context["days"] = [(day, boxes[3 * d : 3 * d + 3]) for d, day in enumerate(DAYS)]
         return context
+
+
+class Folded(forms.CheckboxSelectMultiple):
+    """A long list of boxes that is closed until somebody opens it."""
+
+    template_name = "people/folded.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        boxes = [box for _group, group, _index in context["widget"]["optgroups"] for box in group]
+        return {**context, "boxes": boxes, "chosen": sum(box["selected"] for box in boxes)}
 
 
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -70,7 +83,9 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         }
         help_texts = {
             "postcode": _("Zo zoeken we bij je in de buurt. Je adres hoeven we niet te weten."),
-            "birth_year": _("Sommige vacatures vragen een leeftijd. Je dag en maand hoeven we niet."),
+            "birth_year": _(
+                "Sommige vacatures vragen een leeftijd. Je dag en maand hoeven we niet."
+            ),
             "wants_to_be_found": _(
                 "Een organisatie ziet dan geen naam of adres. Pas als jij ja zegt, leren jullie "
                 "elkaar kennen."
@@ -78,8 +93,8 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         }
         widgets = {
             "themes": forms.CheckboxSelectMultiple,
-            "skills": forms.CheckboxSelectMultiple,
-            "wants_to_learn": forms.CheckboxSelectMultiple,
+            "skills": Folded,
+            "wants_to_learn": Folded,
             "postcode": forms.TextInput(
                 attrs={"inputmode": "numeric", "autocomplete": "postal-code"}
             ),

@@ -1,7 +1,6 @@
 """Staff powers work only after the second step."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -37,14 +36,12 @@ class SecondStepMiddleware:
     def is_missing(self, request: HttpRequest, actor: Actor) -> bool:
         """Whether the actor has staff roles that wait for the second step."""
         has_powers = bool(actor.staff_of or actor.manager_of or actor.is_association)
-        return (
-            has_powers and not settings.DEMO and not accounts.used_second_factor(request.session)
-        )
+        return has_powers and not settings.DEMO and not accounts.used_second_factor(request.session)
 
     def narrowed(self, request: HttpRequest, actor: Actor) -> Actor:
         """Return the actor without the roles that ask for a second step."""
         if not self.is_missing(request, actor):
             return actor
-        return replace(
-            actor, staff_of=frozenset(), manager_of=frozenset(), is_association=False
+        return Actor(
+            user_id=actor.user_id, person_id=actor.person_id, coordinator_of=actor.coordinator_of
         )

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from aanjager.community.centres.models import Staff
 from aanjager.community.organisations.models import Coordinator
-from aanjager.community.people.models import Person
+from aanjager.community.people.models import Person, Registration
 from aanjager.kernel.actor import Actor
 from aanjager.trust.accounts.choices import ROLES, Role
 from aanjager.trust.accounts.models import User
@@ -33,16 +33,14 @@ def examples(actor: Actor, centre_id: int | None) -> list[Example]:
     speakers = Coordinator.objects.filter(
         ended_on=None, person__user__isnull=False, organisation__centre__is_invented=True
     ).select_related("person__user", "organisation")
-    people = Person.objects.filter(
-        user__isnull=False,
-        user__staff=None,
-        coordinates=None,
-        registrations__centre__is_invented=True,
-    ).select_related("user")
+    known = Registration.objects.filter(centre__is_invented=True, left_on=None)
     if centre_id:
         staff = staff.filter(centre=centre_id)
         speakers = speakers.filter(organisation__centre=centre_id)
-        people = people.filter(registrations__centre=centre_id)
+        known = known.filter(centre=centre_id)
+    people = Person.objects.filter(
+        user__isnull=False, user__staff=None, coordinates=None, pk__in=known.values("person")
+    ).select_related("user")
     found = [Example(ROLES["volunteer"], it.name, "", it.user.email) for it in _few(people)]
     found += [
         Example(ROLES["coordinator"], it.person.name, it.organisation.name, it.person.user.email)
@@ -61,4 +59,4 @@ def examples(actor: Actor, centre_id: int | None) -> list[Example]:
 
 
 def _few(found: QuerySet[Any]) -> QuerySet[Any]:
-    return found.order_by("pk").distinct()[:PER_ROLE]
+    return found.order_by("pk")[:PER_ROLE]

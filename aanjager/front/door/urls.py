@@ -27,6 +27,8 @@ urlpatterns = [
     path("demo/inloggen/", views.demo, name="demo"),
     path(f"{SAFE}waarom/", views.second_step, name="second_step"),
     path(SAFE, mfa.index, name="mfa_index"),
+    # The library looks its password page up by name before we take it out of the choices.
+    path(f"{SAFE}bevestigen/", mfa.reauthenticate, name="account_reauthenticate"),
     path(f"{SAFE}bevestigen/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path(
         f"{SAFE}bevestigen/sleutel/",

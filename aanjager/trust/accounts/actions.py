@@ -61,7 +61,9 @@ def ask_code(
     rules.ask_code(by, address)
     if not ratelimit.consume(request, action="request_login_code", key=address):
         raise Refused(
-            _("Er zijn net al een paar codes gestuurd. Kijk in je mail, of wacht even en vraag opnieuw.")
+            _(
+                "Er zijn net al een paar codes gestuurd. Kijk in je mail, of wacht even en vraag opnieuw."
+            )
         )
     digits = "".join(secrets.choice("0123456789") for _digit in range(CODE_DIGITS))
     nonce = secrets.token_hex(16)
@@ -112,7 +114,9 @@ def forget_code(request: HttpRequest, *, by: Actor) -> None:
 
 
 def _digest(nonce: str, digits: str) -> str:
-    return salted_hmac("aanjager.accounts.code", f"{nonce}:{digits}", algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "aanjager.accounts.code", f"{nonce}:{digits}", algorithm="sha256"
+    ).hexdigest()
 
 
 @transaction.atomic

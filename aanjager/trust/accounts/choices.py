@@ -42,7 +42,9 @@ ROLES = {
         Role(
             "manager",
             _("manager"),
-            _("Je doet wat een consulent doet, en je regelt de centrale: medewerkers en termijnen."),
+            _(
+                "Je doet wat een consulent doet, en je regelt de centrale: medewerkers en termijnen."
+            ),
         ),
         Role(
             "association",
