@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.text import format_lazy
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +15,9 @@ from aanjager.community.places.models import Postcode
 from aanjager.community.skills.models import Skill, Theme
 
 DAYPARTS = [
-    (str(3 * d + p), f"{day} {part}") for d, day in enumerate(DAYS) for p, part in enumerate(PARTS)
+    (str(3 * d + p), format_lazy("{} {}", day, part))
+    for d, day in enumerate(DAYS)
+    for p, part in enumerate(PARTS)
 ]
 OLDEST = 110  # years
 
@@ -48,6 +52,13 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     availability = forms.MultipleChoiceField(
         label=_("Wanneer kun je meestal?"), choices=DAYPARTS, widget=Week, required=False
     )
+    postcode = forms.CharField(
+        label=_("De vier cijfers van je postcode"),
+        help_text=_("Zo zoeken we bij je in de buurt. Je adres hoeven we niet te weten."),
+        max_length=10,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
+    )
     languages = forms.MultipleChoiceField(
         label=_("Welke talen spreek je?"),
         choices=LANGUAGES,
@@ -73,7 +84,6 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
             "name": _("Hoe heet je?"),
             "phone": _("Je telefoonnummer"),
             "prefers": _("Hoe bereiken we je het liefst?"),
-            "postcode": _("De vier cijfers van je postcode"),
             "themes": _("Wat vind je leuk of belangrijk?"),
             "skills": _("Wat kun je goed?"),
             "wants_to_learn": _("Wat wil je leren?"),
@@ -82,7 +92,6 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
             "wants_to_be_found": _("Organisaties mogen mij iets vragen"),
         }
         help_texts = {
-            "postcode": _("Zo zoeken we bij je in de buurt. Je adres hoeven we niet te weten."),
             "birth_year": _(
                 "Sommige vacatures vragen een leeftijd. Je dag en maand hoeven we niet."
             ),
@@ -95,9 +104,6 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
             "themes": forms.CheckboxSelectMultiple,
             "skills": Folded,
             "wants_to_learn": Folded,
-            "postcode": forms.TextInput(
-                attrs={"inputmode": "numeric", "autocomplete": "postal-code"}
-            ),
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
             "about": forms.Textarea(attrs={"rows": 4, "maxlength": 2000}),
@@ -109,10 +115,18 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         if not with_email:
             del self.fields["email"]
-        for name, named in (("themes", Theme), ("skills", Skill), ("wants_to_learn", Skill)):
-            self.fields[name].queryset = named.objects.filter(is_active=True).order_by("position")  # type: ignore[attr-defined]
+        self._offer("themes", Theme.objects.filter(is_active=True))
+        self._offer("skills wants_to_learn", Skill.objects.filter(is_active=True))
         self.initial["availability"] = [str(p) for p in positions(self.instance.availability)]
         self.initial.setdefault("languages", ["nl"])
+
+    def _offer(self, names: str, found: QuerySet[Any]) -> None:
+        """Give one or more fields the same choices, read once."""
+        found = found.order_by("position")
+        choices = [(it.pk, it.name) for it in found]
+        for name in names.split():
+            self.fields[name].queryset = found  # type: ignore[attr-defined]
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean_postcode(self) -> str:
         """Take four digits, also out of a whole postcode; the letters are thrown away."""

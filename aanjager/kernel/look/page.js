@@ -48,3 +48,6 @@ if (reader && "speechSynthesis" in window) {
   });
   addEventListener("pagehide", () => speechSynthesis.cancel());
 }
+
+// A passkey that did not work: say so on the page, beside the other way in.
+document.addEventListener("allauth.error", () => document.getElementById("passkey-problem")?.removeAttribute("hidden"));
