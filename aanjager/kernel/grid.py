@@ -30,3 +30,11 @@ def from_wgs84(lat: float, lon: float) -> Point:
 def distance_m(a: Point, b: Point) -> float:
     """Return the metres between two points, as the crow flies."""
     return hypot(a[0] - b[0], a[1] - b[1])
+
+
+def middle(points: list[Point]) -> Point | None:
+    """Return the mean of the points, rounded to ten centimetres; None of none."""
+    if not points:
+        return None
+    x, y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
+    return round(x, 1), round(y, 1)

@@ -34,3 +34,8 @@ def folded(text: str) -> str:
     loose = unicodedata.normalize("NFKD", text)
     bare = "".join(c for c in loose if not unicodedata.combining(c))
     return re.sub(r"\s+", " ", bare).strip().lower()
+
+
+def letters(name: str) -> str:
+    """Return a name for comparing two lists: `Súdwest-Fryslân` and `Sudwest Fryslan` are the same."""
+    return re.sub(r"[^a-z0-9]", "", re.sub(r" \(.*\)$", "", folded(name)))

@@ -1,10 +1,25 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
+from django.db.models import F, Func, Value
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.kernel.fields import PointField
 from aanjager.kernel.privacy import Classified
+
+# A name as people type it: lower case, no accents, no apostrophes, no `(NH.)` behind it.
+ACCENTED = (
+    "áàâäãåéèêëíìîïóòôöõúùûüýÿçñÁÀÂÄÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜ-'’`."  # the last four have no counterpart
+)
+PLAIN = "aaaaaaeeeeiiiiooooouuuuyycnaaaaeeeeiiiioooouuuu "
+SUFFIX = r" (\(.*\)|l|gn|gld|nb|nh|gem s)$"
+BARE_NAME = Func(
+    Func(Lower(F("name")), Value(ACCENTED), Value(PLAIN), function="translate"),
+    Value(SUFFIX),
+    Value(""),
+    function="regexp_replace",
+)
 
 
 class Area(models.Model):
@@ -41,10 +56,13 @@ class Area(models.Model):
     point = PointField(null=True)
     outline = models.JSONField(default=list)
     source = models.CharField(max_length=120, blank=True)
+    bare_name = models.GeneratedField(
+        expression=BARE_NAME, output_field=models.CharField(max_length=120), db_persist=True
+    )
 
     privacy = Classified(
         nothing="id kind region_kind code name part_of regions ancestor_ids valid_from valid_to "
-        "merged_into point outline source"
+        "merged_into point outline source bare_name"
     )
 
     class Meta:
@@ -63,6 +81,7 @@ class Area(models.Model):
             GinIndex(fields=["ancestor_ids"], name="area_by_ancestor"),
             GistIndex(fields=["point"], name="area_by_point"),
             models.Index(fields=["name"], name="area_by_name"),
+            models.Index(fields=["bare_name"], name="area_by_bare_name"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,75 @@
+"""Up and down the tree."""
+
+from django.core.cache import cache
+from django.db.models import Q, QuerySet
+
+from aanjager.community.places.models import Area, KeyFigure
+
+KIND = Area.Kind
+REMEMBER_SECONDS = 300
+SMALLER = {
+    KIND.COUNTRY: [KIND.PROVINCE, KIND.MUNICIPALITY],
+    KIND.REGION: [KIND.MUNICIPALITY, KIND.DISTRICT],
+    KIND.PROVINCE: [KIND.MUNICIPALITY, KIND.DISTRICT],
+    KIND.MUNICIPALITY: [KIND.DISTRICT, KIND.NEIGHBOURHOOD],
+    KIND.DISTRICT: [KIND.NEIGHBOURHOOD, KIND.STREET],
+    KIND.NEIGHBOURHOOD: [KIND.STREET],
+}
+LARGEST_FIRST = [
+    KIND.COUNTRY, KIND.PROVINCE, KIND.REGION, KIND.MUNICIPALITY, KIND.DISTRICT, KIND.NEIGHBOURHOOD,
+    KIND.TOWN, KIND.STREET,
+]  # fmt: skip
+
+
+def area(kind: str, code: str, region_kind: str = "") -> Area | None:
+    """Return the area of this kind with this code, or None."""
+    return Area.objects.filter(kind=kind, code=code, region_kind=region_kind).first()
+
+
+def country() -> Area | None:
+    """Return the root of the tree, remembered for five minutes; None as long as nothing is imported."""
+    found = cache.get("country")
+    if found is None:
+        found = Area.objects.filter(kind=KIND.COUNTRY).order_by("pk").first()
+        cache.set("country", found, REMEMBER_SECONDS)
+    return found
+
+
+def above(it: Area) -> list[Area]:
+    """Return all that the area lies in, the largest first, regions too; without outlines."""
+    found = Area.objects.filter(pk__in=it.ancestor_ids).defer("outline")
+    order = {kind: height for height, kind in enumerate(LARGEST_FIRST)}
+    return sorted(found, key=lambda a: (order[a.kind], a.name, a.pk))  # type: ignore[index]
+
+
+def within(it: Area) -> QuerySet[Area]:
+    """The area itself and all that lies in it, on every scale; without outlines, not in an order."""
+    return Area.objects.filter(Q(pk=it.pk) | Q(ancestor_ids__contains=[it.pk])).defer("outline")
+
+
+def parts_of(it: Area) -> list[Area]:
+    """Return the living areas one scale down, with their outlines, by name.
+
+    Where that scale is missing (a municipality without districts) the next one is taken.
+    """
+    kinds = SMALLER.get(KIND(it.kind), [])
+    inside = Area.objects.filter(ancestor_ids__contains=[it.pk], valid_to=None)
+    for kind in kinds:
+        found = list(inside.filter(kind=kind).order_by("name", "pk"))
+        if found:
+            return found
+    return []
+
+
+def figures_of(areas: list[Area], keys: list[str] | None = None) -> dict[int, list[KeyFigure]]:
+    """Return the key figures of these areas by area, for each key the newest year; one statement."""
+    found = KeyFigure.objects.filter(area__in=[a.pk for a in areas])
+    if keys is not None:
+        found = found.filter(key__in=keys)
+    newest: dict[tuple[int, str], KeyFigure] = {}
+    for figure in found.order_by("year", "pk"):
+        newest[figure.area_id, figure.key] = figure
+    by_area: dict[int, list[KeyFigure]] = {}
+    for (area_id, _key), figure in newest.items():
+        by_area.setdefault(area_id, []).append(figure)
+    return by_area
