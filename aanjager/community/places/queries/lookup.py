@@ -103,12 +103,12 @@ def _found(place: Area, label: str) -> Found:
 def _apart(named: list[Area]) -> list[Area]:
     """Leave out what means a place that stands before it: its own municipality, its other half.
 
-    A district counts only where no town or municipality has the name; `Centrum` is everywhere.
+    A district or region counts only where nothing else has the name; `Centrum` is everywhere.
     """
     places: list[Area] = []
     for it in named:
-        is_small = it.kind in (KIND.DISTRICT, KIND.NEIGHBOURHOOD)
-        if places and is_small and it.kind != places[0].kind:
+        is_second = it.kind in (KIND.DISTRICT, KIND.NEIGHBOURHOOD, KIND.REGION)
+        if places and is_second and it.kind != places[0].kind:
             continue
         near = any(distance_m(it.point, place.point) < ONE_PLACE_M for place in places)
         if not near and not any(it.pk in place.ancestor_ids for place in places):
