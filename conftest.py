@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
-from django.utils import translation
 
 from aanjager.kernel.testing import HouseClient
 from aanjager.trust.letters.tests.mail_server import mail_server  # noqa: F401 (a fixture)
@@ -14,9 +13,8 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
 
 @pytest.fixture(autouse=True)
 def _no_memory():
-    """Nothing remembered from the test before, and Dutch on screen until a test asks otherwise."""
+    """Nothing remembered from the test before."""
     cache.clear()
-    translation.activate("nl")
 
 
 @pytest.fixture

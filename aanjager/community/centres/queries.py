@@ -68,6 +68,11 @@ def link(centre: Centre, path: str) -> str:
     return f"{settings.LINK_SCHEME}://{host}{port}{path}"
 
 
+def terms_of(centre: Centre | None) -> dict[str, int]:
+    """Return every term of a centre; without a centre those that hold for everyone."""
+    return {**TERMS, **(centre.terms if centre else {})}
+
+
 def worked_for(actor: Actor, visited: Centre | None) -> Centre | None:
     """The centre that the actor looks after here: the visited one, else the first; None for no staff."""
     own = of_staff(actor).select_related("area")

@@ -46,7 +46,7 @@ def set_terms(actor: Actor, centre: Centre, terms: Mapping[str, int] | None = No
     wanted = {**TERMS, **terms}
     if wanted["ask_after_months_away"] >= wanted["remove_after_months"]:
         raise Refused(
-            _("We vragen eerst of iemand wil blijven en wissen pas later. Maak die term langer.")
+            _("We vragen eerst of iemand wil blijven en wissen pas later. Maak die termijn langer.")
         )
 
 

@@ -4,8 +4,18 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
+from aanjager.front.home import views
+
 app_name = "home"
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
     # Without a token: it only remembers a language, and so public pages stay the same for everyone.
     path("taal/", csrf_exempt(set_language), name="language"),
+    path(".well-known/security.txt", views.security, name="security"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("gezond", views.alive, name="alive"),
+    path("klaar", views.ready, name="ready"),
 ]

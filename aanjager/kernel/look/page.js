@@ -49,5 +49,13 @@ if (reader && "speechSynthesis" in window) {
   addEventListener("pagehide", () => speechSynthesis.cancel());
 }
 
-// A passkey that did not work: say so on the page, beside the other way in.
-document.addEventListener("allauth.error", () => document.getElementById("passkey-problem")?.removeAttribute("hidden"));
+// On a phone the finder asks one question at a time; without script all three stand below each other.
+for (const finder of document.querySelectorAll(".finder--steps")) {
+  const questions = [...finder.querySelectorAll(":scope > fieldset")];
+  finder.querySelector(".finder__next").addEventListener("click", () => {
+    const next = questions[questions.findIndex((one) => one.classList.contains("is-here")) + 1];
+    questions.forEach((one) => one.classList.toggle("is-here", one === next));
+    finder.classList.toggle("is-last", next === questions.at(-1));
+    next.querySelector("input, select").focus();
+  });
+}

@@ -134,3 +134,30 @@ def bars(title: str, rows: Any, unit: str = "", goal: bool = False) -> dict[str,
         "goal": goal,
         "height": max(len(drawn) * 46, 1),
     }
+
+
+@register.inclusion_tag("parts/finder.html")
+def finder(themes: Any, asked: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Ask the three questions, with what was answered so far: wat, waar, km, tijd, themas, wanneer."""
+    nothing = {"wat": "", "waar": "", "km": "10", "tijd": "", "themas": (), "wanneer": ()}
+    given = {name: value for name, value in (asked or {}).items() if value}
+    return {"themes": themes, "asked": {**nothing, **given}}
+
+
+@register.filter
+def words(value: str) -> list[str]:
+    """Return the words of a text, for a short list written in a template."""
+    return value.split()
+
+
+@register.filter
+def digits(value: str) -> str:
+    """Return a telephone number as a telephone reads it."""
+    return "".join(sign for sign in value if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def main_host(centre: Any) -> str:
+    """Return the host at which a centre answers first; its addresses must be fetched already."""
+    found = sorted(centre.addresses.all(), key=lambda it: (not it.is_main, it.host))
+    return found[0].host if found else ""

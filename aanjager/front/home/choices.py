@@ -1,0 +1,33 @@
+"""The words of the general pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+from aanjager.kernel.privacy import Purpose, Term
+
+PURPOSES = {
+    Purpose.SIGN_IN: _("Om je te laten inloggen: je e-mailadres en je toestellen."),
+    Purpose.CONTACT: _("Om je te kunnen bereiken: je naam, je e-mailadres en je telefoonnummer."),
+    Purpose.MATCHING: _(
+        "Om te zoeken wat bij je past: wat je leuk vindt en kunt, wanneer je kunt en ongeveer waar je woont."
+    ),
+    Purpose.CONVERSATION: _("Om met een organisatie af te spreken: je reacties en berichten."),
+    Purpose.FIGURES: _("Om te tellen hoeveel mensen meedoen: cijfers zonder namen."),
+    Purpose.ACCOUNTABILITY: _(
+        "Om na te kunnen gaan wie wat besliste: wat medewerkers en organisaties deden, en wanneer."
+    ),
+    Purpose.GUIDANCE: _("Om je te helpen aan de balie: wat je met een medewerker besprak."),
+}
+TERMS = {
+    Term.MEMBERSHIP: _(
+        "Zolang je meedoet. Log je %(remove_after_months)d maanden niet in, dan wissen we het."
+    ),
+    Term.CONVERSATION: _("Tot %(conversation_months)d maanden na het einde van wat je deed."),
+    Term.LETTERS: _("Tot %(letters_days)d dagen na het versturen."),
+    Term.AUDIT: _("Zeven jaar."),
+    Term.SESSION: _("Tot je uitlogt."),
+    Term.ORGANISATION: _("Zolang je bij de organisatie hoort."),
+}
+NEWEST = 6  # on the first page
+ADDRESSES = 20_000  # in the map for search engines; the protocol stops at 50,000
+CLOSED_TO_ROBOTS = ("/balie/", "/mijn/", "/organisatie/", "/inloggen/")
+EXPIRES_DAYS = 180  # of security.txt; RFC 9116 asks for less than a year

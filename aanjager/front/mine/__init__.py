@@ -1,1 +1,0 @@
-"""My place: what I agreed, what is next, my roles, my sessions."""
