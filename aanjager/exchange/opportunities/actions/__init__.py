@@ -6,7 +6,7 @@ from aanjager.exchange.opportunities.actions.places import (
     take_place,
 )
 from aanjager.exchange.opportunities.actions.screening import answer_appeal, appeal, publish, screen
-from aanjager.exchange.opportunities.actions.standing import stand
+from aanjager.exchange.opportunities.actions.standing import stand, stand_all
 from aanjager.exchange.opportunities.actions.states import (
     ask_still_open,
     close,
@@ -48,6 +48,7 @@ __all__ = [
     "resume",
     "screen",
     "stand",
+    "stand_all",
     "submit",
     "take_place",
     "warn_closing",

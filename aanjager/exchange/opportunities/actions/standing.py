@@ -77,10 +77,10 @@ def stand(opportunity: Opportunity, *, at: datetime) -> None:
 
     A row that comes back finds the load and exposure it left with: a pause wins nothing.
     """
-    _stand_all([opportunity.pk], at=at)
+    stand_all([opportunity.pk], at=at)
 
 
-def _stand_all(ids: Iterable[int], *, at: datetime) -> None:
+def stand_all(ids: Iterable[int], *, at: datetime) -> None:
     """Do what `stand` does for many at once, in three statements."""
     values = {
         "ids": list(ids),

@@ -16,7 +16,7 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.community.places.models import Postcode
 from aanjager.exchange.opportunities import rules
 from aanjager.exchange.opportunities.actions.places import _settle
-from aanjager.exchange.opportunities.actions.standing import _stand_all, stand
+from aanjager.exchange.opportunities.actions.standing import stand, stand_all
 from aanjager.exchange.opportunities.actions.states import _lock, _move, _until
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
@@ -201,7 +201,7 @@ def bring_in(
             for pk in row.many.get(name, ())
         ]
         through.objects.bulk_create(links, 5_000, ignore_conflicts=True)
-    _stand_all([it.pk for it in made], at=at)
+    stand_all([it.pk for it in made], at=at)
     audit.record("opportunity.brought_in", centre, by=by, at=at, number=len(made))
     return made
 

@@ -1,0 +1,29 @@
+"""Making the demonstration, always the same for the same day."""
+
+import random
+from datetime import datetime
+
+from django.db import transaction
+
+from aanjager.exchange.opportunities import actions as opportunities
+from aanjager.front.demo import rules
+from aanjager.front.demo.actions import crowd, history, supply, world
+from aanjager.kernel.actor import Actor
+from aanjager.trust import audit
+
+SEED = 20150629  # the day of the meeting that this house grew from
+
+
+@transaction.atomic
+def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> None:
+    """Make the invented region, its organisations, people, opportunities and a year of history."""
+    rules.load(by)
+    chance = random.Random(SEED)
+    centres = world.build()
+    bodies = supply.organisations(centres, chance, at)
+    known = crowd.build(centres, bodies, chance, at, people)
+    posted = supply.opportunities(bodies, chance, at, offers)
+    history.build(posted, known, chance, at)
+    opportunities.stand_all([it.pk for it in posted], at=at)
+    for centre in centres:
+        audit.record("demo.loaded", centre.centre, by=by, at=at)
