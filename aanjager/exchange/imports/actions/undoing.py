@@ -1,0 +1,89 @@
+"""Taking an import back: what it stored and nobody has touched since goes, the rest stays and says why."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+
+from aanjager.exchange.imports import rules
+from aanjager.exchange.imports.actions.keeping import Keeper, Result
+from aanjager.exchange.imports.actions.organisations import take_away
+from aanjager.exchange.imports.models import Import, ImportRow
+from aanjager.exchange.imports.rules.world import Gazetteer, World
+from aanjager.kernel import jobs
+from aanjager.kernel.actor import Actor
+from aanjager.trust import audit
+
+BATCH = 1_000
+State = Import.State
+Told = Callable[[int, int], None]
+
+
+@transaction.atomic
+def undo(it: Import, *, in_background: bool = True, by: Actor, at: datetime) -> Import:
+    """Put taking the whole import back in line."""
+    it = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=it.pk)
+    rules.undo(by, it)
+    it.state, it.done, it.progressed_at = State.UNDOING, it.total, at
+    it.save(update_fields=["state", "done", "progressed_at"])
+    audit.record("import.undo_started", it, by=by, at=at)
+    if in_background:
+        jobs.enqueue("imports.go_on", once=f"import:{it.pk}", import_id=it.pk)
+    return it
+
+
+def go_on(it: Import, keeper_of: type[Keeper], *, by: Actor, at: datetime, told: Told) -> None:
+    """Take back batch after batch from the end of the file, then the organisations that came along."""
+    world = World(localdate(at), it.subject, "", Gazetteer([]))
+    keeper = keeper_of(it, world, at)
+    while (left := _batch(it, keeper)) is not None:
+        told(it.total - left, it.total)
+    _end(it, by=by, at=at)
+
+
+@transaction.atomic
+def _batch(it: Import, keeper: Keeper) -> int | None:
+    """Take back one batch; return the row from which the next goes on, or None at the end."""
+    locked = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=it.pk)
+    if locked.state != State.UNDOING:
+        return None
+    rows = list(
+        ImportRow.objects.filter(batch=it, number__lte=locked.done, result=Result.STORED).order_by(
+            "-number"
+        )[:BATCH]
+    )
+    if not rows:
+        return None
+    _take_back(rows, keeper)
+    left = rows[-1].number - 1
+    Import.objects.filter(pk=it.pk).update(done=left, progressed_at=now())
+    return left
+
+
+def _take_back(rows: Sequence[ImportRow], keeper: Keeper) -> None:
+    keys = {row.pk: int(row.target.rpartition(":")[2]) for row in rows if row.target}
+    gone = keeper.undo(list(keys.values()))
+    for row in rows:
+        if keys.get(row.pk) in gone:
+            row.result, row.target, row.reason = Result.UNDONE, "", ""
+        else:
+            row.reason = _("Blijft staan: er is sindsdien iets mee gedaan of er hangt iets aan.")
+    ImportRow.objects.bulk_update(rows, ["result", "target", "reason"], batch_size=BATCH)
+
+
+@transaction.atomic
+def _end(it: Import, *, by: Actor, at: datetime) -> None:
+    locked = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=it.pk)
+    if locked.state != State.UNDOING:
+        return
+    gone = take_away(locked.made, since=locked.started_at) if locked.made else set()
+    kept = ImportRow.objects.filter(batch=it, result=Result.STORED).count()
+    undone = ImportRow.objects.filter(batch=it, result=Result.UNDONE).count()
+    locked.made = [pk for pk in locked.made if pk not in gone]
+    locked.state, locked.ended_at, locked.progressed_at, locked.done = State.UNDONE, now(), now(), 0
+    locked.save(update_fields=["made", "state", "ended_at", "progressed_at", "done"])
+    audit.record(
+        "import.undone", locked, by=by, at=at, undone=undone, kept=kept, organisations=len(gone)
+    )
