@@ -30,7 +30,8 @@ def test_the_665_opportunities_of_261_organisations_come_in_closed_because_they_
     assert Organisation.objects.filter(source_code__startswith="nyc:").count() == 261
     assert set(opportunities_of(cast).values_list("status", flat=True)) == {"closed"}
     assert "voorbij" in queries.rows_of(it).first().reason
-    assert it.left_out["NTA"] == "empty" and it.left_out["hits"] == "figures"
+    assert it.left_out["NTA"] == "empty"
+    assert it.left_out["hits"] == "figures"
     assert set(it.left_out) | set(it.mapping.values()) == set(it.survey["header"])
 
 
@@ -95,7 +96,8 @@ def test_what_says_something_about_health_or_origin_stays_behind_with_the_reason
     assert it.left_out["yesno"] == "empty"
     assert it.content is None
     told = " ".join(str(row) for row in Person.objects.values_list()).lower()
-    assert "epilepsy" not in told and "bangladeshi" not in told
+    assert "epilepsy" not in told
+    assert "bangladeshi" not in told
 
 
 def test_the_four_files_of_the_other_system_together_give_placements(bring, cast, real):
@@ -109,7 +111,8 @@ def test_the_four_files_of_the_other_system_together_give_placements(bring, cast
     assert sum(results["session"].values()) == 69
     assert results["session"]["refused"] == 42
     margaret = Placement.objects.get(person__name="Margaret Pugh", opportunity__source_code="tk:3")
-    assert margaret.state == "ended" and margaret.started_on >= date(2025, 10, 8)
+    assert margaret.state == "ended"
+    assert margaret.started_on >= date(2025, 10, 8)
     states = Counter(Placement.objects.values_list("state", flat=True))
     assert states == {"ended": 1, "declined": results["session"]["stored"] - 1}
 
