@@ -3,9 +3,9 @@
 import gzip
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
@@ -16,14 +16,15 @@ from django.utils.translation import gettext as _
 from aanjager.community.centres.models import Centre
 from aanjager.community.places.models import Area, Postcode
 from aanjager.community.skills.models import Skill, Theme
-from aanjager.exchange.imports.choices import PEOPLE, PROFILES
+from aanjager.exchange.files.choices import PEOPLE, PROFILES
+from aanjager.exchange.files.rules import values
+from aanjager.exchange.files.rules.world import Gazetteer, Spot, World
 from aanjager.exchange.imports.models import Import, ImportQuerySet, ImportRow
-from aanjager.exchange.imports.rules import values
-from aanjager.exchange.imports.rules.world import Gazetteer, Spot, World
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.sheets import Row, Table, csv_lines, open_table
 from aanjager.kernel.text import folded
+from aanjager.trust.audit.models import Event
 
 IN_MEMORY = 8 * 1024 * 1024
 A_FAMILY = 3  # so many people may share an address
@@ -178,3 +179,17 @@ def report_lines(it: Import, *, result: str = "") -> Iterator[str]:
         for number, result, reason, code, target in found.iterator(2_000)
     )
     return csv_lines(report_header(), rows)
+
+
+def untouched(label: str, pks: Iterable[int], *, since: datetime | None) -> set[int]:
+    """Return the keys of records about which no action was written down, or none since a moment.
+
+    Every action writes who did what; bringing in a file writes one line for the whole.
+    """
+    keys = set(pks)
+    found = Event.objects.filter(target__in=[f"{label}:{pk}" for pk in keys])
+    if since:
+        found = found.filter(happened_at__gte=since)
+    return keys - {
+        int(target.rpartition(":")[2]) for target in found.values_list("target", flat=True)
+    }

@@ -11,10 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.exchange.files.choices import PROFILES
+from aanjager.exchange.files.rules import columns
 from aanjager.exchange.imports import rules
-from aanjager.exchange.imports.choices import PROFILES
 from aanjager.exchange.imports.models import Import
-from aanjager.exchange.imports.rules import columns
 from aanjager.kernel import jobs
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
+from aanjager.exchange.files.rules.world import Wanted, World
 from aanjager.exchange.imports.models import Import, ImportRow
-from aanjager.exchange.imports.rules.world import Wanted, World
 from aanjager.kernel.actor import CLOCK
 
 Result = ImportRow.Result
@@ -85,16 +83,3 @@ class Keeper:
             for code, target, digest in rows
             if target
         }
-
-
-def note(it: Wanted, *more: str) -> str:
-    """Return all that has to be said about a row, short enough to keep."""
-    text = " ".join(part for part in [*it.notes, *more] if part)
-    return text if len(text) <= 300 else f"{text[:298]}…"
-
-
-def twice(number: int) -> str:
-    """Say that the code was met before in the same file."""
-    return _("Deze rij heeft hetzelfde nummer als rij %(number)s, maar zegt iets anders.") % {
-        "number": number
-    }

@@ -8,11 +8,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from aanjager.community.places.models import Area
+from aanjager.exchange.files.rules.rows import state_of
+from aanjager.exchange.files.rules.world import Wanted
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
 from aanjager.exchange.imports.actions.organisations import Bodies
-from aanjager.exchange.imports.actions.touched import untouched
-from aanjager.exchange.imports.rules.rows import state_of
-from aanjager.exchange.imports.rules.world import Wanted
+from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Placement

@@ -9,11 +9,11 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
 from aanjager.community.organisations.models import Coordinator, Organisation, Screening, Statement
+from aanjager.exchange.files.rules.rows import kind_of
+from aanjager.exchange.files.rules.world import Wanted, World, made_code
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
-from aanjager.exchange.imports.actions.touched import untouched
 from aanjager.exchange.imports.models import Import
-from aanjager.exchange.imports.rules.rows import kind_of
-from aanjager.exchange.imports.rules.world import Wanted, World, made_code
+from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.text import folded
 from aanjager.trust import audit
@@ -172,18 +172,18 @@ class Organisations(Keeper):
         self.bodies.forget()
 
     def undo(self, pks: Sequence[int]) -> set[int]:
-        return take_away(pks, since=self.it.started_at)
+        return self.take_away(pks, since=self.it.started_at)
 
-
-def take_away(pks: Sequence[int], *, since: datetime) -> set[int]:
-    """Delete the organisations that nobody touched and nothing belongs to; return which went."""
-    free = untouched(LABEL, pks, since=since)
-    for table in (Opportunity, Coordinator, Screening, Statement):
-        free -= set(
-            table.objects.filter(organisation__in=free).values_list("organisation", flat=True)
-        )
-    Organisation.objects.filter(pk__in=free).delete()
-    return free
+    @staticmethod
+    def take_away(pks: Sequence[int], *, since: datetime) -> set[int]:
+        """Delete the organisations that nobody touched and nothing belongs to; return which went."""
+        free = untouched(LABEL, pks, since=since)
+        for table in (Opportunity, Coordinator, Screening, Statement):
+            free -= set(
+                table.objects.filter(organisation__in=free).values_list("organisation", flat=True)
+            )
+        Organisation.objects.filter(pk__in=free).delete()
+        return free
 
 
 def _moment(day: Any) -> datetime | None:

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
+from aanjager.exchange.files.rules.world import Gazetteer, World
 from aanjager.exchange.imports import rules
 from aanjager.exchange.imports.actions.keeping import Keeper, Result
-from aanjager.exchange.imports.actions.organisations import take_away
+from aanjager.exchange.imports.actions.organisations import Organisations
 from aanjager.exchange.imports.models import Import, ImportRow
-from aanjager.exchange.imports.rules.world import Gazetteer, World
 from aanjager.kernel import jobs
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
@@ -34,32 +34,63 @@ def undo(it: Import, *, in_background: bool = True, by: Actor, at: datetime) -> 
     return it
 
 
-def go_on(it: Import, keeper_of: type[Keeper], *, by: Actor, at: datetime, told: Told) -> None:
-    """Take back batch after batch from the end of the file, then the organisations that came along."""
-    world = World(localdate(at), it.subject, "", Gazetteer([]))
-    keeper = keeper_of(it, world, at)
-    while (left := _batch(it, keeper)) is not None:
-        told(it.total - left, it.total)
-    _end(it, by=by, at=at)
+class TakingBack:
+    """Takes back batch after batch from the end of the file, then the organisations that came along."""
 
+    def __init__(self, it: Import, keeper_of: type[Keeper], at: datetime, told: Told) -> None:
+        self.it, self.at, self.told = it, at, told
+        self.keeper = keeper_of(it, World(localdate(at), it.subject, "", Gazetteer([])), at)
 
-@transaction.atomic
-def _batch(it: Import, keeper: Keeper) -> int | None:
-    """Take back one batch; return the row from which the next goes on, or None at the end."""
-    locked = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=it.pk)
-    if locked.state != State.UNDOING:
-        return None
-    rows = list(
-        ImportRow.objects.filter(batch=it, number__lte=locked.done, result=Result.STORED).order_by(
-            "-number"
-        )[:BATCH]
-    )
-    if not rows:
-        return None
-    _take_back(rows, keeper)
-    left = rows[-1].number - 1
-    Import.objects.filter(pk=it.pk).update(done=left, progressed_at=now())
-    return left
+    def go(self, by: Actor) -> None:
+        while (left := self._batch()) is not None:
+            self.told(self.it.total - left, self.it.total)
+        self._end(by)
+
+    @transaction.atomic
+    def _batch(self) -> int | None:
+        """Take back one batch; return the row from which the next goes on, or None at the end."""
+        locked = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=self.it.pk)
+        if locked.state != State.UNDOING:
+            return None
+        rows = list(
+            ImportRow.objects.filter(
+                batch=self.it, number__lte=locked.done, result=Result.STORED
+            ).order_by("-number")[:BATCH]
+        )
+        if not rows:
+            return None
+        _take_back(rows, self.keeper)
+        left = rows[-1].number - 1
+        Import.objects.filter(pk=self.it.pk).update(done=left, progressed_at=now())
+        return left
+
+    @transaction.atomic
+    def _end(self, by: Actor) -> None:
+        locked = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=self.it.pk)
+        if locked.state != State.UNDOING:
+            return
+        gone = (
+            Organisations.take_away(locked.made, since=locked.started_at) if locked.made else set()
+        )
+        kept = ImportRow.objects.filter(batch=self.it, result=Result.STORED).count()
+        undone = ImportRow.objects.filter(batch=self.it, result=Result.UNDONE).count()
+        locked.made = [pk for pk in locked.made if pk not in gone]
+        locked.state, locked.ended_at, locked.progressed_at, locked.done = (
+            State.UNDONE,
+            now(),
+            now(),
+            0,
+        )
+        locked.save(update_fields=["made", "state", "ended_at", "progressed_at", "done"])
+        audit.record(
+            "import.undone",
+            locked,
+            by=by,
+            at=self.at,
+            undone=undone,
+            kept=kept,
+            organisations=len(gone),
+        )
 
 
 def _take_back(rows: Sequence[ImportRow], keeper: Keeper) -> None:
@@ -71,19 +102,3 @@ def _take_back(rows: Sequence[ImportRow], keeper: Keeper) -> None:
         else:
             row.reason = _("Blijft staan: er is sindsdien iets mee gedaan of er hangt iets aan.")
     ImportRow.objects.bulk_update(rows, ["result", "target", "reason"], batch_size=BATCH)
-
-
-@transaction.atomic
-def _end(it: Import, *, by: Actor, at: datetime) -> None:
-    locked = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=it.pk)
-    if locked.state != State.UNDOING:
-        return
-    gone = take_away(locked.made, since=locked.started_at) if locked.made else set()
-    kept = ImportRow.objects.filter(batch=it, result=Result.STORED).count()
-    undone = ImportRow.objects.filter(batch=it, result=Result.UNDONE).count()
-    locked.made = [pk for pk in locked.made if pk not in gone]
-    locked.state, locked.ended_at, locked.progressed_at, locked.done = State.UNDONE, now(), now(), 0
-    locked.save(update_fields=["made", "state", "ended_at", "progressed_at", "done"])
-    audit.record(
-        "import.undone", locked, by=by, at=at, undone=undone, kept=kept, organisations=len(gone)
-    )

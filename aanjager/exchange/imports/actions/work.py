@@ -11,15 +11,15 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
+from aanjager.exchange.files.choices import OPPORTUNITIES, ORGANISATIONS, PEOPLE, SESSIONS
 from aanjager.exchange.imports import queries, rules
 from aanjager.exchange.imports.actions import undoing
-from aanjager.exchange.imports.actions.judging import Seen, carry_out, judge
+from aanjager.exchange.imports.actions.judging import Judge, Seen
 from aanjager.exchange.imports.actions.keeping import Keeper, Outcome, Result
 from aanjager.exchange.imports.actions.opportunities import Opportunities
 from aanjager.exchange.imports.actions.organisations import Organisations
 from aanjager.exchange.imports.actions.people import People
 from aanjager.exchange.imports.actions.sessions import Sessions
-from aanjager.exchange.imports.choices import OPPORTUNITIES, ORGANISATIONS, PEOPLE, SESSIONS
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
@@ -49,7 +49,7 @@ def run(it: Import, *, by: Actor, at: datetime, told: Told = lambda done, total:
     it = Import.objects.select_related("centre").get(pk=it.pk)
     try:
         if it.state == State.UNDOING:
-            undoing.go_on(it, KEEPERS[it.subject], by=by, at=at, told=told)
+            undoing.TakingBack(it, KEEPERS[it.subject], at, told).go(by)
         elif it.state in (State.WAITING, State.RUNNING, State.TRYING):
             _Run(it, at, told).go()
     except Refused as refused:
@@ -73,7 +73,9 @@ class _Run:
             self.it.content = None  # it is on disk now, or in memory once
             world = queries.world_of(self.it, table, today=localdate(self.at))
             self.keeper = KEEPERS[self.it.subject](self.it, world, self.at)
-            self.get_from = queries.getter(table.header, self.it.mapping)
+            self.judge = Judge(
+                self.keeper, queries.getter(table.header, self.it.mapping), self.seen
+            )
             for rows in _batches(table.rows(), 0 if self.is_trial else self.it.done):
                 go_on = self._count(rows) if self.is_trial else self._batch(rows)
                 if not go_on:
@@ -82,7 +84,7 @@ class _Run:
         self._end_trial() if self.is_trial else self._end()
 
     def _count(self, rows: Sequence[Row]) -> bool:
-        for outcome in judge(self.keeper, rows, self.get_from, self.seen):
+        for outcome in self.judge.judge(rows):
             self.counts[outcome.result] += 1
             if outcome.result == Result.REFUSED and len(self.refused) < EXAMPLES:
                 self.refused.append([outcome.number, outcome.reason])
@@ -108,15 +110,16 @@ class _Run:
 
     def _keep(self, rows: Sequence[Row]) -> list[Outcome]:
         """Bring the rows in; when the database refuses, find the row it refuses by halves."""
-        known, made = dict(self.seen), self.it.made
+        made = self.it.made
         try:
             with transaction.atomic():
-                outcomes = judge(self.keeper, rows, self.get_from, self.seen)
-                carry_out(self.keeper, outcomes)
+                outcomes = self.judge.judge(rows)
+                self.judge.carry_out(outcomes)
                 return outcomes
         except (DataError, IntegrityError) as error:
             self.keeper.forget()
-            self.seen, self.it.made = known, made
+            self.it.made = made
+            self.judge.unsee({row.number for row in rows})
             if len(rows) == 1:
                 log.warning(
                     "import.row_refused import=%s row=%s %s",

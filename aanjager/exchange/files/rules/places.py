@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.imports.choices import PEOPLE, SETTINGS
-from aanjager.exchange.imports.rules import values
-from aanjager.exchange.imports.rules.world import (
+from aanjager.exchange.files.choices import PEOPLE, SETTINGS
+from aanjager.exchange.files.rules import values
+from aanjager.exchange.files.rules.world import (
     EAST,
     NORTH,
     SOUTH,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.imports.choices import (
+from aanjager.exchange.files.choices import (
     FIELDS,
     KINDS,
     OPPORTUNITIES,
@@ -17,9 +17,9 @@ from aanjager.exchange.imports.choices import (
     SESSIONS,
     THEMES,
 )
-from aanjager.exchange.imports.rules import values
-from aanjager.exchange.imports.rules.places import place_of
-from aanjager.exchange.imports.rules.world import Wanted, World, made_code
+from aanjager.exchange.files.rules import values
+from aanjager.exchange.files.rules.places import place_of
+from aanjager.exchange.files.rules.world import Wanted, World, made_code
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.text import folded
 
@@ -280,6 +280,13 @@ def _session(number: int, get: Get, world: World) -> Wanted:
         "ends_on": values.day(get("ends_on"), _label(world, "ends_on")),
     }
     return it
+
+
+def twice(number: int) -> str:
+    """Say that the code was met before in the same file."""
+    return _("Deze rij heeft hetzelfde nummer als rij %(number)s, maar zegt iets anders.") % {
+        "number": number
+    }
 
 
 READERS = {

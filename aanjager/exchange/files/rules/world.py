@@ -95,6 +95,11 @@ class Wanted:
             dumps(told, sort_keys=True, default=str).encode(), digest_size=16
         ).hexdigest()
 
+    def said(self) -> str:
+        """All that has to be said about the row, short enough to keep."""
+        text = " ".join(part for part in self.notes if part)
+        return text if len(text) <= 300 else f"{text[:298]}…"
+
 
 def pick(spots: Sequence[Spot], code: str) -> Spot:
     """Return one of the spots, the same for the same code on every machine and every day."""

@@ -1,0 +1,1 @@
+"""What files from elsewhere hold: their columns, what a cell means, what a row asks for. Pure."""
