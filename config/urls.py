@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.exchange.opportunities.urls")),
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.trust.letters.urls")),
+    path("balie/", include("aanjager.front.desk.urls")),
 ]
 
 handler500 = "aanjager.kernel.pages.went_wrong"

@@ -1,16 +1,20 @@
 """Everything that changes a brokerage case. Each takes the row of the case first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.people import actions as people
 from aanjager.community.people.models import Person, Registration
 from aanjager.exchange.brokerage import emails, queries, rules
 from aanjager.exchange.brokerage.models import Case, Proposal, Step
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.exchange.placements.models import Placement
+from aanjager.kernel import clock
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
 
@@ -32,6 +36,15 @@ class Notes:
     agreements: str = ""
     next_step: str = ""
     next_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Talk:
+    """All that an intake brings: what somebody told, what we noted, which places we propose."""
+
+    notes: Notes
+    profile: people.Profile | None = None
+    ideas: list[Idea] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -66,6 +79,22 @@ def note_intake(case: Case, notes: Notes, *, by: Actor, at: datetime) -> None:
     case.save(update_fields=["wishes", "agreements", "next_step", "next_on"])
     _reach(case, Case.Phase.SEARCH, "", by=by, at=at)
     audit.record("case.intake_noted", case, by=by, at=at)
+
+
+@transaction.atomic
+def hold_intake(person: Person, centre: Centre, talk: Talk, *, by: Actor, at: datetime) -> Case:
+    """Keep a whole talk at once: the profile, the case, the notes and the places we thought of.
+
+    Somebody with an account keeps the profile themselves: then only the case is written.
+    """
+    rules.hold_intake(by, centre)
+    if talk.profile is not None:
+        people.edit(person, profile=talk.profile, by=by, at=at)
+    case = open_case(person, centre, by=by, at=at)
+    note_intake(case, talk.notes, by=by, at=at)
+    if talk.ideas:
+        propose(case, talk.ideas, by=by, at=at)
+    return case
 
 
 @transaction.atomic
@@ -116,6 +145,23 @@ def choose(proposal: Proposal, is_chosen: bool, *, by: Actor, at: datetime) -> N
     proposal.is_chosen = is_chosen
     proposal.save(update_fields=["is_chosen"])
     audit.record("case.proposal_answered", case, by=by, at=at, proposal=proposal.pk)
+
+
+@transaction.atomic
+def introduce(proposal: Proposal, message: str, *, by: Actor, at: datetime) -> Placement | None:
+    """Introduce somebody who said yes: a reaction in their name, with the answer clock of any other.
+
+    A place that is not on line has no reaction here: the consultant calls, and the case goes on.
+    """
+    case = _taken(proposal.case)
+    proposal = queries.proposals(by, case).get(pk=proposal.pk)
+    rules.introduce(by, proposal)
+    if proposal.opportunity:
+        case.placement = _reaction(case, proposal.opportunity, message, by=by, at=at)
+        case.save(update_fields=["placement"])
+    _reach(case, Case.Phase.INTRODUCTION, proposal.name, by=by, at=at)
+    audit.record("case.introduced", case, by=by, at=at, proposal=proposal.pk)
+    return case.placement
 
 
 @transaction.atomic
@@ -205,3 +251,23 @@ def _step(case: Case, phase: int, reason: str, *, by: Actor, at: datetime) -> No
         taken_by_id=by.user_id,
         taker_name=worker.name if worker else _("landelijk netwerk"),
     )
+
+
+def _reaction(
+    case: Case, opportunity: Opportunity, message: str, *, by: Actor, at: datetime
+) -> Placement:
+    """The reaction of somebody who is introduced, with the clock that every reaction has."""
+    days = centres.term(opportunity.centre, "answer_working_days")
+    placement, _is_new = Placement.objects.get_or_create(
+        person=case.person,
+        opportunity=opportunity,
+        state=Placement.State.REACTION,
+        defaults={
+            "centre": opportunity.centre,
+            "organisation": opportunity.organisation,
+            "came_by": "desk",
+            "reacted_at": at,
+            "answer_by": clock.add_working_days(at, days),
+        },
+    )
+    return placement

@@ -1,9 +1,16 @@
 """What pages and other rooms may ask about brokerage cases."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.people.actions import Profile
+from aanjager.community.people.models import Person
 from aanjager.exchange.brokerage.models import Case, CaseQuerySet, Proposal, Step
+from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
 
 
@@ -44,3 +51,53 @@ def colleagues(actor: Actor, centre: Centre) -> QuerySet[Staff]:
     return Staff.objects.filter(centre=centre, centre__in=actor.staff_of, ended_on=None).order_by(
         "name", "pk"
     )
+
+
+def running_of(actor: Actor, person: Person, centre: Centre) -> Case | None:
+    """The running case of somebody at this centre, if there is one."""
+    return visible(actor).running().filter(person=person, centre=centre).first()
+
+
+def at(actor: Actor, centre: Centre, *, which: str = "") -> CaseQuerySet:
+    """Cases at the centre, the next day to act first: the actor's own, of all staff, or closed ones."""
+    found = visible(actor).filter(centre=centre)
+    if which == "afgesloten":
+        return found.exclude(closed_at=None).order_by("-closed_at", "-pk")
+    running = found.running().order_by(F("next_on").asc(nulls_first=True), "pk")
+    return running if which == "alle" else running.filter(consultant__user=actor.user_id)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An open place that may fit somebody, with one sentence why."""
+
+    opportunity: Opportunity
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """What a form sends when this place is ticked."""
+        return str(self.opportunity.pk)
+
+
+def suggestions(
+    actor: Actor, profile: Profile, centre: Centre, *, many: int = 3, at: datetime
+) -> list[Suggestion]:
+    """The places that fit best what somebody told, each with its reason."""
+    themes = {theme.pk for theme in profile.themes}
+    found = (
+        Opportunity.objects.visible_to(actor)
+        .open()
+        .filter(centre=centre)
+        .annotate(common=Count("themes", filter=Q(themes__in=themes)))
+        .select_related("organisation", "area")
+        .prefetch_related("themes")
+        .order_by("-common", "pk")
+    )
+    return [Suggestion(it, _why(it, themes)) for it in found[:many]]
+
+
+def _why(opportunity: Opportunity, themes: set[int]) -> str:
+    common = [str(theme) for theme in opportunity.themes.all() if theme.pk in themes]
+    still = _("ze zoeken nog %(n)s mensen") % {"n": opportunity.places_left}
+    return ", ".join([*common[:2], still])

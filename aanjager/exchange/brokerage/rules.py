@@ -34,6 +34,14 @@ def change(actor: Actor, case: Case) -> None:
         raise Refused(_("Dit traject is afgesloten. Begin een nieuw traject om verder te gaan."))
 
 
+def hold_intake(actor: Actor, centre: Centre) -> None:
+    """Intakes are held by staff of the centre."""
+    if centre.pk not in actor.staff_of:
+        raise Refused(
+            _("Alleen een medewerker van %(centre)s houdt een intake.") % {"centre": centre}
+        )
+
+
 def note_intake(actor: Actor, case: Case) -> None:
     """What somebody told is written down by whoever sits at the desk."""
     change(actor, case)

@@ -1,0 +1,197 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils.timezone import localdate
+from django.utils.timezone import now as clock_now
+
+from aanjager.community.centres.models import Staff
+from aanjager.community.centres.tests.factories import StaffFactory
+from aanjager.community.organisations.tests.factories import OrganisationFactory
+from aanjager.community.people.tests.factories import PersonFactory
+from aanjager.exchange.brokerage.tests.factories import CaseFactory
+from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.models import Outcome
+from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.front.desk.queries import worklist
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.testing import count_queries
+from aanjager.trust.letters.models import Letter
+
+pytestmark = pytest.mark.django_db
+NOORD = {"headers": {"host": "noord.localhost"}}
+
+
+@pytest.fixture
+def anna(cast, signed_in):
+    return signed_in(cast.anna)
+
+
+def reaction(cast, **more):
+    place = OpportunityFactory(organisation=cast.buurthuis, open=True)
+    return PlacementFactory(opportunity=place, **more)
+
+
+def letter(cast, n=0):
+    return Letter.objects.create(
+        to_address="iemand@example.org",
+        to_name="Iemand",
+        centre_id=cast.noord.pk,
+        kind="test",
+        key=f"test:{n}",
+        subject="Hoe gaat het",
+        text="Dag",
+        attempts=2,
+        written_at=clock_now(),
+    )
+
+
+def fill(cast, times):
+    """Everything that can wait for Anna, so many times."""
+    staff = Staff.objects.get(user=cast.anna)
+    at = clock_now()
+    for n in range(times):
+        reaction(cast, answer_by=at - timedelta(days=3))
+        reaction(cast, answer_by=at + timedelta(hours=5))
+        reaction(
+            cast,
+            state="started",
+            started_on=localdate(at) - timedelta(days=120),
+            person=PersonFactory(prefers="phone"),
+        )
+        CaseFactory(centre=cast.noord, consultant=staff, next_on=localdate(at), next_step="Bel")
+        OrganisationFactory(centre=cast.noord, status="registered")
+        OpportunityFactory(organisation=cast.buurthuis, status="submitted")
+        OpportunityFactory(
+            organisation=cast.buurthuis, open=True, open_until=localdate(at) + timedelta(days=3)
+        )
+        letter(cast, n)
+
+
+def test_who_is_not_signed_in_signs_in_first(client, cast):
+    answer = client.get("/balie/?x=1", **NOORD)
+
+    assert answer.status_code == 302
+    assert answer["Location"] == "/inloggen/?next=/balie/%3Fx%3D1"
+
+
+@pytest.mark.parametrize("who", ["bram", "cora", "daan", "els", "gerda"])
+def test_for_who_does_not_work_here_there_is_no_desk(cast, signed_in, who):
+    browser = signed_in(getattr(cast, who))
+
+    assert browser.get("/balie/", **NOORD).status_code == 404
+
+
+def test_the_visited_address_decides_which_desk(cast, signed_in):
+    StaffFactory(centre=cast.zuid, user=cast.anna, name="Anna")
+    browser = signed_in(cast.anna)
+
+    assert "Centrale Zuid" in browser.get("/balie/", headers={"host": "zuid.localhost"}).text
+    assert "Balie van" not in browser.get("/balie/", **NOORD).text
+
+
+def test_at_the_address_of_the_network_staff_choose_a_desk(cast, signed_in):
+    StaffFactory(centre=cast.zuid, user=cast.anna, name="Anna")
+    browser = signed_in(cast.anna)
+
+    assert ", Centrale Noord" in browser.get("/balie/").text
+    assert browser.post("/balie/kies/", {"centrale": cast.zuid.pk}).status_code == 302
+    assert ", Centrale Zuid" in browser.get("/balie/").text
+    assert browser.post("/balie/kies/", {"centrale": "9999"}).status_code == 404
+
+
+def test_an_empty_day_says_so(anna):
+    assert "Niets wacht op jou" in anna.get("/balie/", **NOORD).text
+
+
+def test_everything_that_waits_stands_on_one_page(anna, cast):
+    fill(cast, 1)
+
+    page = anna.get("/balie/", **NOORD).text
+
+    for title in (
+        "Wacht te lang",
+        "Antwoordtermijn loopt af",
+        "Jouw volgende stappen",
+        "Organisaties die zich aanmeldden",
+        "Vacatures die op jou wachten",
+        "Vraag hoe het gaat na drie maanden",
+        "Vacatures die binnenkort sluiten",
+        "Brieven die niet aankomen",
+    ):
+        assert f">{title}</h2>" in page
+    assert "Buurthuis &#x27;t Anker" in page
+
+
+def test_it_asks_the_database_as_often_for_twenty_as_for_two(anna, cast):
+    def look():
+        return anna.get("/balie/", **NOORD)
+
+    fill(cast, 2)
+    look()
+    for_two = count_queries(look)
+    for n in range(2, 20):
+        letter(cast, n)
+        reaction(cast, answer_by=clock_now() - timedelta(days=2))
+
+    assert count_queries(look) == for_two <= 8
+
+
+def test_of_a_long_list_the_first_stand_there_with_how_many_there_are(anna, cast):
+    for _ in range(10):
+        reaction(cast, answer_by=clock_now() - timedelta(days=2))
+
+    page = anna.get("/balie/", **NOORD).text
+
+    assert "De eerste 8 van 10." in page
+
+
+def test_nothing_of_another_centre_waits_here(anna, cast):
+    zuid = OrganisationFactory(centre=cast.zuid, name="Zuiderling")
+    PlacementFactory(
+        opportunity=OpportunityFactory(organisation=zuid, open=True),
+        answer_by=clock_now() - timedelta(days=2),
+    )
+    CaseFactory(centre=cast.zuid)
+    OrganisationFactory(centre=cast.zuid, status="registered")
+
+    assert "Niets wacht op jou" in anna.get("/balie/", **NOORD).text
+
+
+def test_a_colleague_s_case_waits_for_the_colleague(anna, cast):
+    CaseFactory(centre=cast.noord, next_on=localdate())
+
+    assert "Jouw volgende stappen" not in anna.get("/balie/", **NOORD).text
+
+
+def waiting(cast, at):
+    actor = Actor(user_id=cast.anna.pk, staff_of=frozenset({cast.noord.pk}))
+    return worklist.today(actor, cast.noord, at)
+
+
+def test_who_reads_mail_is_called_only_when_the_letter_stays_unanswered(cast, now):
+    began = reaction(cast, state="started", started_on=date(2025, 11, 1))
+    assert waiting(cast, now).totals["three_months"] == 0
+
+    asked = Outcome.objects.create(
+        placement=began,
+        moment="three_months",
+        asked_at=now - timedelta(days=15),
+        token_hash="a",
+    )
+    assert [task.pk for task in waiting(cast, now).tasks["three_months"]] == [began.pk]
+
+    asked.answered_at, asked.still_active = now, "yes"
+    asked.save()
+    assert waiting(cast, now).totals["three_months"] == 0
+
+
+def test_a_wait_is_counted_in_working_days(cast, now):
+    late = reaction(
+        cast,
+        reacted_at=datetime(2026, 2, 20, 9, tzinfo=now.tzinfo),
+        answer_by=datetime(2026, 2, 27, 9, tzinfo=now.tzinfo),
+    )
+
+    task = waiting(cast, now).tasks["late"][0]
+
+    assert (task.pk, task.working_days) == (late.pk, 6)

@@ -1,0 +1,116 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aanjager.community.people import actions, rules
+from aanjager.community.people import queries as known
+from aanjager.exchange.brokerage import queries as brokerage
+from aanjager.front.desk.actions import export_people
+from aanjager.front.desk.choices import ORDER, SHOW
+from aanjager.front.desk.forms import NewPersonForm, ProfileForm, told_by
+from aanjager.front.desk.queries import people
+from aanjager.front.desk.views.door import at_desk
+from aanjager.kernel import sheets
+from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.refusals import refusal
+
+ALIKE = 5
+
+
+def asked(request: HttpRequest) -> dict[str, str]:
+    """Return what was searched for, with nothing that cannot be chosen."""
+    wanted = {"text": request.GET.get("q", "")[:100]}
+    wanted["show"] = request.GET.get("toon", "") if request.GET.get("toon", "") in SHOW else ""
+    order = request.GET.get("volgorde", "")
+    return {**wanted, "order": order if order in ORDER else ""}
+
+
+@require_safe
+@at_desk
+def overview(request: HttpRequest) -> HttpResponse:
+    wanted = asked(request)
+    found = people.of_centre(request.actor, request.desk, **wanted)
+    context = {"page": page_of(found, request), "wanted": wanted, "shows": SHOW, "orders": ORDER}
+    return show(request, "desk/people.html", context, partial="results")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def new(request: HttpRequest) -> HttpResponse:
+    form = NewPersonForm(request.POST or None)
+    alike = []
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        alike = people.alike(
+            request.actor,
+            **{key: told[key] for key in ("name", "birth_year", "phone", "email")},
+        )[:ALIKE]
+        if told["is_another"] or not alike:
+            person = actions.register_at_desk(
+                request.desk, profile=form.profile(), by=request.actor, at=now()
+            )
+            actions.open_file(person, by=request.actor, at=now())
+            messages.success(
+                request, _("%(name)s is ingeschreven. Ga verder met de intake.") % told
+            )
+            return redirect("desk:intake", person.pk)
+    status = 422 if request.method == "POST" else 200
+    context = {
+        "form": form,
+        "alike": alike,
+        "why_not": refusal(rules.register_at_desk, request.actor, request.desk),
+    }
+    return render(request, "desk/new_person.html", context, status=status)
+
+
+@require_safe
+@at_desk
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    person = people.one(request.actor, request.desk, pk)
+    if not known.is_open_for(request.actor, person, now()):
+        return render(request, "desk/closed_person.html", {"person": person})
+    context = {
+        "person": person,
+        "life": people.life(request.actor, person, request.desk),
+        "case": brokerage.running_of(request.actor, person, request.desk),
+        "why_not_edit": refusal(rules.edit, request.actor, person),
+    }
+    return render(request, "desk/person.html", context)
+
+
+@require_POST
+@at_desk
+def open_file(request: HttpRequest, pk: int) -> HttpResponse:
+    person = people.one(request.actor, request.desk, pk)
+    actions.open_file(person, by=request.actor, at=now())
+    return redirect("desk:person", pk)
+
+
+@require_POST
+@at_desk
+def export(request: HttpRequest) -> StreamingHttpResponse:
+    export_people(request.desk, by=request.actor, at=now())
+    rows = people.sheet(request.actor, request.desk, **asked(request))
+    answer = StreamingHttpResponse(sheets.csv_lines(people.COLUMNS, rows), content_type="text/csv")
+    answer["Content-Disposition"] = 'attachment; filename="mensen.csv"'
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    person = people.one(request.actor, request.desk, pk)
+    rules.edit(request.actor, person)
+    if not known.is_open_for(request.actor, person, now()):
+        return redirect("desk:person", pk)
+    form = ProfileForm(request.POST or None, initial=told_by(person))
+    if request.method == "POST" and form.is_valid():
+        profile = form.profile(wants_to_be_found=person.wants_to_be_found)
+        actions.edit(person, profile=profile, by=request.actor, at=now())
+        messages.success(request, _("De gegevens van %(name)s zijn bewaard.") % {"name": person})
+        return redirect("desk:person", pk)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "desk/edit_person.html", {"form": form, "person": person}, status=status)
