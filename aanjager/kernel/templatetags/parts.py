@@ -9,8 +9,8 @@ from typing import Any
 from django import template
 from django.template.defaultfilters import date as format_date
 from django.urls import Resolver404, resolve
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -161,3 +161,9 @@ def main_host(centre: Any) -> str:
     """Return the host at which a centre answers first; its addresses must be fetched already."""
     found = sorted(centre.addresses.all(), key=lambda it: (not it.is_main, it.host))
     return found[0].host if found else ""
+
+
+@register.filter
+def unbraced(value: Any) -> SafeString:
+    """Show a text that may hold template signs, so that they can be told from signs left unrendered."""
+    return mark_safe(escape(value).replace("{", "&#123;").replace("}", "&#125;"))

@@ -1,0 +1,1 @@
+"""Every part of the look on one page, with how to use it."""
