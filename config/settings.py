@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "aanjager.community.organisations.middleware.door_middleware",
+    "aanjager.front.door.middleware.SecondStepMiddleware",
     "aanjager.kernel.middleware.RefusalMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -112,15 +113,25 @@ LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_SIGNUP_BY_CODE = True
-ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code in the mail has proven the address
+ACCOUNT_ADAPTER = "aanjager.trust.accounts.emails.OutboxAdapter"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,3/m/key,12/h/key",  # the key is the address
+    "enter_code": "30/m/ip,3/900s/key",  # the key is the code
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "aanjager.trust.accounts.emails.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "aanjager.trust.accounts.forms.SecondStepForm",
+    "reauthenticate": "aanjager.trust.accounts.forms.ConfirmForm",
+    "activate_totp": "aanjager.trust.accounts.forms.StartAppForm",
+    "authenticate_webauthn": "aanjager.trust.accounts.forms.KeyForm",
+    "login_webauthn": "aanjager.trust.accounts.forms.KeySignInForm",
+    "reauthenticate_webauthn": "aanjager.trust.accounts.forms.KeyConfirmForm",
+    "add_webauthn": "aanjager.trust.accounts.forms.NewKeyForm",
+    "edit_webauthn": "aanjager.trust.accounts.forms.KeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

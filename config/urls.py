@@ -9,6 +9,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.trust.letters.urls")),
     path("balie/", include("aanjager.front.desk.urls")),
+    path("", include("aanjager.front.door.urls")),
+    path("", include("aanjager.front.mine.urls")),
+    path("", include("aanjager.community.people.urls")),
 ]
 
 handler500 = "aanjager.kernel.pages.went_wrong"

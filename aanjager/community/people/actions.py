@@ -5,13 +5,15 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
-from aanjager.community.people import rules
+from aanjager.community.people import emails, rules
 from aanjager.community.people.models import Person, Registration
 from aanjager.community.places.models import Postcode
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import Refused
 from aanjager.trust import audit
 from aanjager.trust.accounts.models import User
 
@@ -146,9 +148,13 @@ def change_address(person: Person, *, email: str, by: Actor, at: datetime) -> No
     """Sign in and get mail at another address from now on; it was proven with a code before."""
     rules.change_address(by, person)
     user = User.objects.select_for_update().get(pk=person.user_id)
-    user.email = person.email = email.strip().lower()
+    old, email = user.email, email.strip().lower()
+    if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
+        raise Refused(_("Met dit adres logt al iemand in. Log uit en kom met dat adres binnen."))
+    user.email = person.email = email
     user.save(update_fields=["email"])
     person.save(update_fields=["email"])
+    emails.address_changed(old, person.name, user_id=user.pk, at=at)
     audit.record("person.changed_address", person, by=by, at=at)
 
 

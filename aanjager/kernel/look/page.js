@@ -59,3 +59,6 @@ for (const finder of document.querySelectorAll(".finder--steps")) {
     next.querySelector("input, select").focus();
   });
 }
+
+// A passkey that did not work: say so on the page, beside the other way in.
+document.addEventListener("allauth.error", () => document.getElementById("passkey-problem")?.removeAttribute("hidden"));

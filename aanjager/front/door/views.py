@@ -1,0 +1,126 @@
+"""Signing in by a code, and the explanation of the second step."""
+
+from allauth.account.utils import perform_login
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from aanjager.community.people import actions as people
+from aanjager.front.door import queries
+from aanjager.front.door.forms import AddressForm, CodeForm
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import Refused
+from aanjager.trust.accounts import actions as accounts
+from aanjager.trust.accounts import queries as account_queries
+from aanjager.trust.letters.actions import HOUSE, Sender
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    if request.actor.is_signed_in:
+        return redirect(_way_on(request, request.GET.get("next", "")))
+    form = AddressForm(request.POST or None, initial={"next": request.GET.get("next", "")})
+    if request.method == "POST" and form.is_valid():
+        asked = accounts.Asked(then=form.cleaned_data["next"])
+        try:
+            accounts.ask_code(
+                request,
+                address=form.cleaned_data["email"],
+                asked=asked,
+                sender=_sender(request),
+                by=request.actor,
+                at=now(),
+            )
+            return redirect("account_confirm_login_code")
+        except Refused as refused:
+            form.add_error("email", str(refused))
+    status = 422 if form.errors else 200
+    return render(request, "door/ask.html", {"form": form, "is_demo": settings.DEMO}, status=status)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_code(request: HttpRequest) -> HttpResponse:
+    waiting = account_queries.waiting_code(request.session, now())
+    if not waiting or waiting["purpose"] != accounts.SIGN_IN or request.actor.is_signed_in:
+        return redirect("account_login")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            code = form.cleaned_data["code"]
+            proven = accounts.use_code(request, code=code, by=request.actor, at=now())
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect("account_login")
+        if proven:
+            return _let_in(request, proven)
+        form.add_error("code", _("Deze code klopt niet. Kijk nog eens goed in de mail."))
+    status = 422 if form.errors else 200
+    return render(request, "door/code.html", {"form": form, **waiting}, status=status)
+
+
+def _let_in(request: HttpRequest, proven: accounts.Proven) -> HttpResponse:
+    """Make the account and the person when they are new, then go on to the second step or the page."""
+    user = accounts.welcome(proven.address, by=request.actor, at=now())
+    then = _way_on(request, proven.then)
+    if user.is_active:
+        _person, is_new = people.arrive(
+            user,
+            centre=request.centre if request.centre else None,
+            name=proven.name,
+            by=Actor(user_id=user.pk),
+            at=now(),
+        )
+        if is_new and not proven.name:
+            then = f"{reverse('people:profile')}?welkom=1"
+    return perform_login(request, user, email_verification="none", redirect_url=then)
+
+
+def _way_on(request: HttpRequest, then: str) -> str:
+    """Return the page to go on to: only an address of this house, otherwise my place."""
+    is_ours = url_has_allowed_host_and_scheme(then, {request.get_host()}, request.is_secure())
+    return then if then and is_ours else settings.LOGIN_REDIRECT_URL
+
+
+def _sender(request: HttpRequest) -> Sender:
+    if not request.centre:
+        return HOUSE
+    return Sender(centre_id=request.centre.pk, name=request.centre.name)
+
+
+@never_cache
+@login_required
+@require_safe
+def second_step(request: HttpRequest) -> HttpResponse:
+    context = {
+        "has_second_factor": account_queries.has_second_factor(request.actor),
+        "is_passed": account_queries.used_second_factor(request.session) or settings.DEMO,
+        "next": _way_on(request, request.GET.get("next", "")),
+    }
+    return render(request, "door/second_step.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def demo(request: HttpRequest) -> HttpResponse:
+    if not settings.DEMO:
+        raise Http404
+    if request.method != "POST":
+        centre_id = request.centre.pk if request.centre else None
+        examples = queries.examples(request.actor, centre_id)
+        return render(request, "door/demo.html", {"examples": examples})
+    user = account_queries.by_address(request.POST.get("address", ""))
+    if user is None:
+        raise Http404
+    login(request, user, "allauth.account.auth_backends.AuthenticationBackend")
+    return redirect(_way_on(request, request.POST.get("next", "")))

@@ -1,0 +1,1 @@
+"""My place: what I agreed, what is next, my roles, my sessions."""
