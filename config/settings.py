@@ -140,7 +140,8 @@ USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 
 # Mail goes into our own outbox first; a job sends it on and tries again
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if DEMO else 'smtp'}.EmailBackend"
+EMAIL_FILE_PATH = str(VAR / "mail")  # only the demonstration keeps its mail in files
 EMAIL_HOST = environment.text("AANJAGER_MAIL_HOST", "127.0.0.1")
 EMAIL_PORT = environment.number("AANJAGER_MAIL_PORT", 8025)
 EMAIL_HOST_USER = environment.text("AANJAGER_MAIL_USER", "")

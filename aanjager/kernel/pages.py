@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db import InterfaceError, OperationalError
 from django.db.models import QuerySet
@@ -49,6 +50,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": getattr(request, "actor", None),
         "centre": getattr(request, "centre", None),
+        "is_demonstration": settings.DEMO,
         "place": next((place for place in PLACES if request.path.startswith(place.path)), None),
     }
 
