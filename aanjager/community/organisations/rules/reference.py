@@ -1,4 +1,4 @@
-"""Who may do what with an organisation, and why not."""
+"""Who may load the checklists."""
 
 from django.utils.translation import gettext as _
 

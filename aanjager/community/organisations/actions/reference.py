@@ -1,4 +1,4 @@
-"""Everything that changes an organisation."""
+"""The checklists, loaded from their file."""
 
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from aanjager.community.organisations.models import Criterion
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.reference import Difference, difference, rows_of
 
-CRITERIA = Path(__file__).parent / "data" / "criteria.json"
+CRITERIA = Path(__file__).parent.parent / "data" / "criteria.json"
 
 
 @transaction.atomic

@@ -1,8 +1,7 @@
-"""What pages and other rooms may ask about organisations."""
+"""Who an account is, with every role."""
 
 from django.db import connection
 
-from aanjager.community.organisations.models import Organisation, OrganisationQuerySet
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.trust.accounts.models import User
 
@@ -32,13 +31,4 @@ def actor_of(user: User) -> Actor:
         manager_of=frozenset(manager),
         coordinator_of=frozenset(coordinator),
         is_association=user.is_association,
-    )
-
-
-def visible(actor: Actor) -> OrganisationQuerySet:
-    """Organisations that the actor may see, by name."""
-    return (
-        Organisation.objects.visible_to(actor)
-        .select_related("centre", "area")
-        .order_by("name", "pk")
     )

@@ -1,0 +1,54 @@
+"""What pages and other rooms may ask about organisations."""
+
+from aanjager.community.organisations.queries.actors import actor_of
+from aanjager.community.organisations.queries.pages import (
+    counts_of,
+    desk,
+    of_coordinator,
+    of_staff,
+    one,
+    overview,
+    own,
+    rows_for_sheet,
+    statement,
+    statements,
+    visible,
+    waiting_for_screening,
+)
+from aanjager.community.organisations.queries.people import Reader, coordinators, readers_of, role
+from aanjager.community.organisations.queries.screening import (
+    appeals,
+    criteria,
+    has_colleagues,
+    last_screening,
+    one_screening,
+    required_criteria,
+    screenings,
+)
+
+__all__ = [
+    "Reader",
+    "actor_of",
+    "appeals",
+    "coordinators",
+    "counts_of",
+    "criteria",
+    "desk",
+    "has_colleagues",
+    "last_screening",
+    "of_coordinator",
+    "of_staff",
+    "one",
+    "one_screening",
+    "overview",
+    "own",
+    "readers_of",
+    "required_criteria",
+    "role",
+    "rows_for_sheet",
+    "screenings",
+    "statement",
+    "statements",
+    "visible",
+    "waiting_for_screening",
+]
