@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Staff
 from aanjager.community.people.actions import Profile
-from aanjager.community.people.choices import DAYS, LANGUAGES, PARTS, REACHES, mask, positions
+from aanjager.community.people.choices import DAYS, LANGUAGES, PARTS, mask, positions
 from aanjager.community.people.models import Person
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.exchange.brokerage.actions import Notes
@@ -63,11 +63,8 @@ class ProfileForm(forms.Form):
         max_length=7,
         help_text=_("De vier cijfers zijn genoeg."),
     )
-    reach_km = forms.TypedChoiceField(
-        label=_("Hoe ver wil je reizen"),
-        coerce=int,
-        choices=[(km, _("%(km)s km") % {"km": km}) for km in REACHES],
-        initial=10,
+    reach_km = forms.IntegerField(
+        label=_("Hoeveel kilometer wil je reizen"), min_value=1, max_value=300, initial=10
     )
     themes = forms.ModelMultipleChoiceField(
         active(Theme),
@@ -102,7 +99,7 @@ class ProfileForm(forms.Form):
     about = forms.CharField(
         label=_("Wat moeten we verder weten"),
         required=False,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
 

@@ -8,11 +8,12 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Aggregate, Count, DurationField, Exists, F, OuterRef, Q
 from django.utils.timezone import localdate
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Registration
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Outcome, Placement
-from aanjager.front.desk.choices import BY_DESK, PERIODS
+from aanjager.front.desk.choices import BY_DESK, FEWEST_SHOWN, PERIODS
 from aanjager.kernel.actor import Actor
 
 FIRST_MONTH = {"kwartaal": 3, "jaar": 12}
@@ -132,3 +133,58 @@ def of_people(actor: Actor, centre: Centre, when: Period) -> list[tuple[str, int
     )
     counts = dict(rows.values_list("source").annotate(n=Count("pk")))
     return [(str(it.label), counts.get(it.value, 0)) for it in Registration.Source]
+
+
+def _enough(number: int) -> int | None:
+    """Return the number, or nothing when it is about so few people that they could be known."""
+    return None if 0 < number < FEWEST_SHOWN else number
+
+
+@dataclass(frozen=True)
+class AtCentre:
+    """What the association sees of one centre: numbers without persons, none about fewer than five."""
+
+    centre: Centre
+    people: int | None
+    opportunities: int
+    reactions: int | None
+    started: int | None
+    in_term_share: int | None
+    success_share: int | None
+
+
+def of_network(actor: Actor, when: Period, at: datetime) -> list[AtCentre]:
+    """Every open centre with its figures, in four statements; for the association only."""
+    if not actor.is_association:
+        return []
+    sent = Placement.objects.exclude(state="unconfirmed").filter(
+        reacted_at__date__gte=when.first, reacted_at__date__lte=when.last
+    )
+    rows = sent.values("centre").annotate(**_counted(at))
+    became = {row.pop("centre"): row for row in rows}
+    open_now = _by_centre(Opportunity.objects.open())
+    known = _by_centre(Registration.objects.filter(left_on=None))
+    found = centres.open_to_all().prefetch_related(None)
+    return [
+        _at(it, became.get(it.pk, {}), open_now.get(it.pk, 0), known.get(it.pk, 0)) for it in found
+    ]
+
+
+def _by_centre(found: Any) -> dict[int, int]:
+    return dict(found.order_by().values_list("centre").annotate(n=Count("pk")))
+
+
+def _at(centre: Centre, row: dict[str, Any], opportunities: int, people: int) -> AtCentre:
+    def shown_share(part: str, whole: str) -> int | None:
+        few = min(row.get(part, 0), row.get(whole, 0)) < FEWEST_SHOWN
+        return None if few else share(row[part], row[whole])
+
+    return AtCentre(
+        centre=centre,
+        people=_enough(people),
+        opportunities=opportunities,
+        reactions=_enough(row.get("reactions", 0)),
+        started=_enough(row.get("started", 0)),
+        in_term_share=shown_share("in_term", "judged"),
+        success_share=shown_share("succeeded", "due"),
+    )

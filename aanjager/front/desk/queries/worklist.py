@@ -1,7 +1,7 @@
 """Everything that waits for somebody at the desk today, in one statement."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -40,6 +40,7 @@ KINDS = [
     "expiring",
     "letter",
 ]
+DAYS = {"step", "three_months", "expiring"}  # these tell days, the others moments
 SOON = timedelta(hours=48)
 EXPIRES_IN = timedelta(days=14)
 ASK_BY_PHONE_AFTER = timedelta(days=14)  # when a letter with the question stays unanswered
@@ -54,8 +55,8 @@ class Task:
     who: str
     where: str
     phone: str
-    since: datetime | None
-    due: datetime | None
+    since: datetime | date | None
+    due: datetime | date | None
     ref: int
     total: int
     working_days: int = 0
@@ -92,9 +93,18 @@ def today(actor: Actor, centre: Centre, at: datetime) -> Worklist:
     ]
     tasks: dict[str, list[Task]] = {kind: [] for kind in KINDS}
     for row in parts[0].union(*parts[1:], all=True):
-        since = row[5]
-        tasks[row[0]].append(Task(*row, clock.working_days_between(since, at) if since else 0))
+        tasks[row[0]].append(_task(row, at))
     return Worklist(tasks, {kind: rows[0].total if rows else 0 for kind, rows in tasks.items()})
+
+
+def _task(row: tuple[Any, ...], at: datetime) -> Task:
+    """Return the row as a task; what is a day in its table is a day again."""
+    kind, pk, who, where, phone, since, due, ref, total = row
+    if kind in DAYS:
+        since, due = since and since.astimezone(UTC).date(), due and due.astimezone(UTC).date()
+        return Task(kind, pk, who, where, phone, since, due, ref, total)
+    waited = clock.working_days_between(since, at) if since else 0
+    return Task(kind, pk, who, where, phone, since, due, ref, total, waited)
 
 
 def _rows(found: "QuerySet[Any]", kind: str, *order: str, **columns: Any) -> "QuerySet[Any]":

@@ -1,6 +1,7 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from aanjager.front.desk.choices import PERIODS, SECTOR_DESK, SECTOR_ONLINE
 from aanjager.front.desk.queries import figures as counting
-from aanjager.front.desk.views.door import at_desk
+from aanjager.front.desk.views.door import SIGN_IN, at_desk
 from aanjager.kernel import sheets
 
 
@@ -61,3 +62,17 @@ def sheet(request: HttpRequest) -> StreamingHttpResponse:
     answer = StreamingHttpResponse(lines, content_type="text/csv")
     answer["Content-Disposition"] = f'attachment; filename="cijfers-{found["period"].first}.csv"'
     return answer
+
+
+@require_safe
+def network(request: HttpRequest) -> HttpResponse:
+    """All centres with their figures and without persons, for the association."""
+    if not request.actor.is_signed_in:
+        return redirect_to_login(request.get_full_path(), SIGN_IN)
+    if not request.actor.is_association:
+        raise Http404
+    at = now()
+    when = counting.period(request.GET.get("periode", ""), at)
+    found = counting.of_network(request.actor, when, at)
+    context = {"centres": found, "period": when, "periods": PERIODS}
+    return render(request, "desk/network.html", context)
