@@ -4,6 +4,7 @@ Contrast by WCAG 2.2 (W3C, 2023): 1 is none, 21 is black on white; text needs 4.
 """
 
 import re
+from colorsys import hls_to_rgb, rgb_to_hls
 
 TEXT, PARTS = 4.5, 3.0
 BLACK, WHITE = "#000000", "#ffffff"
@@ -52,6 +53,18 @@ def readable(colour: str, grounds: list[str], ratio: float, towards: str) -> str
         if all(contrast(moved, ground) >= ratio for ground in grounds):
             return moved
     return towards
+
+
+def lit(colour: str, grounds: list[str], ratio: float) -> str:
+    """Return the colour in the same hue, as much lighter as it takes to stand out on dark grounds."""
+    hue, lightness, saturation = rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    for step in range(STEPS + 1):
+        lifted = lightness + (1 - lightness) * step / STEPS
+        channels = hls_to_rgb(hue, lifted, saturation)
+        lighter = "#" + "".join(f"{round(share * 255):02x}" for share in channels)
+        if all(contrast(lighter, ground) >= ratio for ground in grounds):
+            return lighter
+    return WHITE
 
 
 def tint(ground: str, colour: str, share: float, texts: list[str]) -> str:

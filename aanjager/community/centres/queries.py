@@ -106,9 +106,7 @@ def stylesheet(theme: Mapping[str, str], scope: str = ":root") -> str:
     light = {**shape, **_ground(chosen), **_colours(chosen, towards=chosen["ink"])}
     dark = _colours(_lightened(chosen), towards=colour.WHITE)
     dark["--mark-ground"] = DARK["mark"]
-    dark["--mark-flame"] = colour.readable(
-        chosen["gold"], [DARK["mark"]], colour.PARTS, colour.WHITE
-    )
+    dark["--mark-flame"] = colour.lit(chosen["gold"], [DARK["mark"]], colour.PARTS)
     if scope != ":root":  # a part of a page takes its own font and ground
         light |= {"font-family": "var(--basis-text-font-family-default)"}
     return f"{_block(scope, light)}@media (prefers-color-scheme:dark){{{_block(scope, dark, DARK_GROUND)}}}"
@@ -141,7 +139,7 @@ def _lightened(chosen: Mapping[str, str]) -> dict[str, str]:
     """Return the chosen colours as they are on the dark ground."""
     grounds = [DARK["paper"], DARK["sand"]]
     lit = {
-        name: colour.readable(chosen[name], grounds, colour.TEXT + 1, colour.WHITE)
+        name: colour.lit(chosen[name], grounds, colour.TEXT + 1)
         for name in ("spark", "calm", "link", "gold")
     }
     return {**DARK, **lit}

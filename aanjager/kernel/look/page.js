@@ -51,13 +51,16 @@ if (reader && "speechSynthesis" in window) {
 
 // On a phone the finder asks one question at a time; without script all three stand below each other.
 for (const finder of document.querySelectorAll(".finder--steps")) {
-  const questions = [...finder.querySelectorAll(":scope > fieldset")];
-  finder.querySelector(".finder__next").addEventListener("click", () => {
-    const next = questions[questions.findIndex((one) => one.classList.contains("is-here")) + 1];
-    questions.forEach((one) => one.classList.toggle("is-here", one === next));
-    finder.classList.toggle("is-last", next === questions.at(-1));
-    next.querySelector("input, select").focus();
-  });
+  const questions = [...finder.querySelectorAll(":scope > .question")];
+  const go = (way) => {
+    const place = questions.findIndex((one) => one.classList.contains("is-here")) + way;
+    questions.forEach((one, number) => one.classList.toggle("is-here", number === place));
+    finder.classList.toggle("is-on", place > 0);
+    finder.classList.toggle("is-last", place === questions.length - 1);
+    questions[place].querySelector("input, select").focus();
+  };
+  finder.querySelector(".finder__next").addEventListener("click", () => go(1));
+  finder.querySelector(".finder__back").addEventListener("click", () => go(-1));
 }
 
 // A passkey that did not work: say so on the page, beside the other way in.

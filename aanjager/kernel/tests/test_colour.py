@@ -52,6 +52,14 @@ def test_a_colour_is_moved_only_as_far_as_it_takes(start, ground):
         assert moved == start
 
 
+@given(colours)
+def test_a_colour_made_lighter_stands_out_in_the_dark(start):
+    lighter = colour.lit(start, ["#131a29", "#1b2436"], colour.TEXT)
+
+    assert colour.is_colour(lighter)
+    assert colour.contrast(lighter, "#1b2436") >= colour.TEXT
+
+
 @given(colours, colours)
 def test_a_tint_never_fades_the_text_on_it(ground, breath):
     text = colour.text_on(ground)
