@@ -14,9 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.mine.urls")),
     path("", include("aanjager.community.people.urls")),
     path("", include("aanjager.trust.letters.urls")),
-    path("", include("aanjager.front.door.urls")),
-    path("", include("aanjager.front.mine.urls")),
-    path("", include("aanjager.community.people.urls")),
 ]
 
 handler500 = "aanjager.kernel.pages.went_wrong"

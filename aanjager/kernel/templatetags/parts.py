@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanjager.kernel import text
@@ -51,7 +52,9 @@ def moment(value: datetime | date | None) -> str:
     local = localtime(value) if isinstance(value, datetime) else value
     day = local.date() if isinstance(local, datetime) else local
     exact = format_date(local, "j F Y, H.i" if isinstance(local, datetime) else "j F Y")
-    words = _near(day) or format_date(day, "j M" if day.year == localtime().year else "j M Y")
+    month = "b" if get_language() == "nl" else "M"  # Dutch writes months small
+    this_year = day.year == localtime().year
+    words = _near(day) or format_date(day, f"j {month}" if this_year else f"j {month} Y")
     if isinstance(local, datetime) and abs((day - localtime().date()).days) <= 1:
         words = _("%(day)s, %(time)s uur") % {"day": words, "time": format_date(local, "H.i")}
     return format_html('<time datetime="{}" title="{}">{}</time>', local.isoformat(), exact, words)
