@@ -1,0 +1,103 @@
+"""The speed of the exact list: `python -m tests.bench.bench_ranking [sizes]`.
+
+Builds so many open opportunities on real Dutch places in a scratch database, asks for the top ten
+with place, words, time and skills, warm, and prints a table and a JSON. Cleans up after itself.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+import numpy as np  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from aanjager.exchange.matching.queries import finding  # noqa: E402
+from aanjager.exchange.matching.queries.finding import Search  # noqa: E402
+from aanjager.exchange.matching.rules.order import Weighing, Wish  # noqa: E402
+from tests.bench import country  # noqa: E402
+
+DAY = date(2026, 3, 4)
+SHAPES = ("place", "time", "time skills themes", "common word", "rare word", "all")
+LINE = "{open:>9,}  {km:>3} km  {shape:<20} p50 {p50:>6} p95 {p95:>6} p99 {p99:>6}"
+REACHES = (10_000, 20_000)
+
+
+@contextmanager
+def scratch_database() -> Iterator[None]:
+    """A database of its own beside the real one, gone afterwards."""
+    connection.settings_dict["TEST"]["NAME"] = f"aanjager_bench_{os.getpid()}"
+    before = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(before, verbosity=0)
+
+
+def questions(shape: str, reach: int, count: int, seed: int = 7) -> list[Search]:
+    """Visitors from everywhere, most from where most people live."""
+    chance = np.random.default_rng([seed, SHAPES.index(shape), reach])
+    points, likely = country.places()
+    made = []
+    for at in points[chance.choice(len(points), count, p=likely)]:
+        when = [0b11 << 15, 0b11 << 18, 0b100100100100100, 0b011011011011011][chance.integers(0, 4)]
+        asks = {"reach_m": reach}
+        if "time" in shape or shape == "all":
+            asks["dayparts"] = when
+        if "skills" in shape or shape == "all":
+            asks["skills"] = country.as_mask(chance.integers(0, 30, 3).tolist())
+            asks["themes"] = country.as_mask(chance.integers(0, 12, 2).tolist())
+        common = country.COMMON[chance.integers(0, len(country.COMMON))]
+        rare = country.RARE[chance.integers(0, 400)]
+        either = common if chance.random() < 0.5 else rare
+        word = {"common word": common, "rare word": rare, "all": either}.get(shape, "")
+        made.append(Search(Wish(**asks), DAY, tuple(at.tolist()), f"'{word}'" if word else ""))
+    return made
+
+
+def measure(shape: str, reach: int, count: int) -> dict[str, float]:
+    """Milliseconds of the exact first ten, after a round to warm up."""
+    asked = questions(shape, reach, count)
+    for search in asked[: count // 4]:
+        finding.ranked(search, Weighing(), 10)
+    took = []
+    for search in asked:
+        start = time.perf_counter()
+        finding.ranked(search, Weighing(), 10)
+        took.append(1000 * (time.perf_counter() - start))
+    p50, p95, p99 = np.percentile(took, [50, 95, 99]).round(1).tolist()
+    return {"p50": p50, "p95": p95, "p99": p99}
+
+
+def run(sizes: list[int], count: int = 200) -> list[dict[str, object]]:
+    """Measure every size, reach and shape."""
+    results = []
+    for size in sizes:
+        with scratch_database():
+            start = time.perf_counter()
+            country.fill(size)
+            say(f"{size:>9,} open, built in {time.perf_counter() - start:.0f} s")
+            for reach in REACHES:
+                for shape in SHAPES:
+                    row = {"open": size, "km": reach // 1000, "shape": shape}
+                    results.append({**row, **measure(shape, reach, count)})
+                    say(LINE.format(**results[-1]))
+    return results
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    say(json.dumps(run([int(size) for size in sys.argv[1:]] or [2_000, 200_000, 1_000_000])))
