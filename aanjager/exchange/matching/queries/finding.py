@@ -20,13 +20,14 @@ from aanjager.kernel.grid import Point
 
 SPARE = 20  # candidates beyond the list, so that three of one organisation seldom ask for more
 SQUARE_M = 10_000
-MOST_SQUARES = 80
+MOST_SQUARES = 300
 COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
        s.skills::text, s.learns::text, s.age_min, s.age_max, s.rhythm, s.wanted, {load}, {week}, s.shown"""
 LOAD = """round(1000 * s.load * power(0.5::float8,
     greatest(0, %(today)s::date - s.load_at::date) / 14.0::float8))::bigint"""
 WEEK = "CASE WHEN s.week = %(week)s THEN s.week_count ELSE 0 END"
-TIE = "md5(%(week)s || ':' || {id})"
+FIRST = "({id} * 48271 + %(week)s::bigint * 7919) %% 2147483647"
+TIE = f"(({FIRST}) * ({FIRST}) + %(week)s::bigint * 40503) %% 2147483647, {{id}}"
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,10 @@ def ranked(search: Search, weights: Weighing, size: int) -> Found:
     organisation in ten used up the spare candidates."""
     spare = SPARE
     while True:
-        merit, owed, count = _candidates(search, weights, size + spare)
+        merit, owed, count, is_more = _candidates(search, weights, size + spare)
         is_whole = len(merit) < size + spare
         places = order.lay_out(merit, owed, search.week, weights, size, is_whole=is_whole)
         if places is not None:
-            is_more = count >= order.POOL and _walks(search)
             return Found(places, count, is_more, weights.version)
         spare *= 8
 
@@ -81,17 +81,17 @@ def _walks(search: Search) -> bool:
 
 def _candidates(
     search: Search, weights: Weighing, many: int
-) -> tuple[list[RankInput], list[RankInput], int]:
+) -> tuple[list[RankInput], list[RankInput], int, bool]:
     values = _values(search, weights, many)
     with connection.cursor() as cursor:
         cursor.execute(statement(search, weights), values)
         rows = cursor.fetchall()
     found = {row[0]: _as_input(row) for row in rows}
     week = search.week
-    merit = sorted((-row[-4], order.tie(week, row[0]), row[0]) for row in rows if row[-3])
-    owed = sorted((row[15], order.tie(week, row[0]), row[0]) for row in rows if row[-2])
-    count = rows[0][-1] if rows else 0
-    return [found[one[2]] for one in merit], [found[one[2]] for one in owed], count
+    merit = sorted((-row[-5], order.tie(week, row[0]), row[0]) for row in rows if row[-4])
+    owed = sorted((row[15], order.tie(week, row[0]), row[0]) for row in rows if row[-3])
+    count, is_more = rows[0][-2:] if rows else (0, False)
+    return [found[one[2]] for one in merit], [found[one[2]] for one in owed], count, is_more
 
 
 def _as_input(row: Sequence[Any]) -> RankInput:
@@ -149,36 +149,36 @@ candidates AS (SELECT id, metres, max(score) AS score, bool_or(is_merit) AS is_m
                        UNION ALL
                        SELECT id, metres, score, false, true FROM owed) both_lists
                 GROUP BY id, metres)
-SELECT {columns}, c.score, c.is_merit, c.is_owed, (SELECT count FROM counted)
-  FROM candidates c JOIN exchange_standing s ON s.opportunity_id = c.id"""
+SELECT {columns}, c.score, c.is_merit, c.is_owed, k.count, k.is_more
+  FROM counted k CROSS JOIN candidates c JOIN exchange_standing s ON s.opportunity_id = c.id"""
 
 
 def _walk(search: Search, weights: Weighing) -> str:
     """The nearest thousand, then the circle in which something better can still lie."""
-    fits, tie = _fits(search), TIE.format(id="s.opportunity_id")
-    score = _score(search.wish, weights, "s.point <-> %(at)s::point")
-    home = _score(search.wish, weights, None)
-    from_here = "s.point <-> %(at)s::point"
+    fits, home = _fits(search), _score(search.wish, weights, None)
+    here = "s.point <-> %(at)s::point"
+    score = _score(search.wish, weights, here)
+    own = "AND s.centre_id = %(centre)s" if search.centre_id is not None else ""
     return f"""
-WITH near AS MATERIALIZED (
-  SELECT s.opportunity_id AS id, {from_here} AS metres, s.shown, {score} AS score
-    FROM exchange_standing s
-   WHERE s.point <@ circle(%(at)s::point, 2 * %(reach)s) {fits}
-   ORDER BY {from_here}, {tie} LIMIT %(pool)s),
-bar AS MATERIALIZED (
-  SELECT count(*) AS found, coalesce(max(metres), 0) AS far,
-         coalesce((array_agg(score ORDER BY score DESC))[%(many)s::int], 0)::bigint AS score FROM near),
+WITH seen AS MATERIALIZED (
+  SELECT s.*, {here} AS metres FROM exchange_standing s WHERE s.point IS NOT NULL {own}
+   ORDER BY {here}, {TIE.format(id="s.opportunity_id")} LIMIT %(pool)s),
+near AS MATERIALIZED (
+  SELECT s.opportunity_id AS id, metres, s.shown, {score} AS score
+    FROM seen s WHERE metres <= 2 * %(reach)s {fits}),
 edge AS MATERIALIZED (
-  SELECT found, far, score, CASE WHEN found < %(pool)s THEN -1 ELSE least(2 * %(reach)s,
+  SELECT far, score, CASE WHEN seen < %(pool)s THEN -1 ELSE least(2 * %(reach)s,
            %(reach)s * (1000.0 / greatest(1, (score + %(best)s - 1) / %(best)s) - 1) + 1)::float8
-         END AS reach FROM bar),
+         END AS reach
+    FROM (SELECT coalesce((SELECT max(metres) FROM seen), 0) AS far, (SELECT count(*) FROM seen) AS seen,
+                 coalesce((SELECT score FROM near ORDER BY score DESC OFFSET %(many)s - 1 LIMIT 1), 0)
+                   AS score) q),
 home AS MATERIALIZED (
   SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
     FROM exchange_standing s
-   WHERE s.point IS NULL {fits} AND (SELECT found < %(pool)s OR far >= %(reach)s
-                                            OR score <= %(best_from_home)s FROM edge)),
+   WHERE s.point IS NULL {fits} AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)),
 ring AS MATERIALIZED (
-  SELECT * FROM (SELECT s.opportunity_id AS id, {from_here} AS metres, s.shown, {score} AS score
+  SELECT * FROM (SELECT s.opportunity_id AS id, {here} AS metres, s.shown, {score} AS score
                    FROM exchange_standing s
                   WHERE (SELECT reach > far FROM edge)
                     AND s.point <@ circle(%(at)s::point, (SELECT greatest(reach, 0) FROM edge)) {fits}
@@ -188,33 +188,38 @@ merit AS ((SELECT id, metres, score FROM
              (SELECT * FROM near WHERE (SELECT reach <= far FROM edge)
               UNION ALL SELECT * FROM ring UNION ALL SELECT * FROM home) q
            ORDER BY score DESC, {TIE.format(id="id")} LIMIT %(many)s)),
-pool AS (SELECT * FROM (SELECT * FROM near UNION ALL SELECT * FROM home) q
-          ORDER BY coalesce(metres, %(reach)s), {TIE.format(id="id")} LIMIT %(pool)s),
+pool AS (SELECT * FROM near UNION ALL SELECT * FROM home WHERE (SELECT reach < 0 FROM edge)),
 owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {TIE.format(id="id")} LIMIT %(many)s),
-counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count)"""
+counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
+                   (SELECT reach >= 0 AND far < 2 * %(reach)s FROM edge) AS is_more)"""
 
 
 def _whole(search: Search, weights: Weighing) -> str:
     """Everything that fits, scored: few have the words, or there is no place to start from."""
     from_here = "(s.point <-> %(at)s::point)" if search.point else "NULL::float8"
     near = "AND (s.point IS NULL OR s.point <@ circle(%(at)s::point, 2 * %(reach)s))"
-    hits = "JOIN exchange_opportunity o ON o.id = s.opportunity_id AND o.status = 'open'"
-    hits += " AND o.words @@ (%(words)s)::tsquery"
-    if search.point and _squares(search.point, 2 * (search.wish.reach_m or 0)) is not None:
-        hits += f" AND {SQUARE_OF} && %(squares)s::int[]"
-    limit = "LIMIT %(pool)s" if search.point else ""
-    order_of_pool = f"ORDER BY coalesce(metres, %(reach)s), {TIE.format(id='id')} {limit}"
+    score = _score(search.wish, weights, "s.point <-> %(at)s::point" if search.point else None)
     return f"""
-WITH fit AS MATERIALIZED (
-  SELECT s.opportunity_id AS id, {from_here} AS metres, s.shown,
-         {_score(search.wish, weights, "s.point <-> %(at)s::point" if search.point else None)} AS score
-    FROM exchange_standing s {hits if search.words else ""}
+WITH {_hits(search)}fit AS MATERIALIZED (
+  SELECT s.opportunity_id AS id, {from_here} AS metres, s.shown, {score} AS score
+    FROM exchange_standing s {"JOIN hits ON hits.id = s.opportunity_id" if search.words else ""}
    WHERE true {near if search.point else ""} {_fits(search)}),
 merit AS (SELECT id, metres, score FROM fit
            ORDER BY score DESC, {TIE.format(id="id")} LIMIT %(many)s),
-pool AS (SELECT * FROM fit {order_of_pool if limit else ""}),
-owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {TIE.format(id="id")} LIMIT %(many)s),
-counted AS (SELECT count(*) FROM fit)"""
+owed AS (SELECT id, metres, score FROM fit ORDER BY shown, {TIE.format(id="id")} LIMIT %(many)s),
+counted AS (SELECT count(*), false AS is_more FROM fit)"""
+
+
+def _hits(search: Search) -> str:
+    """Who has the words: read first, in the squares within reach, so that the place only sifts."""
+    if not search.words:
+        return ""
+    squares = _squares(search.point, 2 * (search.wish.reach_m or 0)) if search.point else None
+    here = f"AND {SQUARE_OF} && %(squares)s::int[]" if squares else ""
+    return f"""hits AS MATERIALIZED (
+  SELECT o.id FROM exchange_opportunity o
+   WHERE o.status = 'open' AND o.words @@ (%(words)s)::tsquery {here}),
+"""
 
 
 # The same expression as in the index of migration 0006.

@@ -7,13 +7,12 @@ money, funders, membership, parent or size: what is not here cannot count.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from hashlib import md5
 
 WHOLE = 1000
 LIST = 10  # a list has ten places
-POOL = 1000  # the reserved place looks at so many of the nearest
+POOL = 1000  # the reserved place goes to one of so many that are nearest
 AGREED = 3  # the rhythm that fits every rhythm: in consultation
+PRIME = 2_147_483_647
 SLOWEST = 20  # more connections in a week than this make no difference
 
 
@@ -166,29 +165,44 @@ def best_match(wish: Wish, weights: Weighing) -> int:
     return max(1, sum(weight if answered else weight // 2 for weight, answered in asked))
 
 
-@lru_cache(maxsize=8192)
-def tie(week: int, pk: int) -> str:
+def tie(week: int, pk: int) -> tuple[int, int]:
     """What decides between equals: turns every week, knows no age, name or size."""
-    return md5(f"{week}:{pk}".encode(), usedforsecurity=False).hexdigest()
+    first = (pk * 48271 + week * 7919) % PRIME
+    return (first * first + week * 40503) % PRIME, pk
 
 
 def rank(
-    wish: Wish, all_of_them: Iterable[RankInput], week: int, weights: Weighing, size: int = LIST
+    wish: Wish,
+    all_of_them: Iterable[RankInput],
+    week: int,
+    weights: Weighing,
+    size: int = LIST,
+    *,
+    has_words: bool = False,
 ) -> list[Place]:
-    """Return the list for a visitor, by the rules alone: what the database must answer too."""
-    fit = [it for it in all_of_them if is_eligible(wish, it)]
+    """Return the list for a visitor, by the rules alone: what the database must answer too.
+
+    With words, or without a place, the reserved place goes to anyone who fits; else to one of the
+    thousand nearest.
+    """
+    everyone = list(all_of_them)
+    fit = [it for it in everyone if is_eligible(wish, it)]
     merit = sorted(fit, key=lambda it: (-parts(wish, it, weights).score, tie(week, it.id)))
-    reach = wish.reach_m
-    by_distance = sorted(
-        fit, key=lambda it: (it.metres if it.metres is not None else reach or 0, tie(week, it.id))
-    )
-    pool = fit if reach is None else by_distance[:POOL]
+    pool = fit if has_words or wish.reach_m is None else _nearest(everyone, fit, week)
     owed = sorted(pool, key=lambda it: (it.shown, tie(week, it.id)))
     return lay_out(merit, owed, week, weights, size) or []
 
 
 class _RanOut(Exception):
     """More candidates are needed to be sure."""
+
+
+def _nearest(everyone: list[RankInput], fit: list[RankInput], week: int) -> list[RankInput]:
+    """Those that fit among the thousand nearest; from home too when there are no thousand."""
+    placed = [it for it in everyone if it.metres is not None]
+    near = sorted(placed, key=lambda it: (it.metres or 0, tie(week, it.id)))[:POOL]
+    ids = {it.id for it in near}
+    return [it for it in fit if it.id in ids or (it.metres is None and len(near) < POOL)]
 
 
 def lay_out(
@@ -252,7 +266,7 @@ class _Choice:
     def left(self, gone: set[int]) -> Iterator[RankInput]:
         return (it for it in self.merit if it.id not in gone)
 
-    def key(self, it: RankInput) -> tuple[int, str]:
+    def key(self, it: RankInput) -> tuple[int, tuple[int, int]]:
         return it.shown, tie(self.week, it.id)
 
     def least_shown(self, others: list[RankInput]) -> RankInput | None:

@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.postgres.search import SearchVector
 from django.db import connection
+from django.db.models import Value
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from aanjager.exchange.matching.queries.finding import Search
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import RankInput, Weighing
 from aanjager.exchange.matching.tests.test_order import one, wishes
-from aanjager.exchange.opportunities.models import Standing
+from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.kernel.fields import bits
 
@@ -24,7 +26,9 @@ LOADED = datetime(2026, 2, 18, 12, tzinfo=UTC)  # fourteen days before: half of 
 @pytest.fixture
 def opportunities(db):
     """Forty open opportunities of a few organisations: the rows that the invented facts hang on."""
-    return [OpportunityFactory(open=True).pk for _ in range(40)]
+    pks = [OpportunityFactory(open=True).pk for _ in range(40)]
+    Opportunity.objects.filter(pk__in=pks[::2]).update(words=SearchVector(Value("soep")))
+    return pks
 
 
 def positions(mask):
@@ -33,6 +37,8 @@ def positions(mask):
 
 def store(pks, rows, points, week):
     Standing.objects.all().delete()
+    for pk, point in zip(pks, points, strict=False):
+        Opportunity.objects.filter(pk=pk).update(point=point)
     organisations = list(
         Standing._meta.get_field("organisation").related_model.objects.values_list("pk", flat=True)
     )
@@ -85,12 +91,15 @@ def test_the_database_answers_what_the_rules_say(
     monkeypatch.setattr(finding, "SPARE", data.draw(st.sampled_from([1, 5, 20])))
     points = data.draw(st.lists(spots, min_size=len(rows), max_size=len(rows)))
     at = (155_000.0, 463_000.0) if wish.reach_m else None
-    search = Search(wish=wish, on=DAY, point=at)
+    words = data.draw(st.sampled_from(["", "'soep'"]))
+    search = Search(wish=wish, on=DAY, point=at, words=words)
     store(opportunities, rows, points, search.week)
 
+    have_it = set(opportunities[::2])
     found = finding.ranked(search, WEIGHTS, 20)
 
-    expected = order.rank(wish, as_rules_see(search), search.week, WEIGHTS, 20)
+    seen = [it for it in as_rules_see(search) if not words or it.id in have_it]
+    expected = order.rank(wish, seen, search.week, WEIGHTS, 20, has_words=bool(words))
     assert [(p.it, p.is_reserved) for p in found.places] == [
         (p.it, p.is_reserved) for p in expected
     ]
