@@ -37,7 +37,6 @@ COMMON = [
 RARE = [f"woord{n}" for n in range(3000)]
 REBUILT = {
     "opportunity_by_word": "CREATE INDEX opportunity_by_word ON exchange_opportunity USING gin (words)",
-    "opportunity_by_word_and_square": None,
     "standing_by_point": "CREATE INDEX standing_by_point ON exchange_standing USING gist (point)",
 }
 SOURCE = """CREATE UNLOGGED TABLE bench_source (id bigint, organisation bigint, x float8, y float8,
@@ -60,6 +59,10 @@ INSERT INTO exchange_standing (opportunity_id, centre_id, organisation_id, point
 SELECT id, 1, organisation, CASE WHEN NOT is_home THEN point(x, y) END, themes, dayparts, 1, 0, skills,
   repeat('0', 256)::bit(256), 0, 200, rhythm, wanted, load, '2026-02-20', 202610, week_count, shown
   FROM bench_source ORDER BY id"""
+WORDS = """
+INSERT INTO exchange_standingwords (standing_id, square, words)
+SELECT id, CASE WHEN is_home THEN 0 ELSE floor(x / 10000)::int * 1000 + floor(y / 10000)::int END,
+       array_to_tsvector(words) FROM bench_source ORDER BY is_home, floor(x / 5000), floor(y / 5000)"""
 
 
 def places() -> tuple[np.ndarray, np.ndarray]:
@@ -97,19 +100,21 @@ def fill(count: int, seed: int = 2026) -> None:
         for start in range(0, count, 50_000):
             _copy(cursor, start, min(50_000, count - start), count, seed)
         cursor.execute(
-            "SELECT indexdef FROM pg_indexes WHERE indexname = 'opportunity_by_word_and_square'"
+            "SELECT indexdef FROM pg_indexes WHERE indexname = 'words_by_word_and_square'"
         )
-        indexes = {**REBUILT, "opportunity_by_word_and_square": cursor.fetchone()[0]}
+        indexes = {**REBUILT, "words_by_word_and_square": cursor.fetchone()[0]}
         for name in indexes:
             cursor.execute(f"DROP INDEX {name}")
         cursor.execute(OPPORTUNITIES)
         cursor.execute(STANDINGS)
+        cursor.execute(WORDS)
         cursor.execute("SET maintenance_work_mem = '256MB'")
         for create in indexes.values():
             cursor.execute(create)
         cursor.execute("DROP TABLE bench_source")
         cursor.execute("CLUSTER exchange_standing USING standing_by_point")
         cursor.execute("VACUUM ANALYZE exchange_standing")
+        cursor.execute("VACUUM ANALYZE exchange_standingwords")
         cursor.execute("VACUUM ANALYZE exchange_opportunity")
         cursor.execute("SET session_replication_role = DEFAULT")
 
@@ -146,7 +151,7 @@ def _copy(cursor: object, start: int, count: int, total: int, seed: int) -> None
         chance.integers(0, 200, count), chance.random(count) < 0.03,
     ]  # fmt: skip
     load = chance.exponential(0.8, count).round(3)
-    words = chance.choice(len(RARE), (count, 12), p=_zipf(len(RARE)))
+    words = chance.choice(len(RARE), (count, 40), p=_zipf(len(RARE)))
     common = chance.choice(len(COMMON), (count, 2), p=_zipf(len(COMMON)))
     with cursor.copy("COPY bench_source FROM STDIN") as copy:
         for n in range(count):

@@ -225,7 +225,24 @@ class Standing(models.Model):
     )
 
     class Meta:
-        indexes = [GistIndex(fields=["point"], name="standing_by_point")]
+        indexes = [
+            GistIndex(fields=["point"], name="standing_by_point"),
+            models.Index(fields=["centre"], condition=Q(point=None), name="standing_from_home"),
+        ]
+
+
+class StandingWords(models.Model):
+    """The words of an open opportunity, apart from its narrow row, so that this stays narrow.
+
+    `square` is the number of its square of ten kilometres, 0 from home: one index finds who has
+    a word and lies within reach.
+    """
+
+    standing = models.OneToOneField(Standing, models.CASCADE, primary_key=True, related_name="text")
+    square = models.IntegerField(default=0)
+    words = SearchVectorField()
+
+    privacy = Classified(nothing="standing square words")
 
 
 class Screening(models.Model):

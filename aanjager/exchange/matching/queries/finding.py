@@ -18,7 +18,7 @@ from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import Place, RankInput, Weighing, Wish
 from aanjager.kernel.grid import Point
 
-SPARE = 20  # candidates beyond the list, so that three of one organisation seldom ask for more
+SPARE = 6  # candidates beyond the list, so that three of one organisation seldom ask for more
 SQUARE_M = 10_000
 MOST_SQUARES = 300
 COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
@@ -174,9 +174,12 @@ edge AS MATERIALIZED (
                  coalesce((SELECT score FROM near ORDER BY score DESC OFFSET %(many)s - 1 LIMIT 1), 0)
                    AS score) q),
 home AS MATERIALIZED (
-  SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
-    FROM exchange_standing s
-   WHERE s.point IS NULL {fits} AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)),
+  SELECT * FROM (SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
+                   FROM exchange_standing s
+                  WHERE s.point IS NULL {fits}
+                    AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)
+                 OFFSET 0) q
+   WHERE score >= (SELECT CASE WHEN reach < 0 THEN 0 ELSE score END FROM edge)),
 ring AS MATERIALIZED (
   SELECT * FROM (SELECT s.opportunity_id AS id, {here} AS metres, s.shown, {score} AS score
                    FROM exchange_standing s
@@ -196,14 +199,14 @@ counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS 
 
 def _whole(search: Search, weights: Weighing) -> str:
     """Everything that fits, scored: few have the words, or there is no place to start from."""
-    from_here = "(s.point <-> %(at)s::point)" if search.point else "NULL::float8"
-    near = "AND (s.point IS NULL OR s.point <@ circle(%(at)s::point, 2 * %(reach)s))"
-    score = _score(search.wish, weights, "s.point <-> %(at)s::point" if search.point else None)
+    metres = "(s.point <-> %(at)s::point)" if search.point else "NULL::float8"
+    near = f"AND coalesce({metres}, 0) <= 2 * %(reach)s" if search.point else ""
+    score = _score(search.wish, weights, metres if search.point else None)
     return f"""
 WITH {_hits(search)}fit AS MATERIALIZED (
-  SELECT s.opportunity_id AS id, {from_here} AS metres, s.shown, {score} AS score
+  SELECT s.opportunity_id AS id, {metres} AS metres, s.shown, {score} AS score
     FROM exchange_standing s {"JOIN hits ON hits.id = s.opportunity_id" if search.words else ""}
-   WHERE true {near if search.point else ""} {_fits(search)}),
+   WHERE true {near} {_fits(search)}),
 merit AS (SELECT id, metres, score FROM fit
            ORDER BY score DESC, {TIE.format(id="id")} LIMIT %(many)s),
 owed AS (SELECT id, metres, score FROM fit ORDER BY shown, {TIE.format(id="id")} LIMIT %(many)s),
@@ -215,16 +218,11 @@ def _hits(search: Search) -> str:
     if not search.words:
         return ""
     squares = _squares(search.point, 2 * (search.wish.reach_m or 0)) if search.point else None
-    here = f"AND {SQUARE_OF} && %(squares)s::int[]" if squares else ""
+    here = "AND ARRAY[w.square] && %(squares)s::int[]" if squares else ""
     return f"""hits AS MATERIALIZED (
-  SELECT o.id FROM exchange_opportunity o
-   WHERE o.status = 'open' AND o.words @@ (%(words)s)::tsquery {here}),
+  SELECT w.standing_id AS id FROM exchange_standingwords w
+   WHERE w.words @@ (%(words)s)::tsquery {here}),
 """
-
-
-# The same expression as in the index of migration 0006.
-SQUARE_OF = """(ARRAY[CASE WHEN o.setting = 'home' OR o.point IS NULL THEN 0
-   ELSE floor(o.point[0] / 10000)::int * 1000 + floor(o.point[1] / 10000)::int END])"""
 
 
 def _fits(search: Search) -> str:

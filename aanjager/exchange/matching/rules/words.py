@@ -1,9 +1,8 @@
 """Dutch words that belong together though the stemmer keeps them apart, and words typed wrongly."""
 
 # Longest first; after taking one away at least three letters must be left.
-ENDINGS = ("ingen", "tjes", "pjes", "etje", "eren", "ing", "tje", "pje", "jes", "ers") + (
-    ("tj", "pj", "je", "er", "en", "um", "s", "e", "a")
-)
+LONG_ENDINGS = ("ingen", "tjes", "pjes", "etje", "eren", "ing", "tje", "pje", "jes", "ers")
+ENDINGS = (*LONG_ENDINGS, "tj", "pj", "je", "er", "en", "um", "s", "e", "a")
 CHANGES = {"led": "lid", "sted": "stad", "schep": "schip"}  # leden and lid, steden and stad
 SHORTEST_ROOT, SHORTEST_PART = 3, 5
 

@@ -14,7 +14,7 @@ from aanjager.exchange.matching.queries.finding import Search
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import RankInput, Weighing
 from aanjager.exchange.matching.tests.test_order import one, wishes
-from aanjager.exchange.opportunities.models import Opportunity, Standing
+from aanjager.exchange.opportunities.models import Standing, StandingWords
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.kernel.fields import bits
 
@@ -26,9 +26,7 @@ LOADED = datetime(2026, 2, 18, 12, tzinfo=UTC)  # fourteen days before: half of 
 @pytest.fixture
 def opportunities(db):
     """Forty open opportunities of a few organisations: the rows that the invented facts hang on."""
-    pks = [OpportunityFactory(open=True).pk for _ in range(40)]
-    Opportunity.objects.filter(pk__in=pks[::2]).update(words=SearchVector(Value("soep")))
-    return pks
+    return [OpportunityFactory(open=True).pk for _ in range(40)]
 
 
 def positions(mask):
@@ -37,8 +35,6 @@ def positions(mask):
 
 def store(pks, rows, points, week):
     Standing.objects.all().delete()
-    for pk, point in zip(pks, points, strict=False):
-        Opportunity.objects.filter(pk=pk).update(point=point)
     organisations = list(
         Standing._meta.get_field("organisation").related_model.objects.values_list("pk", flat=True)
     )
@@ -54,6 +50,13 @@ def store(pks, rows, points, week):
         )
         for pk, it, point in zip(pks, rows, points, strict=False)
     )  # fmt: skip
+
+
+def put_words(pks):
+    for it in Standing.objects.filter(pk__in=pks):
+        x, y = it.point or (0.0, 0.0)
+        square = int(x // 10_000) * 1000 + int(y // 10_000)
+        StandingWords.objects.create(standing=it, square=square, words=SearchVector(Value("soep")))
 
 
 def as_rules_see(search):
@@ -96,6 +99,7 @@ def test_the_database_answers_what_the_rules_say(
     store(opportunities, rows, points, search.week)
 
     have_it = set(opportunities[::2])
+    put_words(have_it)
     found = finding.ranked(search, WEIGHTS, 20)
 
     seen = [it for it in as_rules_see(search) if not words or it.id in have_it]
