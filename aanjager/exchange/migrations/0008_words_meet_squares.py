@@ -12,12 +12,23 @@ SELECT s.opportunity_id, CASE WHEN s.point IS NULL THEN 0 ELSE
   FROM exchange_standing s JOIN exchange_opportunity o ON o.id = s.opportunity_id
  WHERE o.words IS NOT NULL
 """
+# A row of the ranking takes its words with it, also when a plain statement removes it.
+LEAVE_TOGETHER = """
+DO $$ DECLARE name text; BEGIN
+  SELECT conname INTO name FROM pg_constraint
+   WHERE conrelid = 'exchange_standingwords'::regclass AND contype = 'f';
+  EXECUTE format('ALTER TABLE exchange_standingwords DROP CONSTRAINT %I', name);
+  EXECUTE format('ALTER TABLE exchange_standingwords ADD CONSTRAINT %I FOREIGN KEY (standing_id)
+    REFERENCES exchange_standing ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED', name);
+END $$
+"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("exchange", "0007_words_stand_apart")]
 
     operations = [
+        migrations.RunSQL(LEAVE_TOGETHER, migrations.RunSQL.noop),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.RunSQL(BY_WORD_AND_SQUARE, "DROP INDEX words_by_word_and_square"),
         migrations.RunSQL("DROP INDEX opportunity_by_word_and_square", migrations.RunSQL.noop),

@@ -19,7 +19,8 @@ DELETE FROM exchange_standing s USING exchange_opportunity o
 """
 KEEP = """
 INSERT INTO exchange_standing (opportunity_id, centre_id, organisation_id, point, themes, dayparts,
-       languages, access, skills, age_min, age_max, rhythm, wanted, load, load_at, week, week_count, shown)
+       languages, access, skills, learns, age_min, age_max, rhythm, wanted, load, load_at, week,
+       week_count, shown)
 SELECT o.id, o.centre_id, o.organisation_id, CASE WHEN o.setting <> 'home' THEN o.point END,
        coalesce((SELECT bit_or(1::bigint << t.position) FROM exchange_opportunity_themes m
                    JOIN community_theme t ON t.id = m.theme_id WHERE m.opportunity_id = o.id), 0),
@@ -30,6 +31,10 @@ SELECT o.id, o.centre_id, o.organisation_id, CASE WHEN o.setting <> 'home' THEN 
                    FROM unnest(o.access) a), 0),
        coalesce((SELECT bit_or(set_bit(repeat('0', 256)::bit(256), k.position, 1))
                    FROM exchange_opportunity_skills m
+                   JOIN community_skill k ON k.id = m.skill_id WHERE m.opportunity_id = o.id),
+                repeat('0', 256)::bit(256)),
+       coalesce((SELECT bit_or(set_bit(repeat('0', 256)::bit(256), k.position, 1))
+                   FROM exchange_opportunity_learns m
                    JOIN community_skill k ON k.id = m.skill_id WHERE m.opportunity_id = o.id),
                 repeat('0', 256)::bit(256)),
        coalesce(o.age_min, 0), coalesce(o.age_max, 200),
@@ -46,7 +51,7 @@ ON CONFLICT (opportunity_id) DO UPDATE SET
        centre_id = excluded.centre_id, organisation_id = excluded.organisation_id,
        point = excluded.point, themes = excluded.themes, dayparts = excluded.dayparts,
        languages = excluded.languages, access = excluded.access, skills = excluded.skills,
-       age_min = excluded.age_min, age_max = excluded.age_max, rhythm = excluded.rhythm,
+       learns = excluded.learns, age_min = excluded.age_min, age_max = excluded.age_max, rhythm = excluded.rhythm,
        wanted = excluded.wanted
 """
 WORDS = """
@@ -69,6 +74,14 @@ UPDATE exchange_opportunity o SET words =
                  JOIN community_skill k ON k.id = m.skill_id WHERE m.opportunity_id = me.id) x) n
  WHERE me.id = o.id AND o.id = ANY(%(ids)s)
 """
+FOUND_BY = """
+INSERT INTO exchange_standingwords (standing_id, square, words)
+SELECT s.opportunity_id, CASE WHEN s.point IS NULL THEN 0 ELSE
+       floor(s.point[0] / 10000)::int * 1000 + floor(s.point[1] / 10000)::int END, strip(o.words)
+  FROM exchange_standing s JOIN exchange_opportunity o ON o.id = s.opportunity_id
+ WHERE o.id = ANY(%(ids)s)
+ON CONFLICT (standing_id) DO UPDATE SET square = excluded.square, words = excluded.words
+"""
 
 
 @transaction.atomic
@@ -81,7 +94,7 @@ def stand(opportunity: Opportunity, *, at: datetime) -> None:
 
 
 def stand_all(ids: Iterable[int], *, at: datetime) -> None:
-    """Do what `stand` does for many at once, in three statements."""
+    """Do what `stand` does for many at once, in four statements."""
     values = {
         "ids": list(ids),
         "at": at,
@@ -94,3 +107,4 @@ def stand_all(ids: Iterable[int], *, at: datetime) -> None:
         cursor.execute(REMOVE, values)
         cursor.execute(KEEP, values)
         cursor.execute(WORDS, values)
+        cursor.execute(FOUND_BY, values)
