@@ -29,6 +29,43 @@ WEEK = "CASE WHEN s.week = %(week)s THEN s.week_count ELSE 0 END"
 FIRST = "({id} * 48271 + %(week)s::bigint * 7919) %% 2147483647"
 TIE = f"(({FIRST}) * ({FIRST}) + %(week)s::bigint * 40503) %% 2147483647, {{id}}"
 
+WALK = """
+WITH seen AS MATERIALIZED (
+  SELECT s.*, {here} AS metres FROM exchange_standing s WHERE s.point IS NOT NULL {own}
+   ORDER BY {here}, {seen_tie} LIMIT %(pool)s),
+near AS MATERIALIZED (
+  SELECT s.opportunity_id AS id, metres, s.shown, {score} AS score
+    FROM seen s WHERE metres <= 2 * %(reach)s {fits}),
+edge AS MATERIALIZED (
+  SELECT far, score, CASE WHEN seen < %(pool)s THEN -1 ELSE least(2 * %(reach)s,
+           %(reach)s * (1000.0 / greatest(1, (score + %(best)s - 1) / %(best)s) - 1) + 1)::float8
+         END AS reach
+    FROM (SELECT coalesce((SELECT max(metres) FROM seen), 0) AS far, (SELECT count(*) FROM seen) AS seen,
+                 coalesce((SELECT score FROM near ORDER BY score DESC OFFSET %(many)s - 1 LIMIT 1), 0)
+                   AS score) q),
+home AS MATERIALIZED (
+  SELECT * FROM (SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
+                   FROM exchange_standing s
+                  WHERE s.point IS NULL {fits}
+                    AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)
+                 OFFSET 0) q
+   WHERE score >= (SELECT CASE WHEN reach < 0 THEN 0 ELSE score END FROM edge)),
+ring AS MATERIALIZED (
+  SELECT * FROM (SELECT s.opportunity_id AS id, {here} AS metres, s.shown, {score} AS score
+                   FROM exchange_standing s
+                  WHERE (SELECT reach > far FROM edge)
+                    AND s.point <@ circle(%(at)s::point, (SELECT greatest(reach, 0) FROM edge)) {fits}
+                 OFFSET 0) q
+   WHERE score >= (SELECT score FROM edge)),
+merit AS ((SELECT id, metres, score FROM
+             (SELECT * FROM near WHERE (SELECT reach <= far FROM edge)
+              UNION ALL SELECT * FROM ring UNION ALL SELECT * FROM home) q
+           ORDER BY score DESC, {tie} LIMIT %(many)s)),
+pool AS (SELECT * FROM near UNION ALL SELECT * FROM home WHERE (SELECT reach < 0 FROM edge)),
+owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {tie} LIMIT %(many)s),
+counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
+                   (SELECT reach >= 0 AND far < 2 * %(reach)s FROM edge) AS is_more)"""
+
 
 @dataclass(frozen=True)
 class Search:
@@ -155,46 +192,16 @@ SELECT {columns}, c.score, c.is_merit, c.is_owed, k.count, k.is_more
 
 def _walk(search: Search, weights: Weighing) -> str:
     """The nearest thousand, then the circle in which something better can still lie."""
-    fits, home = _fits(search), _score(search.wish, weights, None)
     here = "s.point <-> %(at)s::point"
-    score = _score(search.wish, weights, here)
-    own = "AND s.centre_id = %(centre)s" if search.centre_id is not None else ""
-    return f"""
-WITH seen AS MATERIALIZED (
-  SELECT s.*, {here} AS metres FROM exchange_standing s WHERE s.point IS NOT NULL {own}
-   ORDER BY {here}, {TIE.format(id="s.opportunity_id")} LIMIT %(pool)s),
-near AS MATERIALIZED (
-  SELECT s.opportunity_id AS id, metres, s.shown, {score} AS score
-    FROM seen s WHERE metres <= 2 * %(reach)s {fits}),
-edge AS MATERIALIZED (
-  SELECT far, score, CASE WHEN seen < %(pool)s THEN -1 ELSE least(2 * %(reach)s,
-           %(reach)s * (1000.0 / greatest(1, (score + %(best)s - 1) / %(best)s) - 1) + 1)::float8
-         END AS reach
-    FROM (SELECT coalesce((SELECT max(metres) FROM seen), 0) AS far, (SELECT count(*) FROM seen) AS seen,
-                 coalesce((SELECT score FROM near ORDER BY score DESC OFFSET %(many)s - 1 LIMIT 1), 0)
-                   AS score) q),
-home AS MATERIALIZED (
-  SELECT * FROM (SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
-                   FROM exchange_standing s
-                  WHERE s.point IS NULL {fits}
-                    AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)
-                 OFFSET 0) q
-   WHERE score >= (SELECT CASE WHEN reach < 0 THEN 0 ELSE score END FROM edge)),
-ring AS MATERIALIZED (
-  SELECT * FROM (SELECT s.opportunity_id AS id, {here} AS metres, s.shown, {score} AS score
-                   FROM exchange_standing s
-                  WHERE (SELECT reach > far FROM edge)
-                    AND s.point <@ circle(%(at)s::point, (SELECT greatest(reach, 0) FROM edge)) {fits}
-                 OFFSET 0) q
-   WHERE score >= (SELECT score FROM edge)),
-merit AS ((SELECT id, metres, score FROM
-             (SELECT * FROM near WHERE (SELECT reach <= far FROM edge)
-              UNION ALL SELECT * FROM ring UNION ALL SELECT * FROM home) q
-           ORDER BY score DESC, {TIE.format(id="id")} LIMIT %(many)s)),
-pool AS (SELECT * FROM near UNION ALL SELECT * FROM home WHERE (SELECT reach < 0 FROM edge)),
-owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {TIE.format(id="id")} LIMIT %(many)s),
-counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
-                   (SELECT reach >= 0 AND far < 2 * %(reach)s FROM edge) AS is_more)"""
+    return WALK.format(
+        here=here,
+        own="AND s.centre_id = %(centre)s" if search.centre_id is not None else "",
+        seen_tie=TIE.format(id="s.opportunity_id"),
+        tie=TIE.format(id="id"),
+        fits=_fits(search),
+        score=_score(search.wish, weights, here),
+        home=_score(search.wish, weights, None),
+    )
 
 
 def _whole(search: Search, weights: Weighing) -> str:
