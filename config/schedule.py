@@ -6,9 +6,12 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 from procrastinate.contrib.django import app
 
 from aanjager.exchange.imports import jobs as imports
+from aanjager.front.mine import jobs as mine
 from aanjager.trust.letters import jobs as letters
 
 app.periodic(cron="* * * * *")(letters.send_waiting)
 app.periodic(cron="15 2 * * *")(letters.forget)
 app.periodic(cron="*/2 * * * *")(imports.resume)
 app.periodic(cron="45 2 * * *")(imports.forget)
+app.periodic(cron="40 2 * * *")(mine.keep_terms)
+app.periodic(cron="25 2 * * *")(mine.forget_sessions)

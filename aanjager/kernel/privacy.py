@@ -60,9 +60,15 @@ class Kept:
 
 @dataclass(frozen=True)
 class Classified:
-    """What one table holds about people. `subject` leads from a row to the person it is about."""
+    """What one table holds about people. `subject` leads from a row to the person it is about.
+
+    Where a row names an account only by its number, `subject_is` says "user"; `address` names the
+    field with an e-mail address that also tells whose row it is.
+    """
 
     subject: str = ""
+    subject_is: str = "person"
+    address: str = ""
     nothing: str = ""
     kept: list[Kept] = field(default_factory=list)
 

@@ -1,7 +1,7 @@
 """Everything that changes what we know about somebody."""
 
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -179,3 +179,14 @@ def open_file(person: Person, *, by: Actor, at: datetime) -> None:
     """Open somebody's file: the line of who looked is written before there is anything to see."""
     rules.open_file(by, person)
     audit.record("person.opened", person, by=by, at=at)
+
+
+@transaction.atomic
+def ask_to_stay(person: Person, *, goes_on: date, by: Actor, at: datetime) -> None:
+    """Ask somebody who was silent whether they stay; signing in is the answer."""
+    rules.ask_to_stay(by, person)
+    today = localdate(at)
+    changed = User.objects.filter(pk=person.user_id).exclude(asked_to_stay_on=today)
+    if changed.update(asked_to_stay_on=today):
+        emails.stay(person, goes_on=goes_on, at=at)
+        audit.record("person.asked_to_stay", person, by=by, at=at)

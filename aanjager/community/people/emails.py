@@ -1,10 +1,15 @@
 """Letters to people about their own profile."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from aanjager.trust.letters.actions import To, write
+from aanjager.community.centres import queries as centres
+from aanjager.community.people.models import Person
+from aanjager.trust.letters.actions import HOUSE, Sender, To, write
 
 
 def address_changed(old: str, name: str, *, user_id: int, at: datetime) -> None:
@@ -21,3 +26,33 @@ def address_changed(old: str, name: str, *, user_id: int, at: datetime) -> None:
         % {"name": name},
         at=at,
     )
+
+
+def stay(person: Person, *, goes_on: date, at: datetime) -> None:
+    """Ask whether somebody stays, in their language; the link leads to signing in, reading changes nothing."""
+    assert person.user is not None
+    known_at = person.registrations.filter(left_on=None).select_related("centre").first()
+    centre = known_at.centre if known_at else None
+    with translation.override(person.user.language):
+        path = "/inloggen/?next=/mijn/"
+        words = {
+            "name": person.name,
+            "day": date_format(goes_on, "j F Y"),
+            "link": centres.link(centre, path) if centre else path,
+            "centre": centre.name if centre else "",
+        }
+        write(
+            "stay",
+            f"stay:{person.pk}:{localdate(at)}",
+            To(person.user.email, person.name, person.user_id),
+            subject=_("Wil je bij ons blijven?"),
+            body=_(
+                "Hallo %(name)s,\n\nJe was lang niet bij ons. Dat geeft niets. We bewaren alleen "
+                "gegevens van mensen die dat willen.\n\nWil je blijven? Log dan een keer in: "
+                "%(link)s\n\nDoe je niets, dan wissen we je gegevens, niet eerder dan %(day)s.\n\n"
+                "%(centre)s"
+            )
+            % words,
+            at=at,
+            sender=Sender(centre.pk, centre.name) if centre else HOUSE,
+        )

@@ -63,6 +63,12 @@ def resume(actor: Actor, person: Person) -> None:
     _own(actor, person)
 
 
+def ask_to_stay(actor: Actor, person: Person) -> None:
+    """The question whether somebody stays comes by the clock."""
+    if not actor.is_clock:
+        raise Refused(_("Deze vraag gaat vanzelf de deur uit."))
+
+
 def open_file(actor: Actor, person: Person) -> None:
     """Staff open the file of somebody who is registered with their centre; each time is written down."""
     if not _works_with(actor, person):

@@ -1,11 +1,18 @@
 """What my place asks of the house."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from dateutil.relativedelta import relativedelta
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Greatest, TruncDate
+from django.utils.timezone import localdate
 
+from aanjager.community.centres import queries as centres
+from aanjager.community.centres.choices import TERMS
 from aanjager.community.centres.models import Staff
 from aanjager.community.organisations.models import Coordinator
+from aanjager.community.people.models import Person, Registration
 from aanjager.exchange.placements.models import Placement
 from aanjager.kernel.actor import Actor
 from aanjager.trust.accounts.choices import ROLES, Role
@@ -43,3 +50,70 @@ def placements(actor: Actor) -> list[Placement]:
     )
     ended = Q(state__in=["ended", "declined", "withdrawn"])
     return list(found.annotate(is_over=Q(ended)).order_by("is_over", "-reacted_at", "-pk")[:20])
+
+
+ASK_TERM, REMOVE_TERM = "ask_after_months_away", "remove_after_months"
+WARNED_DAYS = 14  # between the question and the end, whatever the term
+RUNNING = ["unconfirmed", "reaction", "talk", "reserve", "agreed", "started"]
+
+
+@dataclass(frozen=True)
+class Silent:
+    """Somebody who was not here for long, and the day on which the data would go."""
+
+    person: Person
+    goes_on: date
+
+
+def to_ask(at: datetime) -> list[Silent]:
+    """Who was silent for the months of their centre, and was not asked for as many months."""
+    today, found = localdate(at), []
+    for person in _silent(today - relativedelta(months=_shortest(ASK_TERM))):
+        since = today - relativedelta(months=_term(person, ASK_TERM))
+        asked = person.user.asked_to_stay_on  # type: ignore[union-attr]
+        if person.last_here <= since and (asked is None or asked <= since):  # type: ignore[attr-defined]
+            term = relativedelta(months=_term(person, REMOVE_TERM))
+            goes = max(person.last_here + term, today + timedelta(days=WARNED_DAYS))  # type: ignore[attr-defined]
+            found.append(Silent(person, goes))
+    return found
+
+
+def to_remove(at: datetime) -> list[Silent]:
+    """Who stayed silent for the whole term, was asked two weeks before or longer, and runs nothing."""
+    today, found = localdate(at), []
+    warned = today - timedelta(days=WARNED_DAYS)
+    silent = _silent(today - relativedelta(months=_shortest(REMOVE_TERM)))
+    runs = Placement.objects.filter(person=OuterRef("pk"), state__in=RUNNING)
+    for person in silent.filter(~Exists(runs), user__asked_to_stay_on__lte=warned):
+        term = relativedelta(months=_term(person, REMOVE_TERM))
+        if person.last_here + term <= today:  # type: ignore[attr-defined]
+            found.append(Silent(person, today))
+    return found
+
+
+def _silent(before: date) -> "QuerySet[Person]":
+    """People with an account, not staff, who did not sign in since that day; longest ago first."""
+    here = Greatest(
+        TruncDate("user__last_login"), "user__last_seen_on", TruncDate("user__date_joined")
+    )
+    works = Staff.objects.filter(user=OuterRef("user"), ended_on=None)
+    registered = Registration.objects.filter(left_on=None).select_related("centre")
+    return (
+        Person.objects.filter(user__isnull=False, user__is_association=False, erased_at=None)
+        .annotate(last_here=here)
+        .filter(~Exists(works), last_here__lte=before)
+        .select_related("user")
+        .prefetch_related(Prefetch("registrations", registered))
+        .order_by("last_here", "pk")
+    )
+
+
+def _shortest(name: str) -> int:
+    """The shortest term that any centre set; a first sieve."""
+    return min([TERMS[name], *(centres.term(it, name) for it in centres.open_to_all())])
+
+
+def _term(person: Person, name: str) -> int:
+    """The longest term of the centres where somebody is registered: nobody goes too early."""
+    theirs = [centres.term(it.centre, name) for it in person.registrations.all()]
+    return max(theirs, default=TERMS[name])

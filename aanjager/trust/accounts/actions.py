@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from allauth.core import ratelimit
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -163,3 +164,13 @@ def end_other_sessions(session_key: str, *, by: Actor, at: datetime) -> int:
 
 def _note(by: Actor, at: datetime) -> None:
     audit.record("account.session_ended", User(pk=by.user_id), by=by, at=at)
+
+
+@transaction.atomic
+def forget_sessions(*, by: Actor, at: datetime) -> int:
+    """Take away every session that ended by itself, and where and with what it was; say how many."""
+    rules.forget_sessions(by)
+    gone, _each = Session.objects.filter(expire_date__lt=at).delete()
+    alive = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=alive).delete()
+    return gone

@@ -33,3 +33,9 @@ def end_session(actor: Actor) -> None:
 def end_other_sessions(actor: Actor) -> None:
     """People end their own sessions."""
     end_session(actor)
+
+
+def forget_sessions(actor: Actor) -> None:
+    """Ended sessions are taken away by the clock."""
+    if not actor.is_clock:
+        raise Refused(_("Dit gaat vanzelf."))

@@ -22,3 +22,9 @@ def did(actor: Actor, verb: str, target: Model, *, since: datetime) -> bool:
     return Event.objects.filter(
         user_id=actor.user_id or 0, verb=verb, target=label, happened_at__gte=since
     ).exists()
+
+
+def moments(verb: str, target: str) -> list[datetime]:
+    """When this happened to the record, newest first; without who did it."""
+    found = Event.objects.filter(verb=verb, target=target).order_by("-happened_at", "-pk")
+    return list(found.values_list("happened_at", flat=True)[:100])

@@ -33,6 +33,8 @@ class Letter(models.Model):
 
     privacy = Classified(
         subject="user_id",
+        subject_is="user",
+        address="to_address",
         nothing="id centre_id kind key written_at sent_at attempts last_error next_try_at "
         "given_up_at headers",
         kept=[

@@ -1,0 +1,140 @@
+"""Somebody with a row in every table, and what the whole database still says about them."""
+
+from datetime import UTC, datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import connection
+
+from aanjager.community.centres.models import Staff, Visit
+from aanjager.community.centres.tests.factories import CentreFactory, StaffFactory
+from aanjager.community.organisations.models import Coordinator, Screening, Statement
+from aanjager.community.organisations.tests.factories import OrganisationFactory
+from aanjager.community.people.models import Person
+from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
+from aanjager.community.skills.tests.factories import SkillFactory, ThemeFactory
+from aanjager.exchange.brokerage.models import Step
+from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
+from aanjager.exchange.imports.models import Import
+from aanjager.exchange.matching.models import Ask, Hidden, SavedSearch
+from aanjager.exchange.opportunities.models import Screening as OpportunityScreening
+from aanjager.exchange.placements.models import Message, Outcome, Placement
+from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.trust.accounts.tests.factories import UserFactory
+from aanjager.trust.letters.actions import To, write
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+NAME, EMAIL, PHONE = "Querida d'Oudezijl", "querida@example.org", "0655512345"
+
+
+def somebody():
+    user = UserFactory(email=EMAIL, last_seen_on=NOW.date())
+    person = PersonFactory(user=user, name=NAME, phone=PHONE, about="Ik zing", postcode="3811")
+    person.themes.add(ThemeFactory())
+    person.skills.add(SkillFactory())
+    person.wants_to_learn.add(SkillFactory())
+    RegistrationFactory(person=person)
+    return person
+
+
+def live(person):
+    """Give somebody a row in every table of a volunteer and a coordinator."""
+    user = person.user
+    Coordinator.objects.create(organisation=OrganisationFactory(), person=person, started_on=NOW)
+    UserSession.objects.create(user=user, ip="192.0.2.7", user_agent="Firefox", session_key="k")
+    Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
+    EmailAddress.objects.create(user=user, email=EMAIL, verified=True, primary=True)
+    write_letters(user)
+    placement = PlacementFactory(person=person, companion="Bo", introduced_by="Jo")
+    talk(placement, user)
+    Outcome.objects.create(
+        placement=placement, moment="start", asked_at=NOW, token_hash="t", remark=f"{NAME} was blij"
+    )
+    case = CaseFactory(person=person, wishes=f"{NAME} wil zingen", agreements="x", next_step="x")
+    ProposalFactory(case=case, opportunity=None, own_idea="koor", reason=f"{NAME} zingt")
+    Step.objects.create(
+        case=case, phase=2, reason="x", taken_at=NOW, taken_by=StaffFactory().user, taker_name="An"
+    )
+    SavedSearch.objects.create(person=person, name="zingen", query={"q": "x"}, saved_at=NOW)
+    Ask.objects.create(person=person, opportunity=placement.opportunity, wave=1, asked_at=NOW)
+    Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
+    return placement
+
+
+def write_letters(user):
+    board = To("bestuur@example.org")
+    text = f"{NAME} ({PHONE}, {EMAIL}) wil helpen. Querida's vriend ook."
+    write("hello", "a", To(EMAIL, NAME, user.pk), subject=f"Dag {NAME}", body="x", at=NOW)
+    write("code", "b", To("Querida@Example.org"), subject="Je code", body="x", at=NOW)
+    write("reaction", "c", board, subject=f"{NAME} reageert", body=text, at=NOW)
+
+
+def talk(placement, user):
+    said = {"placement": placement, "said_at": NOW}
+    Message.objects.create(
+        voice="volunteer", author=user, author_name=NAME, text="Hoi, met mij", **said
+    )
+    Message.objects.create(
+        voice="organisation",
+        author_name="Cora",
+        text=f"Dag {NAME}, bel je mij terug? Ik belde {PHONE}.",
+        **said,
+    )
+
+
+def work(person):
+    """Give somebody a row in every table of staff."""
+    user, placement, centre = person.user, Placement.objects.get(person=person), CentreFactory()
+    Staff.objects.create(centre=centre, user=user, name=NAME, started_on=NOW, ended_on=NOW)
+    Visit.objects.create(
+        centre=centre, user=user, reason="x", started_at=NOW, ends_at=NOW.replace(hour=11)
+    )
+    decided = {"reason": "goed", "decided_at": NOW, "decided_by": user, "decider_name": NAME}
+    Screening.objects.create(organisation=placement.organisation, outcome="approved", **decided)
+    OpportunityScreening.objects.create(
+        opportunity=placement.opportunity, outcome="approved", **decided
+    )
+    Statement.objects.create(
+        organisation=placement.organisation,
+        kind="privacy",
+        valid_from=NOW,
+        seen_on=NOW,
+        seen_by=user,
+    )
+    Import.objects.create(
+        centre=centre, file_name="x", file_hash="x", started_by=user, started_at=NOW
+    )
+
+
+def every_text():
+    """Return all that every text column of the whole database holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = "
+            "'public' AND data_type IN ('text', 'character varying', 'jsonb', 'json', 'ARRAY')"
+        )
+        for table, column in cursor.fetchall():
+            cursor.execute(f'SELECT "{column}"::text FROM "{table}" WHERE "{column}" IS NOT NULL')
+            for (value,) in cursor.fetchall():
+                yield f"{table}.{column}", value
+
+
+def traces():
+    """Return every place in the database that still names them."""
+    words = (NAME.lower(), EMAIL, PHONE)
+    return [
+        (place, value) for place, value in every_text() if any(w in value.lower() for w in words)
+    ]
+
+
+def figures():
+    """Return what reports count."""
+    return {
+        "placements": list(Placement.objects.order_by("pk").values_list("state", "centre")),
+        "messages": Message.objects.count(),
+        "outcomes": Outcome.objects.count(),
+        "people": Person.objects.count(),
+        "registrations": list(Person.objects.values_list("registrations__centre", flat=True)),
+        "steps": Step.objects.count(),
+    }

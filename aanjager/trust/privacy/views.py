@@ -1,0 +1,76 @@
+"""My data: see, take along, correct, and leave."""
+
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from aanjager.kernel.refusals import refusal
+from aanjager.trust.privacy import actions, queries, rules
+
+
+@never_cache
+@login_required
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    who = queries.of_actor(request.actor)
+    context = {
+        "sections": queries.of_person(request.actor),
+        "looks": queries.looks(request.actor),
+        "why_not_leave": refusal(rules.erase, request.full_actor, who),
+    }
+    return render(request, "privacy/mine.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def download_readable(request: HttpRequest) -> HttpResponse:
+    context = {"sections": queries.of_person(request.actor), "made_at": now()}
+    response = render(request, "privacy/file.html", context)
+    return _as_file(response, "html")
+
+
+@never_cache
+@login_required
+@require_safe
+def download_data(request: HttpRequest) -> HttpResponse:
+    options = {"indent": 2, "ensure_ascii": False}
+    return _as_file(
+        JsonResponse(queries.as_data(request.actor, now()), json_dumps_params=options), "json"
+    )
+
+
+def _as_file(response: HttpResponse, kind: str) -> HttpResponse:
+    name = f"mijn-gegevens-{localdate():%Y-%m-%d}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    who = queries.of_actor(request.actor)
+    why_not = refusal(rules.erase, request.full_actor, who)
+    is_sure = request.POST.get("sure") == "yes"
+    if request.method == "POST" and is_sure:
+        actions.erase(who, reason="left", by=request.full_actor, at=now())
+        logout(request)
+        return redirect("privacy:gone")
+    is_unsure = request.method == "POST"
+    context = {"why_not": why_not, "is_unsure": is_unsure}
+    return render(request, "privacy/leave.html", context, status=422 if is_unsure else 200)
+
+
+@require_safe
+def gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "privacy/gone.html")
+
+
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    return render(request, "privacy/register.html", {"entries": queries.register()})
