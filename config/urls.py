@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.demo.urls")),
     path("onderdelen/", include("aanjager.front.components.urls")),
     path("", include("aanjager.front.desk.urls")),
+    path("balie/", include("aanjager.exchange.imports.urls")),
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.front.door.urls")),
     path("", include("aanjager.front.mine.urls")),

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -24,16 +25,18 @@ def rich(text: str) -> SafeString:
 
 
 def plain(text: str) -> str:
-    """Return the text of a piece of HTML: no tags, no repeated white space."""
-    bare = nh3.clean(re.sub(r"<(br|/p|/li)[^>]*>", " ", text), tags=set())
-    return re.sub(r"\s+", " ", bare.replace("&nbsp;", " ").replace("&amp;", "&")).strip()
+    """Return the text of a piece of HTML: no tags, no entities, no repeated white space."""
+    if "<" in text or "&" in text:
+        text = unescape(nh3.clean(re.sub(r"<(br|/p|/li)[^>]*>", " ", text), tags=set()))
+    return " ".join(text.split())
 
 
 def folded(text: str) -> str:
     """Return the text for comparing: lower case, without accents, single spaces."""
-    loose = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in loose if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", bare).strip().lower()
+    if not text.isascii():
+        loose = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in loose if not unicodedata.combining(c))
+    return " ".join(text.split()).lower()
 
 
 def letters(name: str) -> str:

@@ -17,11 +17,11 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.places.models import Area, Postcode
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.exchange.files.choices import PEOPLE, PROFILES
-from aanjager.exchange.files.rules import values
+from aanjager.exchange.files.rules import columns, values
 from aanjager.exchange.files.rules.world import Gazetteer, Spot, World
 from aanjager.exchange.imports.models import Import, ImportQuerySet, ImportRow
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.refusals import Refused
+from aanjager.kernel.refusals import Refused, refusal
 from aanjager.kernel.sheets import Row, Table, csv_lines, open_table
 from aanjager.kernel.text import folded
 from aanjager.trust.audit.models import Event
@@ -40,11 +40,12 @@ def visible(actor: Actor) -> ImportQuerySet:
     )
 
 
-def centre_at_desk(actor: Actor, centre: Centre | None) -> Centre | None:
-    """The centre for which the actor is at the desk: the visited one, else the first by name."""
-    if centre and centre.pk in actor.staff_of:
-        return centre
-    return Centre.objects.filter(pk__in=actor.staff_of).order_by("name", "pk").first()
+def centre_at_desk(actor: Actor, visited: Centre | None, chosen: int | None) -> Centre | None:
+    """The centre for which the actor is at the desk: the visited one, else the chosen, else the first."""
+    if visited:
+        return visited if visited.pk in actor.staff_of else None
+    own = list(Centre.objects.filter(pk__in=actor.staff_of).order_by("name", "pk"))
+    return next((it for it in own if it.pk == chosen), own[0] if own else None)
 
 
 def rows_of(it: Import, *, result: str = "") -> QuerySet[ImportRow]:
@@ -193,3 +194,21 @@ def untouched(label: str, pks: Iterable[int], *, since: datetime | None) -> set[
     return keys - {
         int(target.rpartition(":")[2]) for target in found.values_list("target", flat=True)
     }
+
+
+def in_words(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """The results with their word and number, in the order in which people ask for them."""
+    labels = dict(ImportRow.Result.choices)
+    return [(key, str(labels[key]), counts[key]) for key in labels if key in counts]
+
+
+def trial(it: Import) -> dict[str, Any]:
+    """What a dry run counted, in words; nothing when none was made since the columns changed."""
+    if not it.trial:
+        return {}
+    return {"counts": in_words(it.trial["counts"]), "refused": it.trial["refused"]}
+
+
+def missing(it: Import) -> str:
+    """Return which column still has to be chosen before the start, as a sentence."""
+    return refusal(columns.checked_mapping, it.subject, it.survey["header"], it.mapping)

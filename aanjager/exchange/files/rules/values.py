@@ -151,7 +151,7 @@ def plain(value: str) -> str:
     """Return a text without HTML; line breaks stay where there was none."""
     if "<" not in value and "&" not in value:
         return value.strip()
-    return words.plain(value).replace("&lt;", "<").replace("&gt;", ">")
+    return words.plain(value)
 
 
 def brief(value: str, length: int = 300) -> str:
