@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import QuerySet
 
 from aanjager.community.centres.models import Centre
+from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.front.home.choices import ADDRESSES, NEWEST, PURPOSES
 from aanjager.kernel.actor import Actor
@@ -19,11 +20,8 @@ from aanjager.kernel.privacy import Purpose, Term
 
 
 def newest(actor: Actor, centre: Centre | None) -> QuerySet[Opportunity]:
-    """The newest open opportunities of a centre, or of all centres; the same for everyone."""
-    found = Opportunity.objects.open().select_related("organisation", "area").defer("words")
-    if centre:
-        found = found.filter(centre=centre)
-    return found.order_by("-published_at", "-pk")[:NEWEST]
+    """The few newest open opportunities of a centre, or of all centres; the same for everyone."""
+    return opportunities.newest(centre).select_related("organisation", "area")[:NEWEST]
 
 
 def addresses(actor: Actor, centre: Centre | None) -> list[tuple[str, date | None]]:

@@ -7,7 +7,7 @@ document.getElementById("fouten")?.focus();
 
 // On a phone a table becomes a list of rows: each cell carries the heading of its column.
 function label(root) {
-  for (const table of root.querySelectorAll("table:not(.grid, .is-labelled)")) {
+  for (const table of root.querySelectorAll("table:not(.grid, .week, .is-labelled)")) {
     const heads = [...table.querySelectorAll("thead tr:last-child > *")].map((head) => head.textContent.trim());
     if (!heads.length) continue;
     for (const row of table.querySelectorAll("tbody tr, tfoot tr")) {
