@@ -67,6 +67,9 @@ def at(actor: Actor, centre: Centre, *, which: str = "") -> CaseQuerySet:
     return running if which == "alle" else running.filter(consultant__user=actor.user_id)
 
 
+SUGGESTED = 3  # more is a list again, not advice
+
+
 @dataclass(frozen=True)
 class Suggestion:
     """An open place that may fit somebody, with one sentence why."""
@@ -74,27 +77,26 @@ class Suggestion:
     opportunity: Opportunity
     reason: str
 
-    @property
-    def key(self) -> str:
-        """What a form sends when this place is ticked."""
-        return str(self.opportunity.pk)
-
 
 def suggestions(
-    actor: Actor, profile: Profile, centre: Centre, *, many: int = 3, at: datetime
+    actor: Actor, profile: Profile, centre: Centre, *, kept: dict[int, str], at: datetime
 ) -> list[Suggestion]:
-    """The places that fit best what somebody told, each with its reason."""
+    """Three places that fit what somebody told, each with its reason.
+
+    `kept` are places chosen before, with the reason that was read then: they stay, whatever changes.
+    """
+    open_here = Opportunity.objects.visible_to(actor).open().select_related("organisation", "area")
+    chosen = [Suggestion(it, kept[it.pk]) for it in open_here.filter(pk__in=kept).order_by("pk")]
     themes = {theme.pk for theme in profile.themes}
     found = (
-        Opportunity.objects.visible_to(actor)
-        .open()
-        .filter(centre=centre)
+        open_here.filter(centre=centre)
+        .exclude(pk__in=kept)
         .annotate(common=Count("themes", filter=Q(themes__in=themes)))
-        .select_related("organisation", "area")
         .prefetch_related("themes")
         .order_by("-common", "pk")
     )
-    return [Suggestion(it, _why(it, themes)) for it in found[:many]]
+    others = found[: max(0, SUGGESTED - len(chosen))]
+    return [*chosen, *(Suggestion(it, _why(it, themes)) for it in others)]
 
 
 def _why(opportunity: Opportunity, themes: set[int]) -> str:

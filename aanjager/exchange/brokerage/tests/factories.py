@@ -22,7 +22,8 @@ class CaseFactory(DjangoModelFactory):
 
     @factory.post_generation
     def registered(self, create, extracted, **kwargs):
-        RegistrationFactory(person=self.person, centre=self.centre)
+        if extracted is not False:
+            RegistrationFactory(person=self.person, centre=self.centre)
 
 
 class ProposalFactory(DjangoModelFactory):

@@ -108,6 +108,44 @@ def test_the_places_change_with_the_answers_and_nothing_is_kept(anna, cast):
     assert not Case.objects.exists()
 
 
+def test_a_place_that_was_ticked_stays_with_its_reason_when_answers_change(anna, cast):
+    person, theme = in_talk(anna, cast), ThemeFactory()
+    for n in range(4):
+        OpportunityFactory(organisation=cast.buurthuis, open=True, title=f"Past {n}").themes.add(
+            theme
+        )
+    ticked = OpportunityFactory(organisation=cast.buurthuis, open=True, title="Eerst gekozen")
+    told = {**PROFILE, "themes": [theme.pk], "propose": [ticked.pk]}
+    told[f"reason-{ticked.pk}"] = "Om de hoek bij 't huis"
+
+    page = anna.post(f"/balie/mensen/{person.pk}/intake/plekken/", told, **NOORD).text
+    anna.post(f"/balie/mensen/{person.pk}/intake/", told, **NOORD)
+
+    assert "Eerst gekozen" in page
+    assert "Past 1" in page
+    assert "Past 3" not in page
+    proposal = Case.objects.get(person=person).proposals.get()
+    assert (proposal.opportunity, proposal.reason) == (ticked, "Om de hoek bij 't huis")
+
+
+def test_a_fourth_proposal_is_refused_above_the_talk_and_nothing_is_lost(anna, cast):
+    person = in_talk(anna, cast)
+    case = case_of(cast, person=person, registered=False)
+    ProposalFactory.create_batch(3, case=case)
+    told = {
+        **PROFILE,
+        "wishes": "Ik wil toch liever 't bos in",
+        "own_idea": "Bos",
+        "own_reason": "x",
+    }
+
+    answer = anna.post(f"/balie/mensen/{person.pk}/intake/", told, **NOORD)
+
+    assert answer.status_code == 422
+    assert "al drie voorstellen" in answer.text
+    assert "liever &#x27;t bos in" in answer.text
+
+
 def test_an_intake_with_a_mistake_keeps_what_was_typed(anna, cast):
     person = in_talk(anna, cast)
 

@@ -14,7 +14,9 @@ from aanjager.front.desk.forms import IntakeForm, told_by
 from aanjager.front.desk.queries import people
 from aanjager.front.desk.views.door import at_desk
 from aanjager.kernel.pages import show
-from aanjager.kernel.refusals import refusal
+from aanjager.kernel.refusals import Refused, refusal
+
+MOST_TICKED = 3
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,33 +51,50 @@ def first_values(person: Any, case: Any) -> dict[str, Any]:
     return {**told_by(person), **({name: getattr(case, name) for name in noted} if case else {})}
 
 
+def ticked(request: HttpRequest) -> dict[int, str]:
+    """The places that were ticked, with the reason as it stood on screen."""
+    keys = [int(key) for key in request.POST.getlist("propose") if key.isdecimal()][:MOST_TICKED]
+    return {key: request.POST.get(f"reason-{key}", "")[:300] for key in keys}
+
+
+def suggested(request: HttpRequest, person: Any, form: IntakeForm) -> list[queries.Suggestion]:
+    """The places on the right: what was ticked stays, the others follow the answers."""
+    told = form.so_far(person)
+    return queries.suggestions(request.actor, told, request.desk, kept=ticked(request), at=now())
+
+
 def page(request: HttpRequest, person: Any, form: IntakeForm, *, status: int = 200) -> HttpResponse:
     """Show the talk with the places that fit the answers so far."""
     context = {
         "person": person,
         "form": form,
-        "suggestions": queries.suggestions(
-            request.actor, form.so_far(person), request.desk, at=now()
-        ),
-        "ticked": request.POST.getlist("propose"),
+        "suggestions": suggested(request, person, form),
+        "ticked": ticked(request),
         "why_not_edit": refusal(people_rules.edit, request.actor, person),
     }
     return show(request, "desk/intake.html", context, partial="proposals", status=status)
 
 
 def keep(request: HttpRequest, person: Any, form: IntakeForm) -> HttpResponse:
-    """Keep the talk and go on to the case."""
-    profile = form.profile(wants_to_be_found=person.wants_to_be_found)
-    ticked = set(request.POST.getlist("propose"))
-    fitting = queries.suggestions(request.actor, profile, request.desk, at=now())
-    ideas = [actions.Idea(it.reason, it.opportunity) for it in fitting if it.key in ticked]
+    """Keep the talk and go on to the case; a no stands above the talk, with all that was typed."""
+    chosen = ticked(request)
+    ideas = [
+        actions.Idea(it.reason, it.opportunity)
+        for it in suggested(request, person, form)
+        if it.opportunity.pk in chosen
+    ]
     if form.cleaned_data["own_idea"]:
         ideas.append(
             actions.Idea(form.cleaned_data["own_reason"], own_idea=form.cleaned_data["own_idea"])
         )
+    profile = form.profile(wants_to_be_found=person.wants_to_be_found)
     why_not = refusal(people_rules.edit, request.actor, person)
     talk = actions.Talk(form.notes(), None if why_not else profile, ideas)
-    case = actions.hold_intake(person, request.desk, talk, by=request.actor, at=now())
+    try:
+        case = actions.hold_intake(person, request.desk, talk, by=request.actor, at=now())
+    except Refused as no:
+        form.add_error(None, str(no))
+        return page(request, person, form, status=422)
     messages.success(
         request, _("De intake is bewaard. Geef de afspraken mee op papier of per mail.")
     )
