@@ -22,7 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.people.models import Person, PersonQuerySet, Registration
@@ -37,11 +37,11 @@ RUNNING = ["reaction", "talk", "reserve", "agreed", "started"]
 NOTHING = Value("", TextField())
 SHOWN_OF_LIFE = 100  # moments on a person's page
 VERBS = {
-    "person.opened": _lazy("Dossier geopend"),
-    "person.edited": _lazy("Gegevens gewijzigd"),
-    "person.paused": _lazy("Even niet"),
-    "person.resumed": _lazy("Weer beschikbaar"),
-    "person.changed_address": _lazy("Ander e-mailadres"),
+    "person.opened": gettext_lazy("Dossier geopend"),
+    "person.edited": gettext_lazy("Gegevens gewijzigd"),
+    "person.paused": gettext_lazy("Even niet"),
+    "person.resumed": gettext_lazy("Weer beschikbaar"),
+    "person.changed_address": gettext_lazy("Ander e-mailadres"),
 }
 
 

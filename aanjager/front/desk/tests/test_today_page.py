@@ -195,3 +195,12 @@ def test_a_wait_is_counted_in_working_days(cast, now):
     task = waiting(cast, now).tasks["late"][0]
 
     assert (task.pk, task.working_days) == (late.pk, 6)
+
+
+def test_the_desk_speaks_english_too(anna, cast):
+    fill(cast, 1)
+
+    page = anna.get("/balie/", headers={"host": "noord.localhost", "Accept-Language": "en"}).text
+
+    assert ">Waits too long</h2>" in page
+    assert ">Ask how it goes after three months</h2>" in page
