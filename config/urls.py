@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("onderdelen/", include("aanjager.front.components.urls")),
     path("", include("aanjager.front.desk.urls")),
     path("balie/", include("aanjager.exchange.imports.urls")),
+    path("", include("aanjager.front.areas.urls")),
+    path("", include("aanjager.front.bodies.urls")),
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.front.door.urls")),
     path("", include("aanjager.front.mine.urls")),

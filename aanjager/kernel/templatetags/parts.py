@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django import template
 from django.template.defaultfilters import date as format_date
 from django.urls import Resolver404, resolve
+from django.utils.formats import number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
@@ -42,6 +44,13 @@ def format_number(number: str) -> str:
     from django.utils.formats import get_format
 
     return number.replace(".", str(get_format("DECIMAL_SEPARATOR")))
+
+
+@register.filter
+def number(value: int | float | Decimal) -> str:
+    """Show a number with its thousands apart and the decimal sign of the language on screen."""
+    plain = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return number_format(plain, use_l10n=True, force_grouping=True)
 
 
 @register.simple_tag

@@ -1,7 +1,9 @@
 """Up and down the tree."""
 
+from itertools import pairwise
+
 from django.core.cache import cache
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from aanjager.community.places.models import Area, KeyFigure
 
@@ -53,12 +55,13 @@ def parts_of(it: Area) -> list[Area]:
     Where that scale is missing (a municipality without districts) the next one is taken.
     """
     kinds = SMALLER.get(KIND(it.kind), [])
+    if not kinds:
+        return []
     inside = Area.objects.filter(ancestor_ids__contains=[it.pk], valid_to=None)
-    for kind in kinds:
-        found = list(inside.filter(kind=kind).order_by("name", "pk"))
-        if found:
-            return found
-    return []
+    level = Q(kind=kinds[0])
+    for larger, kind in pairwise(kinds):
+        level |= Q(kind=kind) & ~Exists(inside.filter(kind=larger))
+    return list(inside.filter(level).order_by("name", "pk"))
 
 
 def figures_of(areas: list[Area], keys: list[str] | None = None) -> dict[int, list[KeyFigure]]:

@@ -1,0 +1,175 @@
+"""What stands on the page of an area: the tree, figures of others, and numbers of our own."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, F, QuerySet, Value
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from aanjager.community.centres.models import Centre
+from aanjager.community.organisations.models import Organisation
+from aanjager.community.people.models import Registration
+from aanjager.community.places import queries as places
+from aanjager.community.places.choices import FIGURES, REGION_KINDS
+from aanjager.community.places.models import Area, KeyFigure
+from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.front.areas.choices import HIDDEN_BELOW, PATHS, REMEMBER_SECONDS, WORDS
+
+Counts = dict[str, Counter[int]]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of others about the area, with its year and source."""
+
+    name: str
+    value: Decimal
+    unit: str
+    year: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One area in the table beside the map."""
+
+    area: Area
+    href: str
+    opportunities: int
+    organisations: int
+    population: int | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that the page of one area shows."""
+
+    area: Area
+    kind: str
+    crumbs: list[tuple[Area, str]] = field(default_factory=list)
+    regions: list[tuple[Area, str]] = field(default_factory=list)
+    merged_into: tuple[Area, str] | None = None
+    parts: list[Part] = field(default_factory=list)
+    map: places.Map | None = None
+    figures: list[Figure] = field(default_factory=list)
+    opportunities: int = 0
+    organisations: int = 0
+    people: int | None = None
+    population: int | None = None
+
+
+def address(area: Area) -> str:
+    """Return the path of the page of an area; empty for a kind of region without pages."""
+    word = WORDS.get((area.kind, area.region_kind))
+    return reverse("areas:detail", args=[word, area.code]) if word else ""
+
+
+def find(word: str, code: str) -> Area | None:
+    """Return the area behind an address."""
+    kind, region_kind = PATHS.get(word, ("", ""))
+    return places.area(kind, code, region_kind) if kind else None
+
+
+def page_of(area: Area, centre: Centre | None) -> Page:
+    """Return the page of an area with numbers of the visited centre, or of all; four statements."""
+    above = places.above(area)
+    parts = places.parts_of(area)
+    figures = places.figures_of([area], None) if not parts else places.figures_of([area, *parts])
+    numbers = _counts(area, centre)
+    open_now, bodies = numbers["opportunities"], numbers["organisations"]
+    values = {it.pk: open_now[it.pk] for it in parts or [area]}
+    own = {figure.key: figure for figure in figures.get(area.pk, [])}
+    return Page(
+        area=area,
+        kind=_kind_of(area),
+        crumbs=[(it, address(it)) for it in above if it.kind != Area.Kind.REGION and not _is_new(it, area)],
+        regions=[(it, address(it)) for it in above if it.kind == Area.Kind.REGION],
+        merged_into=next(((it, address(it)) for it in above if _is_new(it, area)), None),
+        parts=[
+            Part(it, address(it), open_now[it.pk], bodies[it.pk], _population(figures, it))
+            for it in parts
+        ],
+        map=places.map_of(parts or [area], values, address),
+        figures=[_as_figure(own[key]) for key in FIGURES if key in own],
+        opportunities=open_now[area.pk],
+        organisations=bodies[area.pk],
+        people=_shown(numbers["people"][area.pk]),
+        population=_population(figures, area),
+    )  # fmt: skip
+
+
+def _is_new(it: Area, area: Area) -> bool:
+    """Whether it is what the area went into."""
+    return it.pk == area.merged_into_id
+
+
+def _kind_of(area: Area) -> str:
+    named = REGION_KINDS.get(area.region_kind)
+    return str(named) if named else str(area.get_kind_display())
+
+
+def _population(figures: dict[int, list[KeyFigure]], area: Area) -> int | None:
+    found = (figure for figure in figures.get(area.pk, []) if figure.key == "population")
+    return next((int(figure.value) for figure in found), None)
+
+
+def _as_figure(figure: KeyFigure) -> Figure:
+    name, unit = FIGURES[figure.key]
+    return Figure(str(name), figure.value.normalize(), unit, figure.year, figure.source)
+
+
+def _shown(people: int) -> int | None:
+    """Round a number of people down to fives; below five it is not shown.
+
+    Rounded, so that nobody finds the few by taking one page from another.
+    """
+    return people - people % HIDDEN_BELOW if people >= HIDDEN_BELOW else None
+
+
+def _counts(area: Area, centre: Centre | None) -> Counts:
+    """Return how many there are in the area and in each area inside it; remembered for five minutes."""
+    key = f"area-counts:{area.pk}:{centre.pk if centre else 0}"
+    found = cache.get(key)
+    if found is None:
+        found = _count(area, centre)
+        cache.set(key, found, REMEMBER_SECONDS)
+    return found
+
+
+def _count(area: Area, centre: Centre | None) -> Counts:
+    own = {"centre": centre} if centre else {}
+    bodies = Organisation.objects.approved().filter(**own)
+    known = Registration.objects.filter(left_on=None, person__erased_at=None, **own)
+    rows = _per_area("opportunities", Opportunity.objects.open().filter(**own), "area", area).union(
+        _per_area("organisations", bodies, "area", area),
+        _per_area("people", known, "person__area", area, count="person"),
+        all=True,
+    )
+    counts: Counts = {"opportunities": Counter(), "organisations": Counter(), "people": Counter()}
+    for area_id, above, what, number in rows:
+        for pk in {area_id, *above}:
+            counts[what][pk] += number
+    return counts
+
+
+def _per_area(
+    what: str, found: QuerySet[Any], lies_in: str, area: Area, count: str = "pk"
+) -> QuerySet[Any]:
+    """Return rows of area, all above it, what is counted and how many."""
+    return (
+        found.order_by()
+        .filter(**{f"{lies_in}__in": places.within(area).values("pk")})
+        .annotate(at=F(f"{lies_in}_id"), above=F(f"{lies_in}__ancestor_ids"), what=Value(what))
+        .values("at", "above", "what")
+        .annotate(number=Count(count, distinct=True))
+        .values_list("at", "above", "what", "number")
+    )
+
+
+def title_of(page: Page) -> str:
+    """Return what the map and the table say."""
+    return _("Open vacatures") if page.parts else _("Hier ligt het")
