@@ -16,5 +16,4 @@ def language_mask(codes: Iterable[str]) -> int:
 
 
 TEXT_LIMITS = {"description": 5_000, "guidance": 1_000, "offers": 1_000}
-WARN_DAYS_BEFORE_CLOSING = 7
 LETTER_LINK_DAYS = 90  # how long a link in a letter answers

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres import queries as centres
 from aanjager.exchange.opportunities import queries
-from aanjager.exchange.opportunities.models import Opportunity, Screening
+from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.trust.letters import actions as letters
 
 
@@ -56,38 +56,6 @@ def published(opportunity: Opportunity, *, at: datetime) -> None:
     _write(
         "published", f"{at:%Y%m%d%H%M}", opportunity, at=at, public=public,
         subject=_("%(title)s staat online"),
-    )  # fmt: skip
-
-
-def screened(screening: Screening, *, at: datetime) -> None:
-    """It was returned or refused: the reason, who decided, and how to object."""
-    _write(
-        screening.outcome, str(screening.pk), screening.opportunity, at=at, screening=screening,
-        subject=_("Over je vacature %(title)s"),
-    )  # fmt: skip
-
-
-def appeal_answered(screening: Screening, *, at: datetime) -> None:
-    """What became of the objection, and why."""
-    _write(
-        "appeal_answered", str(screening.pk), screening.opportunity, at=at, screening=screening,
-        subject=_("Antwoord op je bezwaar over %(title)s"),
-    )  # fmt: skip
-
-
-def still_open(opportunity: Opportunity, *, at: datetime) -> None:
-    """Is it still open? One click shows the question."""
-    _write(
-        "still_open", f"{at:%Y%m%d}", opportunity, at=at,
-        subject=_("Zoek je nog mensen voor %(title)s?"),
-    )  # fmt: skip
-
-
-def closes_soon(opportunity: Opportunity, *, at: datetime) -> None:
-    """It goes off line in a week, unless somebody says that it stays."""
-    _write(
-        "closes_soon", f"{opportunity.open_until:%Y%m%d}", opportunity, at=at,
-        subject=_("%(title)s gaat binnenkort offline"),
     )  # fmt: skip
 
 

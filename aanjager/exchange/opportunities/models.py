@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Coordinator, Organisation
+from aanjager.community.people.choices import DAYS, LANGUAGES, PARTS
 from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.kernel.actor import Actor
@@ -186,6 +187,31 @@ class Opportunity(models.Model):
     def places_left(self) -> int:
         """How many people are still wanted."""
         return self.places - self.places_taken
+
+    @property
+    def language_names(self) -> list[str]:
+        """The languages of which one is enough, by name."""
+        names = dict(LANGUAGES)
+        return [str(names.get(code, code)) for code in self.languages]
+
+    @property
+    def access_names(self) -> list[str]:
+        """For whom it is well possible, in words."""
+        names = dict(self.Access.choices)
+        return [str(names[code]) for code in self.access if code in names]
+
+    @property
+    def days_in_words(self) -> list[str]:
+        """Each day on which it can be, with its parts; nothing when all days or none are chosen."""
+        if self.dayparts in (0, 2**21 - 1):
+            return []
+        parts = [
+            (day, [p for p in range(3) if self.dayparts >> 3 * d + p & 1])
+            for d, day in enumerate(DAYS)
+        ]
+        return [
+            f"{day}: {', '.join(str(PARTS[p]) for p in chosen)}" for day, chosen in parts if chosen
+        ]
 
 
 class Standing(models.Model):

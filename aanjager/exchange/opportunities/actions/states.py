@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from aanjager.community.centres import queries as centres
-from aanjager.exchange.opportunities import emails, rules
+from aanjager.exchange.opportunities import rules
 from aanjager.exchange.opportunities.actions.standing import stand
 from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.kernel.actor import Actor
@@ -135,35 +135,3 @@ def reopen(opportunity: Opportunity, *, by: Actor, at: datetime) -> None:
         )  # fmt: skip
     else:
         _go_on_line(opportunity, "opportunity.reopened", by=by, at=at)
-
-
-@transaction.atomic
-def ask_still_open(opportunity: Opportunity, *, by: Actor, at: datetime) -> None:
-    """Ask the organisation whether it is still open, with a link that answers in one click."""
-    _lock(opportunity)
-    on = localdate(at)
-    every = centres.term(opportunity.centre, "still_open_every_days")
-    rules.ask_still_open(by, opportunity, on=on, every_days=every)
-    opportunity.asked_still_open_on = on
-    opportunity.save(update_fields=["asked_still_open_on"])
-    emails.still_open(opportunity, at=at)
-    audit.record("opportunity.asked_still_open", opportunity, by=by, at=at)
-
-
-@transaction.atomic
-def warn_closing(opportunity: Opportunity, *, by: Actor, at: datetime) -> None:
-    """Warn once that it goes off line soon, and offer to keep it."""
-    _lock(opportunity)
-    rules.warn_closing(by, opportunity, on=localdate(at))
-    emails.closes_soon(opportunity, at=at)
-
-
-@transaction.atomic
-def expire(opportunity: Opportunity, *, by: Actor, at: datetime) -> None:
-    """Close what is past its last day on line."""
-    _lock(opportunity)
-    rules.expire(by, opportunity, on=localdate(at))
-    _move(
-        opportunity, Status.CLOSED, "opportunity.expired", by=by, at=at,
-        closed_at=at, close_reason=rules.OVER,
-    )  # fmt: skip

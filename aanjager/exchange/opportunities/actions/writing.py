@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
-from aanjager.community.places.models import Postcode
+from aanjager.community.places import queries as places
 from aanjager.exchange.opportunities import rules
 from aanjager.exchange.opportunities.actions.places import _settle
 from aanjager.exchange.opportunities.actions.standing import stand, stand_all
@@ -58,15 +58,12 @@ def _fill(opportunity: Opportunity, values: dict[str, Any]) -> None:
 def _locate(opportunity: Opportunity) -> None:
     """Find the area and point of the postcode; without one it is where the organisation is."""
     organisation = opportunity.organisation
-    digits = opportunity.postcode.strip()[:4]
-    found = Postcode.objects.filter(digits=digits).first() if digits else None
-    if found:
-        opportunity.area_id, opportunity.point = found.area_id, found.point
-    elif not digits:
+    if opportunity.postcode.strip():
+        found = places.point_of(opportunity.postcode)
+        opportunity.area, opportunity.point = found.area, found.point
+    else:
         opportunity.area_id, opportunity.point = organisation.area_id, organisation.point
         opportunity.postcode = organisation.postcode
-    else:
-        opportunity.area, opportunity.point = None, None
 
 
 def _choose(opportunity: Opportunity, values: dict[str, Any]) -> None:

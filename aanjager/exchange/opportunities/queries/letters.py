@@ -1,21 +1,19 @@
-"""Who reads the letters about an opportunity, and which letters are due."""
+"""Who reads the letters about an opportunity, and what the link in them leads to."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.core import signing
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce, Greatest
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from aanjager.community.centres import queries as centres
 from aanjager.community.organisations.models import Coordinator
-from aanjager.exchange.opportunities.choices import LETTER_LINK_DAYS, WARN_DAYS_BEFORE_CLOSING
+from aanjager.exchange.opportunities.choices import LETTER_LINK_DAYS
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
 
 SALT = "opportunities.letter"
-Status = Opportunity.Status
 
 
 @dataclass(frozen=True)
@@ -61,45 +59,11 @@ def answer_path(opportunity: Opportunity) -> str:
 def by_link(token: str) -> tuple[Opportunity, Actor]:
     """Return what a letter's link is about, and its reader as an actor for that organisation.
 
-    `Opportunity.DoesNotExist` for a link that was changed or is older than its term.
+    404 for a link that was changed or is older than its term.
     """
     try:
         pk = signing.loads(token, salt=SALT, max_age=timedelta(days=LETTER_LINK_DAYS))
     except signing.BadSignature:
-        raise Opportunity.DoesNotExist from None
-    found = Opportunity.objects.select_related("centre", "organisation").get(pk=pk)
+        raise Http404 from None
+    found = get_object_or_404(Opportunity.objects.select_related("centre", "organisation"), pk=pk)
     return found, Actor(coordinator_of=frozenset({found.organisation_id}))
-
-
-def _running() -> QuerySet[Opportunity]:
-    on_line = Opportunity.objects.filter(status__in=[Status.OPEN, Status.PAUSED, Status.FULL])
-    return on_line.select_related("centre", "organisation").order_by("pk")
-
-
-def to_ask(on: date) -> QuerySet[Opportunity]:
-    """Opportunities on line whose organisation is asked today whether they are still open."""
-    terms = {
-        centre.pk: centres.term(centre, "still_open_every_days") for centre in centres.open_to_all()
-    }
-    every = Case(
-        *(When(centre=pk, then=Value(days)) for pk, days in terms.items()),
-        default=Value(None),
-        output_field=IntegerField(),
-    )
-    sign = Greatest(
-        Coalesce("asked_still_open_on", F("published_at__date")),
-        Coalesce("confirmed_on", F("published_at__date")),
-        F("published_at__date"),
-    )
-    found = _running().filter(status=Status.OPEN).annotate(every=every, sign=sign)
-    return found.filter(every__isnull=False, sign__lte=Value(on) - F("every"))
-
-
-def to_warn(on: date) -> QuerySet[Opportunity]:
-    """Opportunities that go off line within a week."""
-    return _running().filter(open_until__range=(on, on + timedelta(days=WARN_DAYS_BEFORE_CLOSING)))
-
-
-def to_expire(on: date) -> QuerySet[Opportunity]:
-    """Opportunities past their last day on line."""
-    return _running().filter(Q(open_until__lt=on))

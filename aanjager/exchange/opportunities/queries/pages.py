@@ -1,6 +1,5 @@
 """Lists and single opportunities, each for who looks."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -10,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.organisations import queries as organisations
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.skills import queries as skills
 from aanjager.community.skills.models import Skill, Theme
@@ -41,6 +41,19 @@ def detail(actor: Actor, pk: int) -> Opportunity:
         learn_names=ArraySubquery(learned.values(name)),
     )
     return get_object_or_404(found, pk=pk)
+
+
+def organisation_of(actor: Actor, pk: int) -> Organisation:
+    """The organisation whose opportunities the actor keeps; 404 for whoever has no part in it."""
+    found = organisations.visible(actor).filter(
+        Q(pk__in=actor.coordinator_of) | Q(centre__in=actor.staff_of)
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+def organisations_of(actor: Actor) -> QuerySet[Organisation]:
+    """The organisations that the actor coordinates, by name."""
+    return organisations.visible(actor).filter(pk__in=actor.coordinator_of)
 
 
 def own(actor: Actor, organisation_id: int, pk: int) -> Opportunity:
@@ -75,15 +88,11 @@ def of_organisation(
     return _with_words(found, text).order_by("-made_at", "-pk")
 
 
-def desk(
-    actor: Actor, *, status: str = "", text: str = "", closes_before: date | None = None
-) -> QuerySet[Opportunity]:
+def desk(actor: Actor, *, status: str = "", text: str = "") -> QuerySet[Opportunity]:
     """What stands at the actor's centres, for the desk; what waits longest for the centre first."""
     found = visible(actor).filter(centre__in=actor.staff_of)
     if status:
         found = found.filter(status=status)
-    if closes_before:
-        found = found.filter(status=Status.OPEN, open_until__lte=closes_before)
     order = ["made_at", "pk"] if status == Status.SUBMITTED else ["-made_at", "-pk"]
     return _with_words(found, text).order_by(*order)
 
@@ -130,3 +139,8 @@ def choices_for(organisation: Organisation) -> dict[str, list[tuple[int, str]]]:
         "themes": [(it.pk, it.name) for it in skills.themes()],
         "skills": [(it.pk, it.name) for it in skills.skills()],
     }
+
+
+def was_public(pk: int) -> bool:
+    """Whether an address led to something that stood on line before."""
+    return Opportunity.objects.filter(pk=pk, published_at__isnull=False).exists()

@@ -1,13 +1,14 @@
 """Who writes an opportunity, and when it is ready to be looked at."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
+from aanjager.exchange.criteria import queries as criteria
 from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.exchange.opportunities.rules.criteria import BLOCKS, advice, values_of
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -61,14 +62,21 @@ def edit(actor: Actor, opportunity: Opportunity, *, version: int | None = None) 
         )
 
 
+def values_of(opportunity: Opportunity) -> dict[str, Any]:
+    """Return an opportunity as values that the criteria can be held against."""
+    fields = [field.attname for field in opportunity._meta.concrete_fields]
+    values = {name: getattr(opportunity, name) for name in fields}
+    return {**values, "contact": opportunity.contact_id, "area": opportunity.area_id}
+
+
 def stay_on_line(actor: Actor, opportunity: Opportunity, *, on: date) -> None:
     """A text that people can read keeps to what the criteria require, unless staff judge otherwise."""
     if opportunity.area_id is None and opportunity.setting != Opportunity.Setting.HOME:
         raise Refused(_("Vul een postcode in die we kennen. Dan weten mensen waar het is."))
     if actor.works_for(opportunity):
         return
-    for found in advice(values_of(opportunity), on=on):
-        if found.severity == BLOCKS:
+    for found in criteria.advice(values_of(opportunity), on=on):
+        if found.severity == criteria.BLOCKS:
             raise Refused(found.sentence)
 
 

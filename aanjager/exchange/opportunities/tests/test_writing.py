@@ -10,6 +10,7 @@ from aanjager.community.organisations.tests.factories import (
 )
 from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.tests.factories import SkillFactory, ThemeFactory
+from aanjager.exchange.criteria import queries as criteria
 from aanjager.exchange.opportunities import actions, queries, rules
 from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
@@ -360,3 +361,11 @@ def test_the_contact_person_reads_the_letters_else_all_coordinators_else_the_org
     opportunity.contact = second
     assert [it.address for it in queries.readers_of(opportunity)] == [second.person.email]
     assert first.person.email != second.person.email
+
+
+def test_an_opportunity_can_be_advised_as_it_stands():
+    values = rules.values_of(OpportunityFactory(ready=True))
+
+    assert not [
+        it for it in criteria.advice(values, on=NOW.date()) if it.severity == criteria.BLOCKS
+    ]

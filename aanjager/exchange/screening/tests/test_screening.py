@@ -5,9 +5,12 @@ import pytest
 from aanjager.community.centres.tests.factories import StaffFactory, staff_of
 from aanjager.community.organisations.models import Criterion
 from aanjager.community.organisations.tests.factories import coordinator_of
-from aanjager.exchange.opportunities import actions, queries, rules
+from aanjager.exchange.opportunities import actions as opportunities
+from aanjager.exchange.opportunities import queries as opportunity_queries
+from aanjager.exchange.opportunities import rules as opportunity_rules
 from aanjager.exchange.opportunities.models import Opportunity, Screening, Standing
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.screening import actions, rules
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.trust.letters.models import Letter
@@ -131,14 +134,14 @@ def test_who_may_decide(who, status, reason):
 def test_what_staff_may_publish(traits, reason):
     opportunity = OpportunityFactory(**({"published_at": NOW} | traits))
 
-    answer = refusal(rules.publish, staff_of(opportunity.centre), opportunity)
+    answer = refusal(opportunity_rules.publish, staff_of(opportunity.centre), opportunity)
 
     assert reason in answer
     assert bool(answer) == bool(reason)
 
 
 def test_staff_publish_a_draft_at_once(sent):
-    actions.publish(sent, by=staff_of(sent.centre), at=NOW)
+    opportunities.publish(sent, by=staff_of(sent.centre), at=NOW)
 
     assert sent.status == Status.OPEN
     assert Letter.objects.count() == 1
@@ -150,7 +153,7 @@ def test_an_objection_goes_to_a_colleague_and_can_be_granted(sent):
     screen(sent, Outcome.REFUSED, by=anna, reason="Betaald werk.")
 
     screening = actions.appeal(sent, text="Het is echt onbetaald.", by=cora, at=NOW)
-    assert list(queries.appeals(anna)) == [screening]
+    assert list(opportunity_queries.appeals(anna)) == [screening]
     with pytest.raises(Refused, match="Laat een collega"):
         actions.answer_appeal(screening, answer="Nee", is_granted=False, by=anna, at=NOW)
     actions.answer_appeal(
@@ -162,7 +165,7 @@ def test_an_objection_goes_to_a_colleague_and_can_be_granted(sent):
     assert sent.status == Status.SUBMITTED
     assert screening.appeal_answered_by_id == colleague.user_id
     assert "Je hebt gelijk." in Letter.objects.order_by("pk").last().text
-    assert not queries.appeals(anna).exists()
+    assert not opportunity_queries.appeals(anna).exists()
     with pytest.raises(Refused, match="op antwoord wacht"):
         actions.answer_appeal(screening, answer="Nog eens", is_granted=True, by=colleague, at=NOW)
 
@@ -198,8 +201,8 @@ def test_an_objection_is_made_once_by_the_organisation_against_a_no(sent):
 def test_decisions_are_read_by_their_own_people_only(sent):
     screen(sent, Outcome.RETURNED, by=staff_of(sent.centre), reason="Wanneer?")
 
-    assert len(queries.screenings_of(coordinator_of(sent.organisation), sent)) == 1
-    assert queries.screenings_of(Actor(user_id=1), sent) == []
+    assert len(opportunity_queries.screenings_of(coordinator_of(sent.organisation), sent)) == 1
+    assert opportunity_queries.screenings_of(Actor(user_id=1), sent) == []
 
 
 def test_association_staff_sign_as_the_centre(sent):

@@ -1,33 +1,9 @@
-"""What one wants to know to decide on an opportunity."""
-
-from datetime import date
-from typing import Any
+"""What came before: the same text, earlier decisions."""
 
 from django.db.models import Q, QuerySet
 
-from aanjager.community.organisations.models import Criterion
-from aanjager.exchange.opportunities import rules
 from aanjager.exchange.opportunities.models import Opportunity, Screening
 from aanjager.kernel.actor import Actor
-
-
-def advice(values: dict[str, Any], *, on: date) -> list[rules.Advice]:
-    """What the criteria say about these values while somebody writes: what must, then what is better."""
-    return rules.advice(values, on=on)
-
-
-def criteria(on: date) -> list[Criterion]:
-    """The checklist for opportunities that holds on a day, in order."""
-    holds = Q(valid_to=None) | Q(valid_to__gte=on)
-    found = Criterion.objects.filter(
-        holds, subject=Criterion.Subject.OPPORTUNITY, valid_from__lte=on
-    )
-    return list(found.order_by("position", "pk"))
-
-
-def required_criteria(on: date) -> tuple[tuple[str, str], ...]:
-    """Code and text of the criteria that must be met on a day."""
-    return tuple((it.code, str(it)) for it in criteria(on) if it.is_required)
 
 
 def duplicates_of(opportunity: Opportunity) -> QuerySet[Opportunity]:

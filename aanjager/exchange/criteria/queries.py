@@ -13,7 +13,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.text import folded
 from aanjager.trust.law import queries as law
 from aanjager.trust.law.models import LawValue
@@ -48,22 +47,16 @@ Check = Callable[[Values, str, date], Iterator[Advice]]
 
 
 def advice(values: Values, *, on: date) -> list[Advice]:
-    """Return what the criteria say about these values: first what must, then what is better."""
+    """Return what the criteria say about these values: first what must, then what is better.
+
+    `values` are the fields of an opportunity by name; what is left out counts as not filled in.
+    """
     text = folded(" ".join(str(values.get(name) or "") for name in TEXTS))
     found = [it for check in CHECKS for it in check(values, text, on)]
     return sorted(found, key=lambda it: it.severity != BLOCKS)
 
 
 TEXTS = ("title", "in_brief", "description", "guidance", "offers", "costs", "when_text")
-
-
-def values_of(opportunity: Opportunity) -> Values:
-    """Return an opportunity as values to give advice on."""
-    values = {
-        field.attname: getattr(opportunity, field.attname)
-        for field in opportunity._meta.concrete_fields
-    }
-    return {**values, "contact": opportunity.contact_id, "area": opportunity.area_id}
 
 
 def _text(values: Values, text: str, on: date) -> Iterator[Advice]:
@@ -95,16 +88,14 @@ def _sentences(values: Values) -> list[str]:
 
 
 def _where(values: Values, text: str, on: date) -> Iterator[Advice]:
-    if values.get("setting") != Opportunity.Setting.HOME and not (
-        values.get("postcode") or values.get("area")
-    ):
+    if values.get("setting") != "home" and not (values.get("postcode") or values.get("area")):
         yield Advice(
             "place", _("Vul een postcode in, dan weten mensen waar het is."), BLOCKS, "postcode"
         )
 
 
 def _hours(values: Values, text: str, on: date) -> Iterator[Advice]:
-    if values.get("hours") is None or values.get("rhythm") != Opportunity.Rhythm.WEEKLY:
+    if values.get("hours") is None or values.get("rhythm") != "weekly":
         return
     try:
         most = law.value(HOURS_KEY, on=on)

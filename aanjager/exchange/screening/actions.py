@@ -7,22 +7,19 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Staff
-from aanjager.exchange.opportunities import emails, queries, rules
-from aanjager.exchange.opportunities.actions.states import _go_on_line, _lock, _move
+from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.exchange.opportunities.models import Opportunity, Screening
+from aanjager.exchange.screening import emails, queries, rules
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
 
-Status, Outcome = Opportunity.Status, Screening.Outcome
+Outcome = Screening.Outcome
 
 
-@transaction.atomic
-def publish(opportunity: Opportunity, *, by: Actor, at: datetime) -> None:
-    """Put it on line at once, by staff, and tell the organisation."""
-    _lock(opportunity)
-    rules.publish(by, opportunity)
-    _go_on_line(opportunity, "opportunity.published", by=by, at=at)
-    emails.published(opportunity, at=at)
+def _lock(opportunity: Opportunity) -> None:
+    """Take the row until the end of the transaction: two decisions come one after the other."""
+    taken = Opportunity.objects.select_for_update(of=("self",))
+    opportunity.refresh_from_db(from_queryset=taken.select_related("centre", "organisation"))
 
 
 @transaction.atomic
@@ -51,11 +48,10 @@ def screen(
         decider_name=_name_of(by, opportunity),
     )
     if outcome == Outcome.APPROVED:
-        _go_on_line(opportunity, "opportunity.published", by=by, at=at)
-        emails.published(opportunity, at=at)
+        opportunities.publish(opportunity, by=by, at=at)
     else:
-        to = Status.DRAFT if outcome == Outcome.RETURNED else Status.REFUSED
-        _move(opportunity, to, f"opportunity.{outcome}", by=by, at=at)
+        may_improve = outcome == Outcome.RETURNED
+        opportunities.turn_down(opportunity, may_improve=may_improve, by=by, at=at)
         emails.screened(screening, at=at)
     return screening
 
@@ -93,7 +89,7 @@ def answer_appeal(
     screening.appeal_answer, screening.appeal_answered_at = answer.strip(), at
     screening.appeal_answered_by_id = by.user_id
     screening.save(update_fields=["appeal_answer", "appeal_answered_at", "appeal_answered_by"])
-    if is_granted and opportunity.status in (Status.REFUSED, Status.DRAFT):
-        _move(opportunity, Status.SUBMITTED, "opportunity.submitted", by=by, at=at)
+    if is_granted and opportunity.status in (Opportunity.Status.REFUSED, Opportunity.Status.DRAFT):
+        opportunities.look_again(opportunity, by=by, at=at)
     audit.record("opportunity.appeal_answered", opportunity, by=by, at=at, granted=int(is_granted))
     emails.appeal_answered(screening, at=at)

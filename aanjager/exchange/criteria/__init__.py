@@ -1,0 +1,1 @@
+"""What the field asks of a vacancy, said while somebody writes it."""

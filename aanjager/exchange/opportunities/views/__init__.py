@@ -1,0 +1,1 @@
+"""Pages about opportunities: public, of the organisation, at the desk."""
