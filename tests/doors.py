@@ -1,0 +1,259 @@
+"""Who may use which address: the table, and the things that the addresses lead to.
+
+One line per address. An audience is who gets in; everybody else must not.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from aanjager.community.organisations.models import Screening as OrganisationScreening
+from aanjager.community.organisations.models import Statement
+from aanjager.exchange.brokerage.models import Case, Proposal
+from aanjager.exchange.imports.models import Import
+from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.trust.letters.actions import Sender, To, write
+from tests.cast import Cast
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+ROLES = ("visitor", "daan", "finn", "cora", "anna", "bram", "els", "gerda")
+AUDIENCES: dict[str, set[str]] = {
+    "everybody": set(ROLES),
+    "signed in": set(ROLES) - {"visitor"},
+    "volunteer": {"daan"},  # the one whom the thing is about
+    "coordinator": {"cora"},  # of the organisation that owns the thing
+    "coordinator or staff": {"cora", "anna"},
+    "volunteer, coordinator or staff": {"daan", "cora", "anna"},
+    "staff": {"anna"},  # of the centre that owns the thing, at its own address
+    "manager": {"bram"},  # at the address of Zuid
+    "any staff": {"anna", "bram"},
+    "association": {"els"},
+    "nobody": set(),  # outside the demonstration
+}
+EVERYBODY = "everybody"
+# These ask for a step before them: a file is opened with a reason, a proposal is chosen.
+NOT_AT_ONCE = {"desk:edit_person", "desk:introduce"}
+OF_LIBRARIES = ("account_", "mfa", "usersessions", "socialaccount")
+
+
+class World:
+    """Things of centre Noord, of its organisation and of Daan, by the argument of an address."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.daan = cast.person(cast.daan)
+        self.open = OpportunityFactory(organisation=cast.buurthuis, area=cast.noord.area, open=True)
+        self.draft = OpportunityFactory(organisation=cast.buurthuis, area=cast.noord.area)
+        self.made: dict[str, Any] = {}
+
+    def argument(self, door: str, name: str) -> Any:
+        """Return the value of one argument of one address."""
+        room = door.split(":")[0]
+        if name == "organisation" or name in {"org", "org_pk", "organisation_pk"}:
+            return self.cast.buurthuis.pk
+        makers: dict[str, Callable[[], Any]] = {
+            "token": lambda: "geen-geldig-kenmerk",
+            "proposal": lambda: self.proposal().pk,
+            "role": lambda: self.cast.buurthuis.coordinators.get().pk,
+            "session": lambda: 0,
+        }
+        if name in makers:
+            return makers[name]()
+        return getattr(self, f"pk_of_{room}")(door)
+
+    def case(self) -> Case:
+        return self._once(
+            "case",
+            lambda: Case.objects.create(
+                centre=self.cast.noord,
+                person=self.daan,
+                consultant=self.cast.noord.staff.get(),
+                opened_at=NOW,
+            ),
+        )
+
+    def proposal(self) -> Proposal:
+        return self._once(
+            "proposal",
+            lambda: Proposal.objects.create(
+                case=self.case(), opportunity=self.open, reason="Dichtbij.", proposed_at=NOW
+            ),
+        )
+
+    def _once(self, key: str, make: Callable[[], Any]) -> Any:
+        if key not in self.made:
+            self.made[key] = make()
+        return self.made[key]
+
+    def placement(self) -> Any:
+        return self._once(
+            "placement", lambda: PlacementFactory(opportunity=self.open, person=self.daan)
+        )
+
+    def pk_of_organisations(self, door: str) -> int:
+        body = self.cast.buurthuis
+        if door.endswith("remove_statement"):
+            return Statement.objects.create(
+                organisation=body, kind="liability", valid_from=NOW.date(), seen_on=NOW.date()
+            ).pk
+        if door.endswith("answer_appeal"):
+            return OrganisationScreening.objects.create(
+                organisation=body,
+                outcome="refused",
+                reason="Nog geen verzekering.",
+                decided_at=NOW,
+                decided_by=self.cast.bram,
+                decider_name="Bram",
+                appeal="Die is er wel.",
+                appealed_at=NOW,
+            ).pk
+        return body.pk
+
+    def pk_of_opportunities(self, door: str) -> int:
+        return self.open.pk
+
+    def pk_of_matching(self, door: str) -> int:
+        return self.open.pk
+
+    def pk_of_placements(self, door: str) -> int:
+        opportunity = {"react", "confirm", "code", "prepare"}
+        return self.open.pk if door.split(":")[1] in opportunity else self.placement().pk
+
+    def pk_of_desk(self, door: str) -> int:
+        of_person = {"person", "open_file", "edit_person", "intake", "suggest"}
+        return self.daan.pk if door.split(":")[1] in of_person else self.case().pk
+
+    def pk_of_people(self, door: str) -> int:
+        return self.cast.noord.pk
+
+    def pk_of_mine(self, door: str) -> int:
+        return 0
+
+    def pk_of_demo(self, door: str) -> int:
+        return 0
+
+    def pk_of_imports(self, door: str) -> int:
+        return self._once(
+            "import",
+            lambda: Import.objects.create(
+                centre=self.cast.noord,
+                file_name="a.csv",
+                file_hash="x",
+                started_at=NOW,
+                survey={"header": []},
+            ),
+        ).pk
+
+    def pk_of_letters(self, door: str) -> int:
+        return self._once(
+            "letter",
+            lambda: write(
+                "test",
+                "doors",
+                To("iemand@example.org"),
+                subject="Dag",
+                body="Dag",
+                at=NOW,
+                sender=Sender(centre_id=self.cast.noord.pk),
+            ),
+        ).pk
+
+
+TABLE: dict[str, str] = {
+    "centres:details": "manager",
+    "centres:look": "manager",
+    "centres:sample": "everybody",
+    "centres:terms": "manager",
+    "centres:theme": "everybody",
+    "components:overview": "everybody",
+    "demo": "nobody",
+    "demo:letter": "nobody",
+    "demo:post": "nobody",
+    "desk:aftercare": "staff",
+    "desk:case": "staff",
+    "desk:cases": "staff",
+    "desk:choose": "staff",
+    "desk:choose_centre": "staff",
+    "desk:close": "staff",
+    "desk:edit_person": "staff",
+    "desk:export_people": "staff",
+    "desk:figures": "staff",
+    "desk:figures_sheet": "staff",
+    "desk:hand_over": "staff",
+    "desk:intake": "staff",
+    "desk:introduce": "staff",
+    "desk:move_on": "staff",
+    "desk:network": "association",
+    "desk:new_person": "staff",
+    "desk:open_file": "staff",
+    "desk:paper": "staff",
+    "desk:people": "staff",
+    "desk:person": "staff",
+    "desk:plan": "staff",
+    "desk:propose": "staff",
+    "desk:search": "staff",
+    "desk:send_paper": "staff",
+    "desk:start": "staff",
+    "desk:suggest": "staff",
+    "desk:today": "staff",
+    "home:accessibility": "everybody",
+    "home:alive": "everybody",
+    "home:favicon": "everybody",
+    "home:home": "everybody",
+    "home:language": "everybody",
+    "home:privacy": "everybody",
+    "home:ready": "everybody",
+    "home:robots": "everybody",
+    "home:security": "everybody",
+    "home:sitemap": "everybody",
+    "imports:choose": "staff",
+    "imports:detail": "staff",
+    "imports:overview": "staff",
+    "imports:report": "staff",
+    "imports:start": "staff",
+    "imports:try_out": "staff",
+    "imports:undo": "staff",
+    "imports:upload": "staff",
+    "letters:overview": "any staff",
+    "letters:send_again": "staff",
+    "mine:end_other_sessions": "signed in",
+    "mine:end_session": "volunteer",
+    "mine:overview": "signed in",
+    "mine:roles": "signed in",
+    "mine:sessions": "signed in",
+    "opportunities:answer": "everybody",
+    "opportunities:detail": "everybody",
+    "opportunities:own": "coordinator or staff",
+    "organisations:add_statement": "staff",
+    "organisations:answer_appeal": "staff",
+    "organisations:appeal": "coordinator or staff",
+    "organisations:choose": "coordinator",
+    "organisations:desk": "any staff",
+    "organisations:end_role": "coordinator or staff",
+    "organisations:file": "staff",
+    "organisations:look_again": "staff",
+    "organisations:overview": "everybody",
+    "organisations:own": "coordinator or staff",
+    "organisations:people": "coordinator or staff",
+    "organisations:put_under_parent": "staff",
+    "organisations:register": "signed in",
+    "organisations:remove_statement": "staff",
+    "organisations:resume": "staff",
+    "organisations:screen": "staff",
+    "organisations:sheet": "any staff",
+    "organisations:stop": "coordinator or staff",
+    "people:address": "signed in",
+    "people:address_code": "signed in",
+    "people:centre": "signed in",
+    "people:pause": "signed in",
+    "people:profile": "signed in",
+    "people:start": "signed in",
+    "privacy:data": "signed in",
+    "privacy:gone": "everybody",
+    "privacy:leave": "signed in",
+    "privacy:mine": "signed in",
+    "privacy:readable": "signed in",
+    "privacy:register": "everybody",
+    "second_step": "signed in",
+}
