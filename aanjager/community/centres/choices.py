@@ -85,3 +85,6 @@ FONT_NAMES = {
     "serif": _("Een boekletter"),
 }
 DRESS: dict[str, str] = {**COLOURS, "corners": "14", "font": "atkinson"}
+
+LEAST_REASON = 10  # characters: a word is not a reason
+VISIT_HOURS = [1, 2, 4, 8]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.actions import Details
@@ -14,7 +15,9 @@ from aanjager.community.centres.choices import (
     TERM_LIMITS,
     TERM_NAMES,
     TERMS,
+    VISIT_HOURS,
 )
+from aanjager.community.centres.models import Staff
 
 
 class DetailsForm(forms.Form):
@@ -78,6 +81,34 @@ class LookForm(forms.Form):
         self.fields["font"] = forms.ChoiceField(
             label=_("Lettertype"), choices=list(FONT_NAMES.items())
         )
+
+
+class VisitForm(forms.Form):
+    """Why somebody of the association comes, and for how long."""
+
+    centre = forms.ModelChoiceField(label=_("Welke centrale?"), queryset=None, to_field_name="slug")
+    reason = forms.CharField(
+        label=_("Waarom kom je?"),
+        max_length=300,
+        help_text=_("De centrale leest dit. Zoals: meekijken met de import van vrijdag."),
+    )
+    hours = forms.TypedChoiceField(
+        label=_("Hoe lang?"),
+        choices=[(n, format_lazy("{} {}", n, _("uur"))) for n in VISIT_HOURS],
+        coerce=int,
+    )
+
+    def __init__(self, *args: Any, centres: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["centre"].queryset = centres  # type: ignore[attr-defined]
+
+
+class StaffForm(forms.Form):
+    """Somebody who comes to work here."""
+
+    name = forms.CharField(label=_("Naam"), max_length=120)
+    email = forms.EmailField(label=_("E-mailadres"))
+    role = forms.ChoiceField(label=_("Rol"), choices=Staff.Role.choices)
 
 
 def reading_only(form: forms.Form) -> forms.Form:

@@ -1,13 +1,14 @@
 """What pages and other rooms may ask about centres."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from aanjager.community.centres.choices import CORNERS, DRESS, FONTS, TERMS
-from aanjager.community.centres.models import Centre
+from aanjager.community.centres.models import Centre, Staff, Visit
 from aanjager.kernel import colour
 from aanjager.kernel.actor import Actor
 
@@ -170,3 +171,33 @@ def _colours(chosen: Mapping[str, str], *, towards: str) -> dict[str, str]:
 def _block(scope: str, *parts: Mapping[str, str]) -> str:
     values = ";".join(f"{name}:{value}" for part in parts for name, value in part.items())
     return f"{scope}{{{values}}}"
+
+
+def visits(actor: Actor, centre: Centre) -> QuerySet[Visit]:
+    """Who of the association was inside the centre, newest first; only its own staff may know."""
+    return (
+        Visit.objects.filter(centre=centre, centre__in=actor.staff_of)
+        .select_related("user")
+        .order_by("-started_at", "-pk")
+    )
+
+
+def own_visits(actor: Actor, at: datetime) -> QuerySet[Visit]:
+    """The visits that the actor is making now."""
+    running = Visit.objects.filter(user=actor.user_id or 0, started_at__lte=at, ends_at__gt=at)
+    return running.select_related("centre").order_by("ends_at", "pk")
+
+
+def visit(actor: Actor, pk: int) -> Visit | None:
+    """One visit, for who makes it and for the staff of the centre."""
+    mine = Q(user=actor.user_id or 0) | Q(centre__in=actor.staff_of)
+    return Visit.objects.filter(mine, pk=pk).select_related("centre").first()
+
+
+def staff(actor: Actor, centre: Centre) -> QuerySet[Staff]:
+    """Who works at the centre now, by name; for its staff."""
+    return (
+        Staff.objects.filter(centre=centre, centre__in=actor.staff_of, ended_on=None)
+        .select_related("user")
+        .order_by("name", "pk")
+    )

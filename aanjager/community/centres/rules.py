@@ -10,12 +10,13 @@ from aanjager.community.centres.choices import (
     COLOURS,
     CORNERS,
     FONTS,
+    LEAST_REASON,
     PAIRS,
     TERM_LIMITS,
     TERM_NAMES,
     TERMS,
 )
-from aanjager.community.centres.models import Centre
+from aanjager.community.centres.models import Centre, Staff, Visit
 from aanjager.kernel import colour
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
@@ -90,3 +91,42 @@ def wear_at_all(theme: Mapping[str, str]) -> None:
         )
     if theme.get("corners") not in CORNERS or theme.get("font") not in FONTS:
         raise Refused(_("Kies hoeken en een lettertype uit de lijst."))
+
+
+def enter(
+    actor: Actor, centre: Centre, reason: str | None = None, hours: int | None = None
+) -> None:
+    """Association staff enter an open centre, with a reason, for no longer than the centre allows."""
+    if not actor.is_association:
+        raise Refused(_("Alleen medewerkers van de vereniging komen zo binnen."))
+    if not centre.is_open:
+        raise Refused(_("Deze centrale is gesloten."))
+    if reason is not None and len(reason.strip()) < LEAST_REASON:
+        raise Refused(_("Schrijf in een zin waarom je komt. De centrale leest dat."))
+    most = int(centre.terms.get("visit_hours", TERMS["visit_hours"]))
+    if hours is not None and not 1 <= hours <= most:
+        raise Refused(_("Een bezoek duurt hier hoogstens %(most)d uur.") % {"most": most})
+
+
+def go_out(actor: Actor, visit: Visit) -> None:
+    """A visitor ends the own visit; the centre's manager may show a visitor out."""
+    if visit.user_id != actor.user_id and not actor.manages(visit):
+        raise Refused(_("Alleen de bezoeker of de manager beëindigt dit bezoek."))
+
+
+def appoint(actor: Actor, centre: Centre) -> None:
+    """Only the manager takes somebody on."""
+    if not actor.manages(centre):
+        raise Refused(
+            _("Alleen de manager van %(centre)s regelt de medewerkers.") % {"centre": centre.name}
+        )
+
+
+def end_role(actor: Actor, staff: Staff, managers_left: int | None = None) -> None:
+    """Only the manager ends a role, and one manager always stays."""
+    if not actor.manages(staff):
+        raise Refused(_("Alleen de manager regelt de medewerkers."))
+    if staff.ended_on:
+        raise Refused(_("Deze rol is al gestopt."))
+    if staff.role == Staff.Role.MANAGER and managers_left == 0:
+        raise Refused(_("Er blijft altijd een manager. Wijs eerst iemand anders aan."))

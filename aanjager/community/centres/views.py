@@ -10,12 +10,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.community.centres import actions, queries, rules
-from aanjager.community.centres.forms import DetailsForm, LookForm, TermsForm, reading_only
-from aanjager.kernel.pages import show
-from aanjager.kernel.refusals import refusal
+from aanjager.community.centres.forms import (
+    DetailsForm,
+    LookForm,
+    StaffForm,
+    TermsForm,
+    VisitForm,
+    reading_only,
+)
+from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.refusals import Refused, refusal
 from aanjager.kernel.templatetags.parts import fingerprint
 
 Page = Callable[..., HttpResponse]
@@ -26,7 +33,7 @@ def for_staff(page: Page) -> Page:
     """Give the page the centre that the visitor works for; for others it does not exist."""
 
     @wraps(page)
-    def door(request: HttpRequest) -> HttpResponse:
+    def door(request: HttpRequest, **_named: Any) -> HttpResponse:
         if not request.actor.is_signed_in:
             return redirect_to_login(request.get_full_path(), "/inloggen/")
         centre = queries.worked_for(request.actor, request.centre or None)
@@ -124,3 +131,83 @@ def sample(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(css, content_type="text/css")
     answer["Cache-Control"] = "private, max-age=600"
     return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff
+def staff(request: HttpRequest, centre: Any) -> HttpResponse:
+    form = StaffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        who = form.cleaned_data
+        try:
+            actions.appoint(
+                centre,
+                address=who["email"],
+                name=who["name"],
+                role=who["role"],
+                by=request.actor,
+                at=now(),
+            )
+            messages.success(request, _("%(name)s krijgt een brief.") % {"name": who["name"]})
+            return redirect("centres:staff")
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    reason = refusal(rules.appoint, request.actor, centre)
+    found = queries.staff(request.actor, centre)
+    return _page(request, "centres/staff.html", centre, form, reason, staff=found)
+
+
+@require_POST
+@for_staff
+def end_role(request: HttpRequest, centre: Any) -> HttpResponse:
+    pk = request.resolver_match.kwargs["pk"]
+    found = queries.staff(request.actor, centre).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    actions.end_role(found, by=request.actor, at=now())
+    messages.success(request, _("%(name)s werkt hier niet meer.") % {"name": found.name})
+    return redirect("centres:staff")
+
+
+@require_safe
+@for_staff
+def visits(request: HttpRequest, centre: Any) -> HttpResponse:
+    page = page_of(queries.visits(request.actor, centre), request)
+    return show(request, "centres/visits.html", {"desk": centre, "page": page, "now": now()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    if not request.actor.is_association:
+        raise Http404
+    start = {"centre": request.GET.get("centrale", "")}
+    form = VisitForm(request.POST or None, initial=start, centres=queries.open_to_all())
+    if request.method == "POST" and form.is_valid():
+        wish = form.cleaned_data
+        try:
+            visit = actions.enter(
+                wish["centre"],
+                reason=wish["reason"],
+                hours=wish["hours"],
+                by=request.actor,
+                at=now(),
+            )
+            name = visit.centre.name
+            messages.success(request, _("Je bent binnen bij %(name)s.") % {"name": name})
+            return redirect("centres:enter")
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    running = queries.own_visits(request.actor, now())
+    context = {"form": form, "running": running}
+    return show(request, "centres/enter.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def go_out(request: HttpRequest, pk: int) -> HttpResponse:
+    visit = queries.visit(request.actor, pk)
+    if visit is None:
+        raise Http404
+    actions.go_out(visit, by=request.actor, at=now())
+    messages.success(request, _("Het bezoek is klaar."))
+    is_own = visit.user_id == request.actor.user_id
+    return redirect("centres:enter" if is_own else "centres:visits")

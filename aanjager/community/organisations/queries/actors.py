@@ -9,7 +9,7 @@ ROLES = """
 SELECT (SELECT id FROM community_person WHERE user_id = %(user)s),
        ARRAY(SELECT centre_id FROM community_staff WHERE user_id = %(user)s AND ended_on IS NULL
              UNION SELECT centre_id FROM community_visit
-                    WHERE user_id = %(user)s AND now() BETWEEN started_at AND ends_at),
+                    WHERE user_id = %(user)s AND clock_timestamp() BETWEEN started_at AND ends_at),
        ARRAY(SELECT centre_id FROM community_staff
               WHERE user_id = %(user)s AND ended_on IS NULL AND role = 'manager'),
        ARRAY(SELECT c.organisation_id FROM community_coordinator c JOIN community_person p ON p.id = c.person_id

@@ -116,3 +116,17 @@ def test_my_place_speaks_english(signed_in, cast, page):
 
     assert "To my place" in client.get(page, **NOORD).text or page == "/mijn/"
     assert User.objects.exists()
+
+
+def test_a_visit_opens_the_desk_of_that_centre_and_no_more(cast):
+    visit = {"centre": "noord", "reason": "Meekijken met de import", "hours": "1"}
+    client = HouseClient()
+    client.force_login(cast.els)
+    assert client.get("/balie/centrale/bezoeken/", **NOORD).status_code == 404
+
+    client.post("/netwerk/bezoek/", visit, **NOORD)
+
+    assert client.get("/balie/centrale/bezoeken/", **NOORD).status_code == 200
+    assert "Alleen de manager" in client.get("/balie/centrale/medewerkers/", **NOORD).text
+    zuid = client.get("/balie/centrale/bezoeken/", HTTP_HOST="zuid.localhost")
+    assert zuid.status_code == 404
