@@ -36,10 +36,11 @@ class Place:
 
     path: str
     navigation: str
+    for_staff: bool = False
 
 
 PLACES = (
-    Place("/balie/", "parts/places/desk.html"),
+    Place("/balie/", "parts/places/desk.html", for_staff=True),
     Place("/mijn/", "parts/places/mine.html"),
     Place("/organisatie/", "parts/places/organisation.html"),
 )
@@ -51,8 +52,17 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "actor": getattr(request, "actor", None),
         "centre": getattr(request, "centre", None),
         "is_demonstration": settings.DEMO,
-        "place": next((place for place in PLACES if request.path.startswith(place.path)), None),
+        "place": _place_of(request),
     }
+
+
+def _place_of(request: HttpRequest) -> Place | None:
+    """The place of this address; for who may not be at the desk, the desk does not exist."""
+    place = next((place for place in PLACES if request.path.startswith(place.path)), None)
+    actor = getattr(request, "actor", None)
+    if place and place.for_staff and not (actor and actor.staff_of):
+        return None
+    return place
 
 
 def page_of(found: "QuerySet[Any] | list[Any]", request: HttpRequest, size: int = 20) -> Page[Any]:

@@ -17,7 +17,7 @@ LEAST = 2  # letters
 PLACES = {
     "person": "/balie/mensen/%d/",
     "organisation": "/balie/organisaties/%d/",
-    "opportunity": "/balie/vacatures/%d/",
+    "opportunity": "/vacatures/%d/",
 }
 
 
@@ -32,7 +32,7 @@ class Hit:
 
     @property
     def href(self) -> str:
-        """Its page at the desk."""
+        """Its page."""
         return PLACES[self.kind] % self.pk
 
 

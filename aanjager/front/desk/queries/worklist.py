@@ -227,6 +227,7 @@ def _expiring(actor: Actor, centre: Centre, at: datetime) -> "QuerySet[Any]":
         task_where=F("organisation__name"),
         task_phone=F("organisation__phone"),
         task_due=F("open_until"),
+        task_ref=F("organisation_id"),
     )
 
 
