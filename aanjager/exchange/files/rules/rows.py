@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanjager.exchange.files.choices import (
@@ -37,7 +39,12 @@ def wanted(number: int, get: Get, world: World) -> Wanted:
 
 
 def _label(world: World, name: str) -> str:
-    return str(LABELS[world.subject, name])
+    return _words(world.subject, name, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _words(subject: str, name: str, language: str) -> str:
+    return str(LABELS[subject, name])
 
 
 def _opportunity(number: int, get: Get, world: World) -> Wanted:

@@ -22,6 +22,7 @@ from aanjager.exchange.imports.actions.people import People
 from aanjager.exchange.imports.actions.sessions import Sessions
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.bulk import copy_in
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.sheets import Row
 from aanjager.trust import audit
@@ -102,7 +103,7 @@ class _Run:
         self.it.made = locked.made
         todo = [row for row in rows if row.number > locked.done]
         outcomes = self._keep(todo) if todo else []
-        ImportRow.objects.bulk_create([self._line(outcome) for outcome in outcomes])
+        copy_in([self._line(outcome) for outcome in outcomes])
         _progress(
             self.it, done=max(rows[-1].number, locked.done), state=State.RUNNING, made=self.it.made
         )

@@ -20,6 +20,7 @@ from aanjager.exchange.opportunities.actions.standing import stand, stand_all
 from aanjager.exchange.opportunities.actions.states import _lock, _move, _until
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.bulk import copy_in
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.text import folded, plain
 from aanjager.trust import audit
@@ -189,7 +190,7 @@ def bring_in(
     What lacks a place stays a draft. One audit line stands for the whole; no letters go out.
     """
     rules.bring_in(by, centre)
-    made = Opportunity.objects.bulk_create([_brought(centre, row, at) for row in rows], 1_000)
+    made = copy_in([_brought(centre, row, at) for row in rows])
     for name in MANY:
         through = getattr(Opportunity, name).through
         links = [
