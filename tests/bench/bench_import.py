@@ -157,8 +157,10 @@ def main(count: int) -> None:
         outcome["left"] = Opportunity.objects.count()
     for name in ("first", "again", "undo"):
         facts = outcome[name]
-        print(f"{name:<6} {facts['seconds']:>7} s (processor {facts['own_processor_seconds']} s) {facts['rows_per_second']:>6} rows/s "
-              f"{facts['peak_mb']:>5} MB  {facts['counts']}")  # fmt: skip
+        print(
+            f"{name:<6} {facts['seconds']:>7} s (own processor {facts['own_processor_seconds']} s) "
+            f"{facts['rows_per_second']:>6} rows/s {facts['peak_mb']:>5} MB  {facts['counts']}"
+        )
     in_time = outcome["first"]["seconds"] <= GOAL_SECONDS and outcome["first"]["peak_mb"] <= GOAL_MB
     print(
         f"goal for 100,000: {GOAL_SECONDS} s and {GOAL_MB} MB: {'reached' if in_time else 'NOT reached'}"
