@@ -6,6 +6,7 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 from procrastinate.contrib.django import app
 
 from aanjager.exchange.imports import jobs as imports
+from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.trust.letters import jobs as letters
@@ -19,3 +20,4 @@ app.periodic(cron="25 2 * * *")(mine.forget_sessions)
 app.periodic(cron="10 3 * * *")(renewal.expire)
 app.periodic(cron="20 3 * * *")(renewal.warn_closing)
 app.periodic(cron="30 3 * * *")(renewal.ask_still_open)
+app.periodic(cron="50 2 * * *")(matching.rebuild_lexicon)

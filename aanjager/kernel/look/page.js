@@ -65,3 +65,20 @@ for (const finder of document.querySelectorAll(".finder--steps")) {
 
 // A passkey that did not work: say so on the page, beside the other way in.
 document.addEventListener("allauth.error", () => document.getElementById("passkey-problem")?.removeAttribute("hidden"));
+
+// A list that came into view is counted once, without who looked: the list brings its own seal.
+function count(root) {
+  for (const list of root.querySelectorAll("[data-seen][data-list]")) {
+    if (!("IntersectionObserver" in window) || !navigator.sendBeacon) return;
+    const seen = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting) return;
+      seen.disconnect();
+      const brought = new FormData();
+      brought.append("lijst", list.dataset.list);
+      navigator.sendBeacon(list.dataset.seen, brought);
+    });
+    seen.observe(list.querySelector(".cards") ?? list);
+  }
+}
+count(document);
+document.addEventListener("htmx:load", (event) => count(event.detail.elt.parentNode ?? document));

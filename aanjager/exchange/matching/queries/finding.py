@@ -112,6 +112,25 @@ def ranked(search: Search, weights: Weighing, size: int) -> Found:
         spare *= 8
 
 
+def nearest(search: Search, weights: Weighing, size: int) -> Found:
+    """Return what fits by distance alone, nearest first, from home last; only when somebody asks so."""
+    values = _values(search, weights, size)
+    here = "s.point <-> %(at)s::point"
+    tie = TIE.format(id="s.opportunity_id")
+    columns = COLUMNS.format(metres=here, load=LOAD, week=WEEK)
+    having = "JOIN hits ON hits.id = s.opportunity_id" if search.words else ""
+    hits = _hits(search).rstrip().rstrip(",")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""{"WITH " + hits if hits else ""} SELECT {columns} FROM exchange_standing s {having}
+            WHERE s.point <@ circle(%(at)s::point, 2 * %(reach)s) {_fits(search)}
+            ORDER BY {here}, {tie} LIMIT %(many)s""",
+            values,
+        )
+        places = [Place(_as_input(row)) for row in cursor.fetchall()]
+    return Found(places, len(places), len(places) == size, weights.version)
+
+
 def _walks(search: Search) -> bool:
     return search.point is not None and not search.words
 

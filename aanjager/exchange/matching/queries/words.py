@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.cache import cache
 from django.db import connection
@@ -64,7 +65,7 @@ def understood(text: str) -> Understood:
 
 def _understood(typed: list[str]) -> Understood:
     pieces = [(word, piece) for word in typed for piece in words.pieces(word)]
-    values = {
+    values: dict[str, Any] = {
         "words": typed,
         "roots": [words.root(word) for word in typed],
         "piece_of": [word for word, _piece in pieces],

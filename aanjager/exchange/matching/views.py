@@ -1,0 +1,118 @@
+"""The finder and what belongs to it."""
+
+import secrets
+from hashlib import md5
+from urllib.parse import parse_qsl
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from aanjager.exchange.matching import actions, queries
+from aanjager.exchange.matching.forms import question_of, sealed, unsealed
+from aanjager.exchange.matching.queries import Answer, Result
+from aanjager.exchange.opportunities import queries as opportunities
+from aanjager.kernel.pages import Request
+
+CARD_SECONDS = 300
+
+
+@require_safe
+def finder(request: Request) -> HttpResponse:
+    """Three questions and at most ten answers; for htmx the answers alone."""
+    answer = queries.find(
+        request.actor, question_of(request.GET), at=now(), centre=request.centre or None
+    )
+    is_part = bool(request.htmx) and not request.htmx.history_restore_request
+    tag = _tag(request, answer, is_part=is_part)
+    if not request.actor.is_signed_in and request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified()
+    template = "matching/finder.html#resultaten" if is_part else "matching/finder.html"
+    response = render(request, template, _context(answer))
+    response["Vary"] = "HX-Request, Cookie"
+    if not request.actor.is_signed_in:
+        response["ETag"] = tag
+    return response
+
+
+def _context(answer: Answer) -> dict[str, object]:
+    question = answer.question
+    return {
+        "answer": answer,
+        "question": question,
+        "asked": {
+            "wat": question.wat,
+            "waar": question.waar,
+            "km": str(question.km),
+            "tijd": question.tijd,
+            "themas": question.themas,
+            "wanneer": question.wanneer,
+        },
+        "results": [(it, _card(it)) for it in answer.results],
+        "misses": [(it, _card(it)) for it in answer.misses],
+        "seal": sealed(
+            [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
+        ),
+        "kept": [pair for pair in parse_qsl(question.query) if pair[0] not in ("taal", "toegang")],
+        "languages": queries.languages(),
+        "access": queries.access(),
+        "map": queries.sheet_of(answer) if question.weergave == "kaart" else None,
+    }
+
+
+def _card(result: Result) -> SafeString:
+    """The part of a card that is the same for everyone, remembered by version and language."""
+    facts = result.facts
+    key = f"card:{facts.id}:{facts.version}:{get_language()}:{facts.usual_answer_days}"
+    card = cache.get(key)
+    if card is None:
+        card = render_to_string("matching/card.html", {"it": facts})
+        cache.set(key, card, CARD_SECONDS)
+    return mark_safe(card)
+
+
+def _tag(request: Request, answer: Answer, *, is_part: bool) -> str:
+    """What the page says, in a few letters: the same tag, the same page."""
+    said = [(it.facts, it.why) for it in answer.results + answer.misses]
+    door = (request.centre.pk, str(request.centre.theme)) if request.centre else None
+    whole = (said, answer.question, answer.count, answer.on, get_language(), door, is_part)
+    return f'"{md5(repr(whole).encode(), usedforsecurity=False).hexdigest()}"'
+
+
+@csrf_exempt  # the seal says that the list is ours; there is no session and nobody to impersonate
+@require_POST
+def shown(request: Request) -> HttpResponse:
+    """The browser says that the list was seen: counted once, without who looked."""
+    found = unsealed(request.POST.get("lijst", ""))
+    if found:
+        ids, version = found
+        centre_id = request.centre.pk if request.centre else None
+        actions.count_shown(ids, version=version, centre_id=centre_id, by=request.actor, at=now())
+    return HttpResponse(status=204)
+
+
+@require_safe
+def order(request: HttpRequest) -> HttpResponse:
+    """How the order works, with live shares of exposure."""
+    return render(request, "matching/order.html", queries.order_explained(now()))
+
+
+@require_POST
+def hide(request: Request, pk: int) -> HttpResponse:
+    """Leave this out of my lists."""
+    opportunity = get_object_or_404(opportunities.visible(request.actor), pk=pk)
+    actions.hide(opportunity, by=request.actor, at=now())
+    return redirect("matching:finder")
+
+
+@require_POST
+def show_again(request: Request) -> HttpResponse:
+    """Put everything I hid back in sight."""
+    actions.show_again(by=request.actor, at=now())
+    return redirect("matching:finder")
