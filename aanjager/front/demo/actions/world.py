@@ -4,6 +4,7 @@ import json
 import random
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,15 @@ def _area(kind: str, code: str, name: str, *, part_of: Area, **more: Any) -> Are
 
 def _municipality(town: dict[str, Any], country: Area, region: Area) -> Area:
     x, y = town["origin"]
-    width, height = town["columns"] * town["size"], town["rows"] * town["size"]
+    columns, rows = town["columns"], town["rows"]
+    width, height = columns * town["size"], rows * town["size"]
+    round_about = (
+        [(column, 0) for column in range(columns)]
+        + [(columns, row) for row in range(rows)]
+        + [(column, rows) for column in range(columns, 0, -1)]
+        + [(0, row) for row in range(rows, -1, -1)]
+    )
+    corners = _corners(town)
     area = _area(
         "municipality",
         town["code"],
@@ -88,7 +97,7 @@ def _municipality(town: dict[str, Any], country: Area, region: Area) -> Area:
         part_of=country,
         extra=[region.pk],
         point=(x + width / 2, y + height / 2),
-        outline=[[[x, y], [x + width, y], [x + width, y + height], [x, y + height], [x, y]]],
+        outline=[_ring([corners[place] for place in round_about])],
     )
     area.regions.add(region)
     KeyFigure.objects.create(
@@ -97,14 +106,15 @@ def _municipality(town: dict[str, Any], country: Area, region: Area) -> Area:
     return area
 
 
-def _corners(town: dict[str, Any], chance: random.Random) -> dict[tuple[int, int], list[int]]:
-    """The corners of the districts: a grid, with the inner ones moved a little."""
+def _corners(town: dict[str, Any]) -> dict[tuple[int, int], list[int]]:
+    """The corners of the districts: a grid, with every corner moved a little, the inner ones more."""
     (x, y), size = town["origin"], town["size"]
+    chance = random.Random(town["code"])
     corners = {}
     for column in range(town["columns"] + 1):
         for row in range(town["rows"] + 1):
             inner = 0 < column < town["columns"], 0 < row < town["rows"]
-            shift = [chance.uniform(-0.22, 0.22) * size if free else 0 for free in inner]
+            shift = [chance.uniform(-0.22, 0.22) * size * (1 if free else 0.6) for free in inner]
             corners[column, row] = [
                 round(x + column * size + shift[0]),
                 round(y + row * size + shift[1]),
@@ -113,19 +123,19 @@ def _corners(town: dict[str, Any], chance: random.Random) -> dict[tuple[int, int
 
 
 def _districts(town: dict[str, Any], municipality: Area, chance: random.Random) -> list[Area]:
-    corners = _corners(town, chance)
+    corners = _corners(town)
     made = []
     for number, name in enumerate(town["districts"]):
         column, row = number % town["columns"], number // town["columns"]
-        ring = [corners[column + i, row + j] for i, j in ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))]
+        square = [corners[column + i, row + j] for i, j in ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))]
         district = _area(
             "district",
             f"{town['code']}{number:02}",
             name,
             part_of=municipality,
             extra=[],
-            point=_middle(ring),
-            outline=[ring],
+            point=_middle(square),
+            outline=[_ring(square)],
         )
         share = round(town["population"] / len(town["districts"]) * chance.uniform(0.7, 1.3))
         KeyFigure.objects.create(
@@ -141,6 +151,29 @@ def _districts(town: dict[str, Any], municipality: Area, chance: random.Random) 
             )
         made.append(district)
     return made
+
+
+def _ring(corners: list[list[int]]) -> list[list[int]]:
+    """Join corners by edges that wind like a ditch or an old path."""
+    ring = [corners[0]]
+    for start, end in pairwise(corners):
+        ring += _edge(start, end)[1:]
+    return ring
+
+
+def _edge(start: list[int], end: list[int], depth: int = 3) -> list[list[int]]:
+    """Return the winding way between two corners: the same from both sides."""
+    if depth == 0:
+        return [start, end]
+    if end < start:
+        return _edge(end, start, depth)[::-1]
+    length = abs(end[0] - start[0]) + abs(end[1] - start[1])
+    chance = random.Random(f"{start}{end}")
+    middle = [
+        round((start[axis] + end[axis]) / 2 + chance.uniform(-0.09, 0.09) * length)
+        for axis in (0, 1)
+    ]
+    return _edge(start, middle, depth - 1)[:-1] + _edge(middle, end, depth - 1)
 
 
 def _middle(ring: list[list[int]]) -> Point:
