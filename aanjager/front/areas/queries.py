@@ -51,7 +51,7 @@ class Page:
     area: Area
     kind: str
     crumbs: list[tuple[Area, str]] = field(default_factory=list)
-    regions: list[tuple[Area, str]] = field(default_factory=list)
+    regions: list[tuple[Area, str, str]] = field(default_factory=list)
     merged_into: tuple[Area, str] | None = None
     parts: list[Part] = field(default_factory=list)
     map: places.Map | None = None
@@ -87,7 +87,7 @@ def page_of(area: Area, centre: Centre | None) -> Page:
         area=area,
         kind=_kind_of(area),
         crumbs=[(it, address(it)) for it in above if it.kind != Area.Kind.REGION and not _is_new(it, area)],
-        regions=[(it, address(it)) for it in above if it.kind == Area.Kind.REGION],
+        regions=[(it, address(it), _kind_of(it)) for it in above if it.kind == Area.Kind.REGION],
         merged_into=next(((it, address(it)) for it in above if _is_new(it, area)), None),
         parts=[
             Part(it, address(it), open_now[it.pk], bodies[it.pk], _population(figures, it))
