@@ -53,8 +53,8 @@ class HouseField(BoundField):
 
     @property
     def is_optional(self) -> bool:
-        """It may stay empty."""
-        return not self.field.required
+        """It may stay empty; a form of which everything may (a search, a checklist) does not say so each time."""
+        return not self.field.required and not getattr(self.form, "says_not_optional", False)
 
     @property
     def first_id(self) -> str:

@@ -100,6 +100,8 @@ class StatementForm(forms.Form):
 class ScreeningForm(forms.Form):
     """The checklist: for each question an answer and a note, then the decision with its reason."""
 
+    says_not_optional = True
+
     outcome = forms.ChoiceField(
         label=_("Besluit"), choices=Screening.Outcome.choices, widget=forms.RadioSelect
     )
@@ -167,6 +169,8 @@ class AppealAnswerForm(forms.Form):
 
 class SearchForm(forms.Form):
     """What a list of organisations can be narrowed down by."""
+
+    says_not_optional = True
 
     q = forms.CharField(label=_("Zoek"), max_length=100, required=False)
     kind = forms.ChoiceField(

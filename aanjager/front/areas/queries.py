@@ -1,7 +1,7 @@
 """What stands on the page of an area: the tree, figures of others, and numbers of our own."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -81,7 +81,6 @@ def page_of(area: Area, centre: Centre | None) -> Page:
     figures = places.figures_of([area], None) if not parts else places.figures_of([area, *parts])
     numbers = _counts(area, centre)
     open_now, bodies = numbers["opportunities"], numbers["organisations"]
-    values = {it.pk: open_now[it.pk] for it in parts or [area]}
     own = {figure.key: figure for figure in figures.get(area.pk, [])}
     return Page(
         area=area,
@@ -93,13 +92,21 @@ def page_of(area: Area, centre: Centre | None) -> Page:
             Part(it, address(it), open_now[it.pk], bodies[it.pk], _population(figures, it))
             for it in parts
         ],
-        map=places.map_of(parts or [area], values, address),
+        map=_map_of(area, parts, open_now),
         figures=[_as_figure(own[key]) for key in FIGURES if key in own],
         opportunities=open_now[area.pk],
         organisations=bodies[area.pk],
         people=_shown(numbers["people"][area.pk]),
         population=_population(figures, area),
     )  # fmt: skip
+
+
+def _map_of(area: Area, parts: list[Area], numbers: Counter[int]) -> places.Map | None:
+    """The parts with a shade each; without parts the area's own outline, which has nothing to compare."""
+    drawn = places.map_of(
+        parts or [area], {it.pk: numbers[it.pk] for it in parts or [area]}, address
+    )
+    return replace(drawn, legend=[]) if drawn and not parts else drawn
 
 
 def _is_new(it: Area, area: Area) -> bool:
