@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.demo.urls")),
     path("onderdelen/", include("aanjager.front.components.urls")),
     path("", include("aanjager.front.desk.urls")),
+    path("balie/", include("aanjager.exchange.exports.urls")),
     path("balie/", include("aanjager.exchange.imports.urls")),
     path("", include("aanjager.front.areas.urls")),
     path("", include("aanjager.front.bodies.urls")),
