@@ -54,7 +54,9 @@ def arrive(
     person = Person.objects.filter(user=user).first()
     is_new = person is None
     if person is None:
-        person = _on_paper(user) or Person(name=_first_name(user, name), email=user.email)
+        person = _on_paper(user) or Person(
+            name=_first_name(user, name), email=user.email, languages=[user.language]
+        )
         person.user = user
         person.registered_on = person.registered_on or localdate(at)
         person.save()

@@ -46,7 +46,7 @@ class Folded(forms.CheckboxSelectMultiple):
         return {**context, "boxes": boxes, "chosen": sum(box["selected"] for box in boxes)}
 
 
-class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProfileForm(forms.ModelForm):
     """The whole profile; `clean` gives a `Profile` in `self.profile`."""
 
     availability = forms.MultipleChoiceField(

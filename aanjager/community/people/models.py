@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.people.choices import DAYS, PARTS, positions
 from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.kernel.actor import Actor
@@ -89,6 +90,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_availability_display(self) -> str:
+        """The day parts in words, in the order of the week."""
+        named = [f"{DAYS[at // 3]} {PARTS[at % 3]}" for at in positions(self.availability)]
+        return ", ".join(named)
 
 
 class Registration(models.Model):

@@ -29,11 +29,13 @@ def profile(request: HttpRequest) -> HttpResponse:
         actions.edit(person, profile=form.profile, by=request.actor, at=now())
         messages.success(request, _("Bewaard. De zoeker gebruikt het vanaf nu."))
         return redirect("people:profile")
+    registrations = queries.registrations(request.actor)
     context = {
         "form": form,
         "person": person,
         "is_new": "welkom" in request.GET,
-        "registrations": queries.registrations(request.actor),
+        "registrations": registrations,
+        "may_join": request.centre and not any(it.centre == request.centre for it in registrations),
     }
     return render(request, "people/profile.html", context, status=422 if form.errors else 200)
 

@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -132,7 +133,7 @@ def welcome(address: str, *, by: Actor, at: datetime) -> User:
         if is_new:
             user.set_unusable_password()
             audit.record("account.made", user, by=by, at=at)
-    user.last_seen_on, user.asked_to_stay_on = at.date(), None
+    user.last_seen_on, user.asked_to_stay_on = localdate(at), None
     user.save(update_fields=["last_seen_on", "asked_to_stay_on", "password"])
     return user
 

@@ -1,6 +1,6 @@
 """Letters about signing in, and the way of every mail of the sign-in library into our outbox."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -50,9 +50,11 @@ class OutboxAdapter(DefaultAccountAdapter):
     }
 
     def is_reauthentication_required(self, *, app: str) -> bool:
-        """Ask for the second step again before it is changed; who has none has nothing to confirm."""
+        """Ask for the second step again before it is changed, unless it was set up a moment ago."""
         user = allauth.request.user
-        return user.is_authenticated and Authenticator.objects.filter(user_id=user.pk).exists()
+        settled = now() - timedelta(minutes=5)
+        steps = Authenticator.objects.filter(user_id=user.pk, created_at__lt=settled)
+        return user.is_authenticated and steps.exists()
 
     def get_reauthentication_methods(
         self, user: AbstractBaseUser | AnonymousUser

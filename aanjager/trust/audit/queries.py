@@ -1,10 +1,14 @@
 """What may be asked about what happened."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth import get_user_model
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from aanjager.kernel.actor import Actor
+from aanjager.trust.audit.choices import VERBS
 from aanjager.trust.audit.models import Event
 
 
@@ -28,3 +32,31 @@ def moments(verb: str, target: str) -> list[datetime]:
     """When this happened to the record, newest first; without who did it."""
     found = Event.objects.filter(verb=verb, target=target).order_by("-happened_at", "-pk")
     return list(found.values_list("happened_at", flat=True)[:100])
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that happened to a record, in words, with the address of who did it."""
+
+    at: datetime
+    what: str
+    who: str
+
+
+def story(actor: Actor, target: Model, *, most: int = 50) -> list[Line]:
+    """The history of a record in words, newest first, for staff of the centre that owns it.
+
+    Two statements, however long it is. What the clock did has no name.
+    """
+    events = list(of(actor, target)[:most])
+    wanted = {event.user_id for event in events if event.user_id}
+    named = get_user_model().objects.filter(pk__in=wanted).values_list("pk", "email")
+    names = dict(named) if wanted else {}
+    return [
+        Line(
+            event.happened_at,
+            str(VERBS.get(event.verb, event.verb)),
+            names.get(event.user_id or 0, "") if event.user_id else _("vanzelf, op de klok"),
+        )
+        for event in events
+    ]

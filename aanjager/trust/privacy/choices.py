@@ -70,6 +70,7 @@ BORROWED = {
     ),
 }
 
+HIDDEN = {"user", "person", "user_id", "author", "html"}  # say on screen what is said already
 SECRET = {"password"}  # kept only so that it cannot be read back; never shown, never exported
 
 TABLES = {

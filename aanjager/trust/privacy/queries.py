@@ -18,6 +18,7 @@ from aanjager.trust.privacy.choices import (
     BORROWED,
     ENDS,
     FIELDS,
+    HIDDEN,
     PURPOSES,
     SECRET,
     TABLES,
@@ -167,6 +168,7 @@ def _fact(row: Model, name: str, kept: Kept) -> Fact:
         value = getattr(row, name)
     chosen = getattr(row, f"get_{name}_display", None)
     shown = str(chosen()) if chosen and value else _shown(value)
+    shown = "" if name in HIDDEN else shown
     title = str(FIELDS.get(name) or getattr(it, "verbose_name", name))
     return Fact(name=name, title=title, shown=shown, value=_plain(value), kept=kept)
 
