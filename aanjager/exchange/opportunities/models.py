@@ -202,15 +202,17 @@ class Opportunity(models.Model):
 
     @property
     def days_in_words(self) -> list[str]:
-        """Each day on which it can be, with its parts; nothing when all days or none are chosen."""
+        """The days on which it can be with their parts, the same parts together; nothing for all or none."""
         if self.dayparts in (0, 2**21 - 1):
             return []
-        parts = [
-            (day, [p for p in range(3) if self.dayparts >> 3 * d + p & 1])
-            for d, day in enumerate(DAYS)
-        ]
+        same: dict[tuple[int, ...], list[str]] = {}
+        for number, day in enumerate(DAYS):
+            parts = tuple(part for part in range(3) if self.dayparts >> 3 * number + part & 1)
+            same.setdefault(parts, []).append(str(day))
         return [
-            f"{day}: {', '.join(str(PARTS[p]) for p in chosen)}" for day, chosen in parts if chosen
+            f"{', '.join(days)}: {', '.join(str(PARTS[part]) for part in parts)}"
+            for parts, days in same.items()
+            if parts
         ]
 
 

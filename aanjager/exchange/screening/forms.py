@@ -36,8 +36,18 @@ class AnswerAppealForm(forms.Form):
     answer = _text(_("Ons antwoord"), 2_000, lines=5)
 
 
+class Answer(forms.ChoiceField):
+    """An answer on the checklist; which ones a yes needs is for the rule to say."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)
+
+
 class ScreeningForm(forms.Form):
     """The checklist, one row of answers per criterion, and the decision."""
+
+    use_required_attribute = False
 
     outcome = forms.ChoiceField(
         label=_("Wat besluit je?"), choices=Screening.Outcome.choices, widget=forms.RadioSelect
@@ -52,8 +62,8 @@ class ScreeningForm(forms.Form):
         self.criteria = criteria
         options = [("yes", _("ja")), ("no", _("nee")), ("does_not_apply", _("niet van toepassing"))]
         for it in criteria:
-            self.fields[f"answer_{it.code}"] = forms.ChoiceField(
-                label=str(it), choices=options, widget=forms.RadioSelect, required=False
+            self.fields[f"answer_{it.code}"] = Answer(
+                label=str(it), choices=options, widget=forms.RadioSelect(attrs={"class": "chips"})
             )
             self.fields[f"note_{it.code}"] = _text(_("Notitie"), 300, required=False)
 
