@@ -30,10 +30,11 @@ def rows_of(path: Path) -> list[Row]:
 def difference(model: type[Model], key: tuple[str, ...], rows: list[Row]) -> Difference:
     """Compare rows with the table, by the fields that name a row; changes nothing."""
     objects = model._default_manager.all()
+    fields: dict[str, Any] = {f.attname: f for f in model._meta.concrete_fields}
     standing = {tuple(getattr(it, name) for name in key): it for it in objects}
     outcome = Difference()
     for row in rows:
-        wanted = {name: model._meta.get_field(name).to_python(value) for name, value in row.items()}
+        wanted = {name: fields[name].to_python(value) for name, value in row.items()}
         it = standing.get(tuple(wanted[name] for name in key))
         if it is None:
             outcome.new.append(model(**wanted))

@@ -13,15 +13,20 @@ STEPS = 2  # huiswerkbegeleiding → huiswerk → bijles
 
 def themes() -> list[Theme]:
     """Every theme in use, in the order of its position; remembered for a minute."""
-    return cache.get_or_set(
-        "themes", lambda: list(Theme.objects.filter(is_active=True).order_by("position")),
-        REMEMBER_SECONDS,
-    )  # fmt: skip
+    found: list[Theme] | None = cache.get("themes")
+    if found is None:
+        found = list(Theme.objects.filter(is_active=True).order_by("position"))
+        cache.set("themes", found, REMEMBER_SECONDS)
+    return found
 
 
 def skills() -> list[Skill]:
     """Every skill in use with its theme, theme by theme; remembered for a minute."""
-    return cache.get_or_set("skills", _skills, REMEMBER_SECONDS)
+    found: list[Skill] | None = cache.get("skills")
+    if found is None:
+        found = _skills()
+        cache.set("skills", found, REMEMBER_SECONDS)
+    return found
 
 
 def _skills() -> list[Skill]:

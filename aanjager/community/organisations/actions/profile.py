@@ -41,7 +41,7 @@ def register(
     organisation = Organisation(centre=centre, registered_at=at, status=Status.REGISTERED)
     _take_over(organisation, details)
     organisation.save()
-    person = Person.objects.get(pk=by.person_id)
+    person = Person.objects.get(pk=by.person_id or 0)
     Coordinator.objects.create(
         organisation=organisation, person=person, title=title, started_on=localdate(at)
     )

@@ -38,7 +38,7 @@ def screen(
         outcome=outcome,
         reason=reason.strip(),
         decided_at=at,
-        decided_by_id=by.user_id,
+        decided_by_id=by.user_id or 0,
         decider_name=_name_of(by, organisation),
     )
     to = Status.APPROVED if outcome == Outcome.APPROVED else Status.REFUSED

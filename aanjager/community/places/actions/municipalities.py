@@ -39,9 +39,9 @@ class Municipalities:
         for old, new in sorted(self.mergers.into.items()):
             if new in drawn:
                 drawn[new]["outline"] = drawn[new]["outline"] + drawn[old]["outline"]
-        new = {code: self._new(code, drawn) for code in sorted(set(names) - set(drawn))}
+        made = [self._new(code, drawn) for code in sorted(set(names) - set(drawn))]
         self._keep([f for code, f in drawn.items() if not names or code in names], self.sheet)
-        self._keep(list(new.values()))
+        self._keep(made)
         ended = [self._ended(f) for code, f in drawn.items() if names and code not in names]
         self._keep(ended, self.sheet)
         self._keep([self._bygone(c) for c in sorted(set(self.mergers.labour) - set(self.areas))])

@@ -27,7 +27,7 @@ class Postcodes:
     def _bring_home(self) -> None:
         """Lay a post-office box that lies abroad in the middle of the town it belongs to."""
         at_home: dict[str, list[Row]] = {}
-        abroad = []
+        abroad: list[Row] = []
         for row in self.sheet.rows:
             (at_home.setdefault(row["plaats"], []) if self.rows.lies_here(row) else abroad).append(
                 row

@@ -130,7 +130,8 @@ class Tree:
 
     def postcodes(self) -> None:
         """Postcodes lie in districts; what was written wrongly or shares a point is said."""
-        sheet, wanted = self.files.get("postcodes"), []
+        sheet = self.files.get("postcodes")
+        wanted: list[Fields] = []
         source = f"Postcodetabel 2016 (MIT) op wijken van CBS {sheet.year} ({LICENCE})"
         for row in self.table.good:
             area = self.district.get(row["wijkcode"])
@@ -252,5 +253,6 @@ class Tree:
         """Count the figure of a municipality for its province, the country and what it went into."""
         if area.kind != KIND.MUNICIPALITY or key not in SUMMED:
             return
-        for pk in {area.part_of_id, self.root.pk, area.merged_into_id} - {None}:
-            self.sums[pk, key, year].append(value)
+        for pk in {area.part_of_id, self.root.pk, area.merged_into_id}:
+            if pk is not None:
+                self.sums[pk, key, year].append(value)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 
 from django.db.models import F, Func, Value
 
@@ -14,7 +15,7 @@ from aanjager.kernel.text import folded, letters
 
 KIND = Area.Kind
 ONE_PLACE_M = 6_000  # a village on both sides of a municipal border is one place
-FIRST = [
+FIRST: list[str] = [
     KIND.TOWN,
     KIND.MUNICIPALITY,
     KIND.DISTRICT,
@@ -110,10 +111,14 @@ def _apart(named: list[Area]) -> list[Area]:
         is_second = it.kind in (KIND.DISTRICT, KIND.NEIGHBOURHOOD, KIND.REGION)
         if places and is_second and it.kind != places[0].kind:
             continue
-        near = any(distance_m(it.point, place.point) < ONE_PLACE_M for place in places)
+        near = any(_metres(it, place.point) < ONE_PLACE_M for place in places)
         if not near and not any(it.pk in place.ancestor_ids for place in places):
             places.append(it)
     return places
+
+
+def _metres(area: Area, point: Point | None) -> float:
+    return distance_m(area.point, point) if area.point and point else inf
 
 
 def _fits(place: Area, hint: str, above: dict[int, Area]) -> bool:
@@ -157,6 +162,6 @@ def area_at(point: Point) -> Area | None:
     around = [it for it in near if shapes.holds(it.outline, point)]
     if around:
         return min(around, key=lambda it: it.kind != KIND.NEIGHBOURHOOD)
-    if near and distance_m(near[0].point, point) < NEAR_M:
+    if near and _metres(near[0], point) < NEAR_M:
         return near[0]
     return None

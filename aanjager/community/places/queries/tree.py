@@ -1,6 +1,7 @@
 """Up and down the tree."""
 
 from itertools import pairwise
+from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Exists, Q, QuerySet
@@ -58,7 +59,7 @@ def parts_of(it: Area) -> list[Area]:
     if not kinds:
         return []
     inside = Area.objects.filter(ancestor_ids__contains=[it.pk], valid_to=None)
-    level = Q(kind=kinds[0])
+    level: Any = Q(kind=kinds[0])
     for larger, kind in pairwise(kinds):
         level |= Q(kind=kind) & ~Exists(inside.filter(kind=larger))
     return list(inside.filter(level).order_by("name", "pk"))
