@@ -44,7 +44,7 @@ def screen(
         outcome=outcome,
         reason=reason.strip(),
         decided_at=at,
-        decided_by_id=by.user_id,
+        decided_by_id=by.user_id or 0,
         decider_name=_name_of(by, opportunity),
     )
     if outcome == Outcome.APPROVED:

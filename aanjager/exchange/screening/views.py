@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.opportunities import rules as opportunity_rules
 from aanjager.exchange.screening import actions, queries, rules
 from aanjager.exchange.screening.forms import AnswerAppealForm, AppealForm, ScreeningForm
+from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 
 signed_in = login_required(login_url="/inloggen/")
@@ -22,7 +23,7 @@ signed_in = login_required(login_url="/inloggen/")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: Request, pk: int) -> HttpResponse:
     """Look at one opportunity by the checklist and decide, with the reason and one's name."""
     it = get_object_or_404(opportunities.desk(request.actor), pk=pk)
     form = ScreeningForm(request.POST or None, criteria=queries.criteria(localdate()))
@@ -40,7 +41,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return _screening_page(request, it, form)
 
 
-def _screening_page(request: HttpRequest, it: Any, form: Any, answer: Any = None) -> HttpResponse:
+def _screening_page(request: Request, it: Any, form: Any, answer: Any = None) -> HttpResponse:
     found = criteria.advice(opportunity_rules.values_of(it), on=localdate())
     screenings = opportunities.screenings_of(request.actor, it)
     open_appeal = next(
@@ -64,7 +65,7 @@ def _screening_page(request: HttpRequest, it: Any, form: Any, answer: Any = None
 
 @require_POST
 @signed_in
-def answer_appeal(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_appeal(request: Request, pk: int) -> HttpResponse:
     """Answer the objection that waits."""
     it = get_object_or_404(opportunities.desk(request.actor), pk=pk)
     waiting = get_object_or_404(opportunities.appeals(request.actor), opportunity=pk)
@@ -82,7 +83,7 @@ def answer_appeal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def appeal(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
+def appeal(request: Request, organisation: int, pk: int) -> HttpResponse:
     """Object to a decision."""
     it = opportunities.own(request.actor, organisation, pk)
     screenings = opportunities.screenings_of(request.actor, it)

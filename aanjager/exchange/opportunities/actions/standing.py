@@ -5,6 +5,7 @@ Plain statements over a set of keys, so that one opportunity and a hundred thous
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -95,7 +96,7 @@ def stand(opportunity: Opportunity, *, at: datetime) -> None:
 
 def stand_all(ids: Iterable[int], *, at: datetime) -> None:
     """Do what `stand` does for many at once, in four statements."""
-    values = {
+    values: dict[str, Any] = {
         "ids": list(ids),
         "at": at,
         "languages": LANGUAGES,

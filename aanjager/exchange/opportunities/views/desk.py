@@ -5,14 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.exchange.opportunities import actions, queries
-from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.sheets.writing import csv_lines
 
 signed_in = login_required(login_url="/inloggen/")
@@ -20,7 +20,7 @@ signed_in = login_required(login_url="/inloggen/")
 
 @require_safe
 @signed_in
-def overview(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     """Search and filter what stands at one's centres, or take it along as a file."""
     if not request.actor.staff_of:
         raise Http404
@@ -57,7 +57,7 @@ def _as_csv(found: Any) -> StreamingHttpResponse:
 
 @require_POST
 @signed_in
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
+def publish(request: Request, pk: int) -> HttpResponse:
     """Put it on line at once."""
     it = get_object_or_404(queries.desk(request.actor), pk=pk)
     actions.publish(it, by=request.actor, at=now())

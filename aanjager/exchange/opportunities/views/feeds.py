@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import get_default_timezone, localtime, now
@@ -13,13 +13,14 @@ from icalendar import Calendar, Event
 
 from aanjager.community.centres import queries as centres
 from aanjager.exchange.opportunities import queries
+from aanjager.kernel.pages import Request
 from aanjager.kernel.text import plain
 
 NEWEST = 50
 
 
 @require_safe
-def calendar(request: HttpRequest, pk: int) -> HttpResponse:
+def calendar(request: Request, pk: int) -> HttpResponse:
     """A task with a day, for the calendar: its address stays the same, a change raises its number."""
     it = queries.detail(request.actor, pk)
     if it.starts_on is None:
@@ -56,7 +57,7 @@ def _hour_later(start: time) -> time:
 
 
 @require_safe
-def newest(request: HttpRequest) -> HttpResponse:
+def newest(request: Request) -> HttpResponse:
     """The newest opportunities of the centre whose door was used, or of all, as an Atom feed."""
     centre = request.centre or None
     feed = Atom1Feed(

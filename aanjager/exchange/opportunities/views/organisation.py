@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.exchange.criteria import queries as criteria
 from aanjager.exchange.opportunities import actions, queries, rules
 from aanjager.exchange.opportunities.forms import CloseForm, OpportunityForm, initial_of
-from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 
 signed_in = login_required(login_url="/inloggen/")
@@ -60,7 +60,7 @@ MAIN = {
 
 @require_safe
 @signed_in
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """Lead to the opportunities of one's organisation; with more than one, ask which."""
     found = list(queries.organisations_of(request.actor))
     if len(found) == 1:
@@ -70,7 +70,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @signed_in
-def overview(request: HttpRequest, organisation: int) -> HttpResponse:
+def overview(request: Request, organisation: int) -> HttpResponse:
     """Everything an organisation asked, per state, with the next step."""
     owner = queries.organisation_of(request.actor, organisation)
     every = queries.of_organisation(request.actor, organisation)
@@ -89,7 +89,7 @@ def overview(request: HttpRequest, organisation: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def new(request: HttpRequest, organisation: int) -> HttpResponse:
+def new(request: Request, organisation: int) -> HttpResponse:
     """Begin an opportunity: what is written so far is kept as a draft."""
     owner = queries.organisation_of(request.actor, organisation)
     rules.draft(request.actor, owner)
@@ -103,7 +103,7 @@ def new(request: HttpRequest, organisation: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def edit(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
+def edit(request: Request, organisation: int, pk: int) -> HttpResponse:
     """Change the text; when somebody else was first, nothing is lost and the difference is shown."""
     it = queries.own(request.actor, organisation, pk)
     rules.edit(request.actor, it)
@@ -123,7 +123,7 @@ def edit(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
     return _form_page(request, form, it.organisation, it)
 
 
-def _form_page(request: HttpRequest, form: Any, owner: Any, it: Any = None) -> HttpResponse:
+def _form_page(request: Request, form: Any, owner: Any, it: Any = None) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "organisation": owner, "opportunity": it}
     if form.is_bound:
         context["advice"] = criteria.advice(form.values(), on=localdate())
@@ -152,7 +152,7 @@ def _changed(form: Any, it: Any) -> list[tuple[str, Any]]:
 
 @require_POST
 @signed_in
-def advise(request: HttpRequest, organisation: int) -> HttpResponse:
+def advise(request: Request, organisation: int) -> HttpResponse:
     """What the criteria say about a text while somebody writes it; nothing is kept."""
     owner = queries.organisation_of(request.actor, organisation)
     form = OpportunityForm(request.POST, choices=queries.choices_for(owner))
@@ -164,7 +164,7 @@ def advise(request: HttpRequest, organisation: int) -> HttpResponse:
 
 @require_safe
 @signed_in
-def own(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
+def own(request: Request, organisation: int, pk: int) -> HttpResponse:
     """One opportunity of one's own: where it stands, what is missing, what can be done."""
     it = queries.own(request.actor, organisation, pk)
     screenings = queries.screenings_of(request.actor, it)
@@ -187,7 +187,7 @@ def own(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
     return render(request, "opportunities/own.html", context)
 
 
-def _why_not(path: str, request: HttpRequest, it: Any) -> str:
+def _why_not(path: str, request: Request, it: Any) -> str:
     rule = getattr(rules, ACTS[path][0].__name__)
     more = {"on": localdate()} if path in NEEDS_DAY else {}
     return refusal(rule, request.actor, it, **more)
@@ -195,7 +195,7 @@ def _why_not(path: str, request: HttpRequest, it: Any) -> str:
 
 @require_POST
 @signed_in
-def act(request: HttpRequest, organisation: int, pk: int, path: str) -> HttpResponse:
+def act(request: Request, organisation: int, pk: int, path: str) -> HttpResponse:
     """Do what one button says."""
     it = queries.own(request.actor, organisation, pk)
     if path not in ACTS:
@@ -208,7 +208,7 @@ def act(request: HttpRequest, organisation: int, pk: int, path: str) -> HttpResp
 
 @require_POST
 @signed_in
-def copy(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
+def copy(request: Request, organisation: int, pk: int) -> HttpResponse:
     """Begin a draft from what was asked before, its days moved ahead."""
     it = queries.own(request.actor, organisation, pk)
     made = actions.copy(it, by=request.actor, at=now())
@@ -218,7 +218,7 @@ def copy(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def close(request: HttpRequest, organisation: int, pk: int) -> HttpResponse:
+def close(request: Request, organisation: int, pk: int) -> HttpResponse:
     """Ask why it ends, and end it."""
     it = queries.own(request.actor, organisation, pk)
     rules.close(request.actor, it)

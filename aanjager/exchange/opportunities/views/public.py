@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime, now
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import etag, require_http_methods, require_safe
 
 from aanjager.exchange.opportunities import actions, queries, rules
+from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import refusal
 from aanjager.kernel.templatetags.parts import fingerprint
 from aanjager.kernel.text import plain, rich
@@ -24,7 +25,7 @@ ANSWERS = {
 }
 
 
-def _mark(request: HttpRequest, pk: int) -> str | None:
+def _mark(request: Request, pk: int) -> str | None:
     """A cheap mark of the page for who is not signed in: it changes with the text, the places, the hour."""
     if request.user.is_authenticated or "messages" in request.COOKIES:
         return None
@@ -41,7 +42,7 @@ def _mark(request: HttpRequest, pk: int) -> str | None:
 
 @require_safe
 @etag(_mark)
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: Request, pk: int) -> HttpResponse:
     """One opportunity; what was on line before is said to be gone, not lost."""
     try:
         found = getattr(request, "found", None) or queries.detail(request.actor, pk)
@@ -87,7 +88,7 @@ def _linked_data(it: Any, address: str) -> SafeString:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer(request: HttpRequest, token: str) -> HttpResponse:
+def answer(request: Request, token: str) -> HttpResponse:
     """The question behind a letter's link: looking shows it, only the button answers."""
     opportunity, reader = queries.by_link(token)
     if request.method == "POST":
