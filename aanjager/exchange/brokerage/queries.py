@@ -3,15 +3,32 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Q, QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import F, QuerySet
 
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.people.actions import Profile
 from aanjager.community.people.models import Person
+from aanjager.community.places import queries as places
 from aanjager.exchange.brokerage.models import Case, CaseQuerySet, Proposal, Step
+from aanjager.exchange.matching import queries as matching
+from aanjager.exchange.matching.queries import finding
+from aanjager.exchange.matching.queries.finding import Search
+from aanjager.exchange.matching.rules import order, reasons
+from aanjager.exchange.matching.rules.order import Wish
+from aanjager.exchange.matching.rules.questions import SPOKEN
+from aanjager.exchange.matching.rules.reasons import Names
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
+
+SUGGESTED = 3  # more is a list again, not advice
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An open place that may fit somebody, with one sentence why."""
+
+    opportunity: Opportunity
+    reason: str
 
 
 def visible(actor: Actor) -> CaseQuerySet:
@@ -67,17 +84,6 @@ def at(actor: Actor, centre: Centre, *, which: str = "") -> CaseQuerySet:
     return running if which == "alle" else running.filter(consultant__user=actor.user_id)
 
 
-SUGGESTED = 3  # more is a list again, not advice
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """An open place that may fit somebody, with one sentence why."""
-
-    opportunity: Opportunity
-    reason: str
-
-
 def suggestions(
     actor: Actor, profile: Profile, centre: Centre, *, kept: dict[int, str], at: datetime
 ) -> list[Suggestion]:
@@ -85,21 +91,37 @@ def suggestions(
 
     `kept` are places chosen before, with the reason that was read then: they stay, whatever changes.
     """
-    open_here = Opportunity.objects.visible_to(actor).open().select_related("organisation", "area")
-    chosen = [Suggestion(it, kept[it.pk]) for it in open_here.filter(pk__in=kept).order_by("pk")]
-    themes = {theme.pk for theme in profile.themes}
-    found = (
-        open_here.filter(centre=centre)
-        .exclude(pk__in=kept)
-        .annotate(common=Count("themes", filter=Q(themes__in=themes)))
-        .prefetch_related("themes")
-        .order_by("-common", "pk")
+    found = _fitting(profile, centre, at) if centre.pk in actor.staff_of else {}
+    others = [pk for pk in found if pk not in kept][: max(0, SUGGESTED - len(kept))]
+    whys = {**kept, **{pk: found[pk] for pk in others}}
+    open_now = Opportunity.objects.visible_to(actor).open().select_related("organisation", "area")
+    by_key = open_now.defer("description").in_bulk(whys)
+    return [Suggestion(by_key[pk], why) for pk, why in whys.items() if pk in by_key]
+
+
+def _fitting(told: Profile, centre: Centre, at: datetime) -> dict[int, str]:
+    """The ten places of the centre that fit best, with why: the order that everybody gets in the finder."""
+    spot = places.point_of(told.postcode) if told.postcode else None
+    point = spot.point if spot else None
+    wish = Wish(
+        reach_m=1000 * told.reach_km if point else None,
+        themes=_mask([theme.position for theme in told.themes]),
+        skills=_mask([skill.position for skill in told.skills]),
+        learns=_mask([skill.position for skill in told.wants_to_learn]),
+        dayparts=told.availability,
+        languages=_mask([SPOKEN.index(code) for code in told.languages if code in SPOKEN]),
+        age=at.year - told.birth_year if told.birth_year else None,
     )
-    others = found[: max(0, SUGGESTED - len(chosen))]
-    return [*chosen, *(Suggestion(it, _why(it, themes)) for it in others)]
+    search = Search(wish=wish, on=finding.today(at), point=point, centre_id=centre.pk)
+    found = finding.ranked(search, matching.weighing(), order.LIST)
+    names = Names(
+        themes={theme.position: theme.name for theme in told.themes},
+        skills={it.position: it.name for it in [*told.skills, *told.wants_to_learn]},
+        here=spot.label if spot and point else "",
+        is_postcode=True,
+    )
+    return {place.it.id: reasons.why(place, wish, names) for place in found.places}
 
 
-def _why(opportunity: Opportunity, themes: set[int]) -> str:
-    common = [str(theme) for theme in opportunity.themes.all() if theme.pk in themes]
-    still = _("ze zoeken nog %(n)s mensen") % {"n": opportunity.places_left}
-    return ", ".join([*common[:2], still])
+def _mask(positions: list[int]) -> int:
+    return sum(1 << position for position in set(positions))

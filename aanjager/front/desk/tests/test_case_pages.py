@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.utils.timezone import now as clock_now
 
 from aanjager.community.centres.models import Staff
 from aanjager.community.centres.tests.factories import StaffFactory
@@ -8,6 +9,7 @@ from aanjager.community.people.tests.factories import PersonFactory, Registratio
 from aanjager.community.skills.tests.factories import ThemeFactory
 from aanjager.exchange.brokerage.models import Case
 from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
+from aanjager.exchange.opportunities.actions import stand
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Placement
 from aanjager.kernel.testing import count_queries
@@ -35,6 +37,14 @@ def in_talk(anna, cast, **facts):
     return person
 
 
+def place(cast, title="Een plek", themes=()):
+    """An opportunity that is on line and stands in the finder."""
+    it = OpportunityFactory(organisation=cast.buurthuis, open=True, title=title)
+    it.themes.set(themes)
+    stand(it, at=clock_now())
+    return it
+
+
 def test_an_intake_asks_for_the_file_to_be_opened_first(anna, cast):
     person = PersonFactory()
     RegistrationFactory(person=person, centre=cast.noord)
@@ -46,8 +56,7 @@ def test_an_intake_asks_for_the_file_to_be_opened_first(anna, cast):
 
 def test_an_intake_keeps_profile_notes_and_proposals_at_once(anna, cast):
     person, theme = in_talk(anna, cast), ThemeFactory()
-    fits = OpportunityFactory(organisation=cast.buurthuis, open=True, title="Koken in 't Anker")
-    fits.themes.add(theme)
+    fits = place(cast, "Koken in 't Anker", [theme])
     url = f"/balie/mensen/{person.pk}/intake/"
     assert "Koken in &#x27;t Anker" in anna.get(url, **NOORD).text
 
@@ -91,9 +100,8 @@ def test_somebody_with_an_account_keeps_the_own_profile(anna, cast):
 def test_the_places_change_with_the_answers_and_nothing_is_kept(anna, cast):
     person, theme = in_talk(anna, cast), ThemeFactory()
     for n in range(3):
-        OpportunityFactory(organisation=cast.buurthuis, open=True, title=f"Iets anders {n}")
-    fits = OpportunityFactory(organisation=cast.buurthuis, open=True, title="Past precies")
-    fits.themes.add(theme)
+        place(cast, f"Iets anders {n}")
+    place(cast, "Past precies", [theme])
     url = f"/balie/mensen/{person.pk}/intake/plekken/"
 
     whole = anna.post(url, {**PROFILE, "themes": [theme.pk]}, **NOORD)
@@ -111,10 +119,8 @@ def test_the_places_change_with_the_answers_and_nothing_is_kept(anna, cast):
 def test_a_place_that_was_ticked_stays_with_its_reason_when_answers_change(anna, cast):
     person, theme = in_talk(anna, cast), ThemeFactory()
     for n in range(4):
-        OpportunityFactory(organisation=cast.buurthuis, open=True, title=f"Past {n}").themes.add(
-            theme
-        )
-    ticked = OpportunityFactory(organisation=cast.buurthuis, open=True, title="Eerst gekozen")
+        place(cast, f"Past {n}", [theme])
+    ticked = place(cast, "Eerst gekozen")
     told = {**PROFILE, "themes": [theme.pk], "propose": [ticked.pk]}
     told[f"reason-{ticked.pk}"] = "Om de hoek bij 't huis"
 
@@ -122,8 +128,7 @@ def test_a_place_that_was_ticked_stays_with_its_reason_when_answers_change(anna,
     anna.post(f"/balie/mensen/{person.pk}/intake/", told, **NOORD)
 
     assert "Eerst gekozen" in page
-    assert "Past 1" in page
-    assert "Past 3" not in page
+    assert page.count("<strong>Past ") == 2
     proposal = Case.objects.get(person=person).proposals.get()
     assert (proposal.opportunity, proposal.reason) == (ticked, "Om de hoek bij 't huis")
 
@@ -164,9 +169,11 @@ def test_an_intake_with_a_mistake_keeps_what_was_typed(anna, cast):
 def test_the_intake_asks_a_fixed_number_of_questions(anna, cast):
     person = in_talk(anna, cast)
     url = f"/balie/mensen/{person.pk}/intake/"
-    OpportunityFactory(organisation=cast.buurthuis, open=True)
+    place(cast)
+    anna.get(url, **NOORD)
     before = count_queries(lambda: anna.get(url, **NOORD))
-    OpportunityFactory.create_batch(5, organisation=cast.buurthuis, open=True)
+    for _ in range(5):
+        place(cast)
 
     assert count_queries(lambda: anna.get(url, **NOORD)) == before
 
