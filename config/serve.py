@@ -137,6 +137,9 @@ def _answers(port: int, web: "subprocess.Popen[bytes]") -> bool:
 
 
 def _stop(children: "list[subprocess.Popen[bytes]]") -> None:
+    """Stop web and worker before the database goes; a second Ctrl-C does not cut this short."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     for child in children:
         if child.poll() is None:
             child.terminate()
