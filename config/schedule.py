@@ -5,6 +5,7 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 
 from procrastinate.contrib.django import app
 
+from aanjager.exchange.asks import jobs as asks
 from aanjager.exchange.imports import jobs as imports
 from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.renewal import jobs as renewal
@@ -21,3 +22,5 @@ app.periodic(cron="10 3 * * *")(renewal.expire)
 app.periodic(cron="20 3 * * *")(renewal.warn_closing)
 app.periodic(cron="30 3 * * *")(renewal.ask_still_open)
 app.periodic(cron="50 2 * * *")(matching.rebuild_lexicon)
+app.periodic(cron="0 6 * * *")(matching.tell_new)
+app.periodic(cron="30 7 * * *")(asks.ask_on)

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.exchange.screening.urls")),
     path("", include("aanjager.exchange.opportunities.urls")),
     path("", include("aanjager.exchange.matching.urls")),
+    path("", include("aanjager.exchange.asks.urls")),
     path("", include("aanjager.front.demo.urls")),
     path("onderdelen/", include("aanjager.front.components.urls")),
     path("", include("aanjager.front.desk.urls")),

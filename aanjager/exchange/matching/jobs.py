@@ -3,7 +3,7 @@
 from django.utils.timezone import now
 from procrastinate.contrib.django import app
 
-from aanjager.exchange.matching import actions
+from aanjager.exchange.matching import actions, queries
 from aanjager.kernel.actor import CLOCK
 
 
@@ -11,3 +11,10 @@ from aanjager.kernel.actor import CLOCK
 def rebuild_lexicon(timestamp: int = 0) -> None:
     """Gather the words of open opportunities."""
     actions.rebuild_lexicon(by=CLOCK, at=now())
+
+
+@app.task(name="matching.tell_new", queueing_lock="matching.tell_new")
+def tell_new(timestamp: int = 0) -> None:
+    """Write to everyone who keeps a question for which something new fits."""
+    for search in queries.with_letters():
+        actions.tell_new(search, by=CLOCK, at=now())

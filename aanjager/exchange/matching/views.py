@@ -12,12 +12,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.exchange.matching import actions, queries
 from aanjager.exchange.matching.forms import question_of, sealed, unsealed
 from aanjager.exchange.matching.queries import Answer, Result
 from aanjager.exchange.opportunities import queries as opportunities
+from aanjager.kernel.actor import Actor
 from aanjager.kernel.pages import Request
 
 CARD_SECONDS = 300
@@ -59,6 +60,7 @@ def _context(answer: Answer) -> dict[str, object]:
         "seal": sealed(
             [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
         ),
+        "all_kept": parse_qsl(question.query),
         "kept": [pair for pair in parse_qsl(question.query) if pair[0] not in ("taal", "toegang")],
         "languages": queries.languages(),
         "access": queries.access(),
@@ -101,6 +103,51 @@ def shown(request: Request) -> HttpResponse:
 def order(request: HttpRequest) -> HttpResponse:
     """How the order works, with live shares of exposure."""
     return render(request, "matching/order.html", queries.order_explained(now()))
+
+
+@require_safe
+def saved(request: Request) -> HttpResponse:
+    """The questions I keep."""
+    return render(request, "matching/saved.html", {"searches": queries.own_searches(request.actor)})
+
+
+@require_POST
+def save(request: Request) -> HttpResponse:
+    """Keep the question of the finder."""
+    question = question_of(request.POST)
+    name = queries.name_of(question)
+    actions.save_search(
+        question, name=name, centre=request.centre or None, by=request.actor, at=now()
+    )
+    return redirect("matching:saved")
+
+
+@require_POST
+def letters(request: Request, pk: int) -> HttpResponse:
+    """Stop or start the letters about a kept question."""
+    search = get_object_or_404(queries.own(request.actor), pk=pk)
+    wants = request.POST.get("brief") == "ja"
+    actions.change_letters(search, wants, by=request.actor, at=now())
+    return redirect("matching:saved")
+
+
+@require_POST
+def forget(request: Request, pk: int) -> HttpResponse:
+    """Take a kept question away."""
+    search = get_object_or_404(queries.own(request.actor), pk=pk)
+    actions.forget_search(search, by=request.actor, at=now())
+    return redirect("matching:saved")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_letters(request: Request, token: str) -> HttpResponse:
+    """Behind *stop these letters* in a letter: reading shows the question, posting stops them."""
+    search = queries.by_link(token)
+    if request.method == "POST":
+        whose = Actor(person_id=search.person_id)
+        actions.change_letters(search, False, by=whose, at=now())
+        return redirect("matching:stop_letters", token)
+    return render(request, "matching/stop_letters.html", {"search": search})
 
 
 @require_POST

@@ -3,5 +3,14 @@
 from aanjager.exchange.matching.actions.exposure import count_shown
 from aanjager.exchange.matching.actions.hiding import hide, show_again
 from aanjager.exchange.matching.actions.lexicon import rebuild_lexicon
+from aanjager.exchange.matching.actions.searches import (
+    change_letters,
+    forget_search,
+    save_search,
+    tell_new,
+)
 
-__all__ = ["count_shown", "hide", "rebuild_lexicon", "show_again"]
+__all__ = [
+    "change_letters", "count_shown", "forget_search", "hide",
+    "rebuild_lexicon", "save_search", "show_again", "tell_new",
+]  # fmt: skip

@@ -9,16 +9,20 @@ from aanjager.exchange.matching.queries.finder import (
     languages,
     weighing,
 )
+from aanjager.exchange.matching.queries.saved import (
+    by_link,
+    centre_of,
+    fresh,
+    name_of,
+    own,
+    own_searches,
+    stop_path,
+    with_letters,
+)
 from aanjager.exchange.matching.queries.story import order_explained
 
 __all__ = [
-    "Answer",
-    "Result",
-    "Sheet",
-    "access",
-    "find",
-    "languages",
-    "order_explained",
-    "sheet_of",
-    "weighing",
-]
+    "Answer", "Result", "Sheet", "access", "by_link", "centre_of", "find", "fresh", "languages",
+    "name_of", "order_explained", "own", "own_searches", "sheet_of", "stop_path", "weighing",
+    "with_letters",
+]  # fmt: skip

@@ -75,28 +75,32 @@ class Answer:
     misses: list[Result] = field(default_factory=list)
 
 
-def find(actor: Actor, question: Question, *, at: datetime, centre: Centre | None = None) -> Answer:
+def find(
+    actor: Actor,
+    question: Question,
+    *,
+    at: datetime,
+    centre: Centre | None = None,
+    lists: int = 1,
+) -> Answer:
     """Return the ten answers of the page that was asked for, or the three nearest misses.
 
-    The list of a centre's address holds what is open at that centre, the network's that of all.
+    A centre's address lists what is open there, the network's all. `lists`: so many tens at once.
     """
     themes = skills.themes()
     spot = spot_of(question.waar) if question.waar else None
     understood = words.understood(question.wat)
-    profile = _profile(actor)
     search = Search(
-        wish=_wish(question, themes, profile, spot, at),
+        wish=_wish(question, themes, _profile(actor), spot, at),
         on=finding.today(at),
         point=spot.point if spot else None,
         words=understood.query,
         centre_id=centre.pk if centre else None,
     )
-    weights, size = weighing(), order.LIST * question.pagina
-    if question.orde == "afstand" and search.point:
-        found = finding.nearest(search, weights, size + 1)
-    else:
-        found = finding.ranked(search, weights, size)
-    shown = found.places[size - order.LIST : size]
+    weights, size = weighing(), order.LIST * (question.pagina + lists - 1)
+    by_distance = question.orde == "afstand" and search.point
+    found = (finding.nearest if by_distance else finding.ranked)(search, weights, size)
+    shown = found.places[size - lists * order.LIST : size]
     names = _names(search.wish, themes, spot, weights)
     return Answer(
         question=question,
@@ -105,7 +109,7 @@ def find(actor: Actor, question: Question, *, at: datetime, centre: Centre | Non
         results=_results(shown, search.wish, names, weights),
         count=found.count,
         is_more=found.is_more,
-        has_next=found.count > size,
+        has_next=found.count > size or found.is_more,
         version=weights.version,
         spot=spot,
         tried=understood.tried,

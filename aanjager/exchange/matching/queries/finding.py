@@ -114,7 +114,7 @@ def ranked(search: Search, weights: Weighing, size: int) -> Found:
 
 def nearest(search: Search, weights: Weighing, size: int) -> Found:
     """Return what fits by distance alone, nearest first, from home last; only when somebody asks so."""
-    values = _values(search, weights, size)
+    values = _values(search, weights, size + 1)
     here = "s.point <-> %(at)s::point"
     tie = TIE.format(id="s.opportunity_id")
     columns = COLUMNS.format(metres=here, load=LOAD, week=WEEK)
@@ -128,7 +128,7 @@ def nearest(search: Search, weights: Weighing, size: int) -> Found:
             values,
         )
         places = [Place(_as_input(row)) for row in cursor.fetchall()]
-    return Found(places, len(places), len(places) == size, weights.version)
+    return Found(places[:size], len(places), len(places) > size, weights.version)
 
 
 def _walks(search: Search) -> bool:

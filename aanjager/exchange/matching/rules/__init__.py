@@ -1,5 +1,17 @@
-"""The order of the finder, and who may do what with searches, asks and what is hidden."""
+"""The order of the finder, and who may do what with searches and what is hidden."""
 
-from aanjager.exchange.matching.rules.may import count_shown, hide, rebuild_lexicon, show_again
+from aanjager.exchange.matching.rules.may import (
+    change_letters,
+    count_shown,
+    forget_search,
+    hide,
+    rebuild_lexicon,
+    save_search,
+    show_again,
+    tell_new,
+)
 
-__all__ = ["count_shown", "hide", "rebuild_lexicon", "show_again"]
+__all__ = [
+    "change_letters", "count_shown", "forget_search", "hide", "rebuild_lexicon", "save_search",
+    "show_again", "tell_new",
+]  # fmt: skip

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from django.utils.timezone import now
 
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.places.tests.factories import PostcodeFactory
@@ -161,8 +162,9 @@ def test_ten_at_a_time_and_the_rest_behind_show_more(client):
 def test_the_tenth_place_is_kept_for_who_gets_little_attention(client):
     for n in range(14):
         put_online(title=f"Taak {n}", places=5)
-    quiet = put_online(title="Stil", places=1)
+    quiet = put_online(title="Stil")
     Standing.objects.exclude(pk=quiet.pk).update(shown=9)
+    Standing.objects.filter(pk=quiet.pk).update(load=50, load_at=now())  # would come last
 
     page = client.get(URL).text
 
