@@ -23,11 +23,11 @@ def copy_in(rows: Sequence[Row]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [meta.db_table, meta.pk.column, len(rows)],  # type: ignore[union-attr]
+            [meta.db_table, meta.pk.column, len(rows)],
         )
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = key
-        columns = ", ".join(quote(field.column) for field in fields)
+        columns = ", ".join(quote(field.column or field.name) for field in fields)
         copying = cursor.copy(f"COPY {quote(meta.db_table)} ({columns}) FROM STDIN")
         with connection.wrap_database_errors, copying as copy:
             for row in rows:

@@ -71,7 +71,7 @@ class ColumnsForm(forms.Form):
         options = [("", _("niet overnemen")), *((column, column) for column in taken)]
         for field in FIELDS[it.subject]:
             self.fields[f"column_{field.name}"] = forms.ChoiceField(
-                label=field.label, choices=options, required=False
+                label=str(field.label), choices=options, required=False
             )
 
     @classmethod

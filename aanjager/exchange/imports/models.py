@@ -29,7 +29,7 @@ class Import(models.Model):
         TRYING = "trying", _("wordt geteld")
         WAITING = "waiting", _("staat klaar")
         RUNNING = "running", _("bezig")
-        DONE = "done", _("klaar")
+        DONE = "done", _("overgenomen")
         FAILED = "failed", _("gestopt")
         UNDOING = "undoing", _("wordt teruggedraaid")
         UNDONE = "undone", _("teruggedraaid")

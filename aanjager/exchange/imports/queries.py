@@ -21,7 +21,7 @@ from aanjager.exchange.files.rules import columns, values
 from aanjager.exchange.files.rules.world import Gazetteer, Spot, World
 from aanjager.exchange.imports.models import Import, ImportQuerySet, ImportRow
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.refusals import Refused, refusal
+from aanjager.kernel.refusals import Refused
 from aanjager.kernel.sheets import Row, Table, csv_lines, open_table
 from aanjager.kernel.text import folded
 from aanjager.trust.audit.models import Event
@@ -211,4 +211,8 @@ def trial(it: Import) -> dict[str, Any]:
 
 def missing(it: Import) -> str:
     """Return which column still has to be chosen before the start, as a sentence."""
-    return refusal(columns.checked_mapping, it.subject, it.survey["header"], it.mapping)
+    try:
+        columns.checked_mapping(it.subject, it.survey["header"], it.mapping)
+    except Refused as refused:
+        return str(refused)
+    return ""

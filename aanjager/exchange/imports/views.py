@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.exchange.files.choices import REASONS
 from aanjager.exchange.imports import actions, queries, rules
 from aanjager.exchange.imports.forms import ColumnsForm, UploadForm
-from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 
 ROWS = 50
 signed_in = login_required(login_url="/inloggen/")
 
 
-def _desk(request: HttpRequest) -> Any:
+def _desk(request: Request) -> Any:
     visited = request.centre or None
     centre = queries.centre_at_desk(request.actor, visited, request.session.get("desk"))
     if centre is None:
@@ -30,12 +30,12 @@ def _desk(request: HttpRequest) -> Any:
 
 @signed_in
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: Request) -> HttpResponse:
     """What was brought in before, and the way to bring in more."""
     return _overview(request, UploadForm())
 
 
-def _overview(request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+def _overview(request: Request, form: UploadForm, status: int = 200) -> HttpResponse:
     centre = _desk(request)
     page = page_of(queries.visible(request.actor).filter(centre=centre), request)
     context = {"page": page, "form": form, "desk_centre": centre}
@@ -44,7 +44,7 @@ def _overview(request: HttpRequest, form: UploadForm, status: int = 200) -> Http
 
 @signed_in
 @require_POST
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: Request) -> HttpResponse:
     """Take in a file and go on to its columns."""
     centre, form = _desk(request), UploadForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -66,7 +66,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: Request, pk: int) -> HttpResponse:
     """One import, in whatever state: columns, progress or report."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
     if it.state == it.State.UPLOADED:
@@ -80,7 +80,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return _report(request, it)
 
 
-def _columns(request: HttpRequest, it: Any, form: ColumnsForm, status: int = 200) -> HttpResponse:
+def _columns(request: Request, it: Any, form: ColumnsForm, status: int = 200) -> HttpResponse:
     if request.htmx:
         answer = HttpResponse()
         answer["HX-Refresh"] = "true"  # the dry run is done
@@ -96,7 +96,7 @@ def _columns(request: HttpRequest, it: Any, form: ColumnsForm, status: int = 200
     return render(request, "imports/columns.html", context, status=status)
 
 
-def _report(request: HttpRequest, it: Any) -> HttpResponse:
+def _report(request: Request, it: Any) -> HttpResponse:
     chosen = request.GET.get("uitkomst", "")
     counts = queries.counts(it)
     context = {
@@ -113,7 +113,7 @@ def _report(request: HttpRequest, it: Any) -> HttpResponse:
 
 @signed_in
 @require_POST
-def choose(request: HttpRequest, pk: int) -> HttpResponse:
+def choose(request: Request, pk: int) -> HttpResponse:
     """Keep the columns and options."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
     rules.choose(request.actor, it)
@@ -134,7 +134,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def try_out(request: HttpRequest, pk: int) -> HttpResponse:
+def try_out(request: Request, pk: int) -> HttpResponse:
     """Count what would happen."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
     actions.try_out(it, by=request.actor, at=now())
@@ -143,7 +143,7 @@ def try_out(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def start(request: HttpRequest, pk: int) -> HttpResponse:
+def start(request: Request, pk: int) -> HttpResponse:
     """Begin. The work goes on when the page is left."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
     actions.start(it, by=request.actor, at=now())
@@ -152,7 +152,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def undo(request: HttpRequest, pk: int) -> HttpResponse:
+def undo(request: Request, pk: int) -> HttpResponse:
     """Take the whole import back."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
     actions.undo(it, by=request.actor, at=now())
@@ -161,7 +161,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_safe
-def report(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+def report(request: Request, pk: int) -> StreamingHttpResponse:
     """What became of every row, to take away."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
     lines = queries.report_lines(it, result=request.GET.get("uitkomst", ""))

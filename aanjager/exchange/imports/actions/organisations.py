@@ -81,7 +81,7 @@ class Bodies:
         return [bodies[key] for key in keys if key]
 
     def _add(self, wanted: Sequence[Wanted]) -> None:
-        new = {}
+        new: dict[str, tuple[str, str, str]] = {}
         for it in wanted:
             code, name, address = it.organisation
             new.setdefault(folded(name), (code or made_code(name), name, address))
@@ -97,11 +97,11 @@ class Bodies:
             )
             for code, name, address in new.values()
         )
-        for it in made:
-            self._learn(it.pk, it.source_code, it.name)
+        for body in made:
+            self._learn(body.pk, body.source_code, body.name)
         if made:
-            self.newest = max(it.pk for it in made)
-            self.it.made = [*self.it.made, *(it.pk for it in made)]
+            self.newest = max(body.pk for body in made)
+            self.it.made = [*self.it.made, *(body.pk for body in made)]
 
 
 def _status(world: World) -> str:
