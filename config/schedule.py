@@ -8,8 +8,10 @@ from procrastinate.contrib.django import app
 from aanjager.exchange.asks import jobs as asks
 from aanjager.exchange.imports import jobs as imports
 from aanjager.exchange.matching import jobs as matching
+from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
+from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 
 app.periodic(cron="* * * * *")(letters.send_waiting)
@@ -24,3 +26,9 @@ app.periodic(cron="30 3 * * *")(renewal.ask_still_open)
 app.periodic(cron="50 2 * * *")(matching.rebuild_lexicon)
 app.periodic(cron="0 6 * * *")(matching.tell_new)
 app.periodic(cron="30 7 * * *")(asks.ask_on)
+app.periodic(cron="5 7-15 * * 1-5")(placements.remind)
+app.periodic(cron="10 7-15 * * 1-5")(placements.step_in)
+app.periodic(cron="20 8 * * *")(aftercare.ask_outcomes)
+app.periodic(cron="25 * * * *")(placements.offer_places)
+app.periodic(cron="30 1 * * *")(placements.forget_unsent)
+app.periodic(cron="40 1 * * *")(placements.measure)

@@ -32,7 +32,8 @@ class Placement(models.Model):
     """From a reaction to what became of it. Moves on by actions only; never deleted, ended.
 
     `answer_by` is the end of the answer clock. A `reason` stands with every ending, in words a
-    person may read; there is no score of anybody.
+    person may read; there is no score of anybody. Of what was not sent yet, `reacted_at` is when it
+    was written. `offer_hash` is that of the link in the letter that offers a place from the reserve.
     """
 
     class State(models.TextChoices):
@@ -82,6 +83,8 @@ class Placement(models.Model):
     ended_at = models.DateTimeField(null=True)
     end_reason = models.CharField(max_length=12, choices=Reason, blank=True)
     reserve_since = models.DateTimeField(null=True)
+    offer_until = models.DateTimeField(null=True)
+    offer_hash = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = PlacementQuerySet.as_manager()
@@ -90,7 +93,7 @@ class Placement(models.Model):
         subject="person",
         nothing="id centre organisation opportunity state people came_by buddy reacted_at answer_by "
         "answered_at reminded_at stepped_in_at talk_at talk_place agreed_at started_on ended_at "
-        "end_reason reserve_since version",
+        "end_reason reserve_since offer_until offer_hash version",
         kept=[
             Kept("person", Purpose.FIGURES, Term.MEMBERSHIP, End.KEEP),
             Kept(
@@ -123,6 +126,11 @@ class Placement(models.Model):
             models.CheckConstraint(
                 name="a_started_placement_has_a_first_day",
                 condition=~Q(state="started") | Q(started_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_offer_has_its_link_and_its_term",
+                condition=Q(offer_until=None, offer_hash="")
+                | (Q(offer_until__isnull=False) & ~Q(offer_hash="")),
             ),
         ]
         indexes = [

@@ -9,7 +9,7 @@ from aanjager.community.organisations.actions.profile import (
     resume,
     stop,
 )
-from aanjager.community.organisations.actions.reference import load_criteria
+from aanjager.community.organisations.actions.reference import load_criteria, set_usual_answer_days
 from aanjager.community.organisations.actions.screening import (
     answer_appeal,
     appeal,
@@ -33,5 +33,6 @@ __all__ = [
     "remove_statement",
     "resume",
     "screen",
+    "set_usual_answer_days",
     "stop",
 ]

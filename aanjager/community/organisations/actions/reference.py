@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from aanjager.community.organisations import rules
-from aanjager.community.organisations.models import Criterion
+from aanjager.community.organisations.models import Criterion, Organisation
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.reference import Difference, difference, rows_of
 
@@ -23,3 +23,12 @@ def load_criteria(*, by: Actor, at: datetime) -> Difference:
         outcome.changed, ["text_nl", "text_en", "position", "is_required", "source"]
     )
     return outcome
+
+
+@transaction.atomic
+def set_usual_answer_days(
+    organisation: Organisation, *, days: float | None, by: Actor, at: datetime
+) -> None:
+    """Show in how many working days the organisation usually answers; None shows nothing."""
+    rules.set_usual_answer_days(by, organisation)
+    Organisation.objects.filter(pk=organisation.pk).update(usual_answer_days=days)

@@ -11,7 +11,7 @@ from aanjager.community.organisations.rules.profile import (
     resume,
     stop,
 )
-from aanjager.community.organisations.rules.reference import load_criteria
+from aanjager.community.organisations.rules.reference import load_criteria, set_usual_answer_days
 from aanjager.community.organisations.rules.screening import (
     ANSWERS,
     answer_appeal,
@@ -35,5 +35,6 @@ __all__ = [
     "remove_statement",
     "resume",
     "screen",
+    "set_usual_answer_days",
     "stop",
 ]

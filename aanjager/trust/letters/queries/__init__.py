@@ -1,6 +1,7 @@
 """What may be asked about letters, those that go out and those that come in."""
 
 from aanjager.trust.letters.queries.incoming import (
+    LARGEST_MAIL,
     Incoming,
     Unreadable,
     read,
@@ -10,6 +11,7 @@ from aanjager.trust.letters.queries.incoming import (
 from aanjager.trust.letters.queries.outgoing import counts, due, in_state, one, stuck
 
 __all__ = [
+    "LARGEST_MAIL",
     "Incoming",
     "Unreadable",
     "counts",

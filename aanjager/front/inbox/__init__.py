@@ -1,0 +1,1 @@
+"""The one list of reactions, for organisations and for the desk."""
