@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aanjager.exchange.files.choices import FIELDS, OPPORTUNITIES, PROFILES, SESSIONS
-from aanjager.exchange.files.rules import columns
+from aanjager.community.files.choices import FIELDS, OPPORTUNITIES, PROFILES, SESSIONS
+from aanjager.community.files.rules import columns
 from aanjager.exchange.imports import queries
 from aanjager.exchange.imports.models import Import
 from aanjager.kernel.refusals import Refused

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
-from aanjager.exchange.files.choices import PROFILES
+from aanjager.community.files.choices import PROFILES
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.trust.accounts.models import User

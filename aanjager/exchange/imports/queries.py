@@ -14,11 +14,11 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.files.choices import PEOPLE, PROFILES
+from aanjager.community.files.rules import columns, values
+from aanjager.community.files.rules.world import Gazetteer, Spot, World
 from aanjager.community.places.models import Area, Postcode
 from aanjager.community.skills.models import Skill, Theme
-from aanjager.exchange.files.choices import PEOPLE, PROFILES
-from aanjager.exchange.files.rules import columns, values
-from aanjager.exchange.files.rules.world import Gazetteer, Spot, World
 from aanjager.exchange.imports.models import Import, ImportQuerySet, ImportRow
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused

@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from aanjager.exchange.files.choices import REASONS
+from aanjager.community.files.choices import REASONS
 from aanjager.exchange.imports import actions, queries, rules
 from aanjager.exchange.imports.forms import ColumnsForm, UploadForm
 from aanjager.kernel.pages import Request, page_of, show

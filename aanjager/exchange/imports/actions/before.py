@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
-from aanjager.exchange.files.choices import PROFILES
-from aanjager.exchange.files.rules import columns
+from aanjager.community.files.choices import PROFILES
+from aanjager.community.files.rules import columns
 from aanjager.exchange.imports import rules
 from aanjager.exchange.imports.models import Import
 from aanjager.kernel import jobs

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.files.rules import rows as reading
-from aanjager.exchange.files.rules.world import Wanted, World
+from aanjager.community.files.rules import rows as reading
+from aanjager.community.files.rules.world import Wanted, World
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Outcome, Result
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.sheets import Row

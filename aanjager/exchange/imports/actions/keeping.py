@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from aanjager.exchange.files.rules.world import Wanted, World
+from aanjager.community.files.rules.world import Wanted, World
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.kernel.actor import CLOCK
 

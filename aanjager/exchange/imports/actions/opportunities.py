@@ -7,9 +7,9 @@ from django.db.models import F
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from aanjager.community.files.rules.rows import state_of
+from aanjager.community.files.rules.world import Wanted
 from aanjager.community.places.models import Area
-from aanjager.exchange.files.rules.rows import state_of
-from aanjager.exchange.files.rules.world import Wanted
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
 from aanjager.exchange.imports.actions.organisations import Bodies
 from aanjager.exchange.imports.queries import untouched

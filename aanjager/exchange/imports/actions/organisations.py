@@ -8,9 +8,9 @@ from django.db.models import Max
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
+from aanjager.community.files.rules.rows import kind_of
+from aanjager.community.files.rules.world import Wanted, World, made_code
 from aanjager.community.organisations.models import Coordinator, Organisation, Screening, Statement
-from aanjager.exchange.files.rules.rows import kind_of
-from aanjager.exchange.files.rules.world import Wanted, World, made_code
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
 from aanjager.exchange.imports.models import Import
 from aanjager.exchange.imports.queries import untouched

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from aanjager.community.files.rules.world import Wanted
 from aanjager.community.organisations.models import Coordinator
 from aanjager.community.people.models import Person, Registration
 from aanjager.exchange.brokerage.models import Case
-from aanjager.exchange.files.rules.world import Wanted
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
 from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.placements.models import Placement

@@ -8,8 +8,8 @@ from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres import queries as centres
-from aanjager.exchange.files.choices import PEOPLE
-from aanjager.exchange.files.rules.world import Wanted
+from aanjager.community.files.choices import PEOPLE
+from aanjager.community.files.rules.world import Wanted
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
 from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.opportunities.models import Opportunity

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.files.rules.world import Gazetteer, World
+from aanjager.community.files.rules.world import Gazetteer, World
 from aanjager.exchange.imports import rules
 from aanjager.exchange.imports.actions.keeping import Keeper, Result
 from aanjager.exchange.imports.actions.organisations import Organisations

@@ -11,7 +11,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.files.choices import OPPORTUNITIES, ORGANISATIONS, PEOPLE, SESSIONS
+from aanjager.community.files.choices import OPPORTUNITIES, ORGANISATIONS, PEOPLE, SESSIONS
 from aanjager.exchange.imports import queries, rules
 from aanjager.exchange.imports.actions import undoing
 from aanjager.exchange.imports.actions.judging import Judge, Seen

@@ -231,7 +231,7 @@ def test_hostile_text_becomes_plain_text(bring, cast):
 
 @pytest.mark.django_db
 def test_a_row_the_database_refuses_does_not_take_its_neighbours_along(bring, cast, monkeypatch):
-    from aanjager.exchange.files.rules import rows
+    from aanjager.community.files.rules import rows
 
     read = rows.wanted
 

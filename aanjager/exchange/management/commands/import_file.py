@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import now
 
 from aanjager.community.centres.models import Centre
-from aanjager.exchange.files.choices import FIELDS, PROFILES, REASONS
+from aanjager.community.files.choices import FIELDS, PROFILES, REASONS
 from aanjager.exchange.imports import actions, queries
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.kernel.actor import CLOCK

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.files.choices import PEOPLE, SETTINGS
-from aanjager.exchange.files.rules import values
-from aanjager.exchange.files.rules.world import (
+from aanjager.community.files.choices import PEOPLE, SETTINGS
+from aanjager.community.files.rules import values
+from aanjager.community.files.rules.world import (
     EAST,
     NORTH,
     SOUTH,

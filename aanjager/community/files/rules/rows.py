@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.files.choices import (
+from aanjager.community.files.choices import (
     FIELDS,
     KINDS,
     OPPORTUNITIES,
@@ -19,9 +19,9 @@ from aanjager.exchange.files.choices import (
     SESSIONS,
     THEMES,
 )
-from aanjager.exchange.files.rules import values
-from aanjager.exchange.files.rules.places import place_of
-from aanjager.exchange.files.rules.world import Wanted, World, made_code
+from aanjager.community.files.rules import values
+from aanjager.community.files.rules.places import place_of
+from aanjager.community.files.rules.world import Wanted, World, made_code
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.text import folded
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.files.choices import FIELDS, NEVER, PEOPLE, PROFILES, REASONS, SESSIONS
+from aanjager.community.files.choices import FIELDS, NEVER, PEOPLE, PROFILES, REASONS, SESSIONS
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.text import folded
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from aanjager.exchange.files.choices import LANGUAGES, MONTHS, NO, YES
+from aanjager.community.files.choices import LANGUAGES, MONTHS, NO, YES
 from aanjager.kernel import text as words
 from aanjager.kernel.refusals import Refused
 
