@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0002_initial'),
-        ('exchange', '0008_words_meet_squares'),
+        ('exchange', '0009_an_import_is_brought_in'),
     ]
 
     operations = [
