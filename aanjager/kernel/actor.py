@@ -5,11 +5,13 @@ from typing import Protocol
 
 
 class HasCentre(Protocol):
-    centre_id: int
+    @property
+    def centre_id(self) -> int: ...
 
 
 class HasOrganisation(Protocol):
-    organisation_id: int
+    @property
+    def organisation_id(self) -> int: ...
 
 
 @dataclass(frozen=True)

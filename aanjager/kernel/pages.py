@@ -26,7 +26,9 @@ class Request(HttpRequest):
     """
 
     actor: Actor
+    full_actor: Actor  # with the staff roles that wait for the second step
     centre: Any
+    desk: Any  # the centre whose desk is used; set at the door of the desk
     htmx: HtmxDetails
 
 

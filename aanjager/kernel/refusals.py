@@ -7,7 +7,7 @@ class Refused(Exception):
     """A rule says no. The text is for the person who asked: what is missing, or who can help."""
 
 
-def refusal(rule: Callable[..., None], *args: object, **kwargs: object) -> str:
+def refusal(rule: Callable[..., object], *args: object, **kwargs: object) -> str:
     """Return why the rule says no, or an empty text when it does not."""
     try:
         rule(*args, **kwargs)

@@ -70,7 +70,7 @@ def enter(centre: Centre, *, reason: str, hours: int, by: Actor, at: datetime) -
     While a visit runs, entering again is the same visit: two clicks are one.
     """
     rules.enter(by, centre, reason, hours)
-    user = User.objects.select_for_update().get(pk=by.user_id)
+    user = User.objects.select_for_update().get(pk=by.user_id or 0)
     running = Visit.objects.filter(centre=centre, user=user, started_at__lte=at, ends_at__gt=at)
     visit = running.first()
     if visit is None:

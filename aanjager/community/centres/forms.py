@@ -86,7 +86,9 @@ class LookForm(forms.Form):
 class VisitForm(forms.Form):
     """Why somebody of the association comes, and for how long."""
 
-    centre = forms.ModelChoiceField(label=_("Welke centrale?"), queryset=None, to_field_name="slug")
+    centre: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Welke centrale?"), queryset=None, to_field_name="slug"
+    )
     reason = forms.CharField(
         label=_("Waarom kom je?"),
         max_length=300,

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django import forms as django_forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from aanjager.community.centres.forms import (
     VisitForm,
     reading_only,
 )
-from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.kernel.templatetags.parts import fingerprint
 
@@ -33,20 +33,20 @@ def for_staff(page: Page) -> Page:
     """Give the page the centre that the visitor works for; for others it does not exist."""
 
     @wraps(page)
-    def door(request: HttpRequest, **_named: Any) -> HttpResponse:
+    def door(request: Request, **named: Any) -> HttpResponse:
         if not request.actor.is_signed_in:
             return redirect_to_login(request.get_full_path(), "/inloggen/")
         centre = queries.worked_for(request.actor, request.centre or None)
         if centre is None:
             raise Http404
-        return page(request, centre)
+        return page(request, centre, **named)
 
     return door
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff
-def details(request: HttpRequest, centre: Any) -> HttpResponse:
+def details(request: Request, centre: Any) -> HttpResponse:
     start = {name: getattr(centre, name) for name in DetailsForm.base_fields}
     form = DetailsForm(request.POST or None, initial=start)
     if request.method == "POST":
@@ -61,7 +61,7 @@ def details(request: HttpRequest, centre: Any) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff
-def terms(request: HttpRequest, centre: Any) -> HttpResponse:
+def terms(request: Request, centre: Any) -> HttpResponse:
     start = {name: queries.term(centre, name) for name in rules.TERMS}
     form = TermsForm(request.POST or None, initial=start)
     if request.method == "POST":
@@ -79,7 +79,7 @@ def terms(request: HttpRequest, centre: Any) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff
-def look(request: HttpRequest, centre: Any) -> HttpResponse:
+def look(request: Request, centre: Any) -> HttpResponse:
     worn = queries.worn(centre.theme)
     tried = {name: request.GET.get(name, value) for name, value in worn.items()}
     form = LookForm(request.POST or None, initial=tried)
@@ -100,7 +100,7 @@ def look(request: HttpRequest, centre: Any) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     template: str,
     centre: Any,
     form: django_forms.Form,
@@ -113,7 +113,7 @@ def _page(
 
 
 @require_safe
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(request: Request) -> HttpResponse:
     """The look of the visited centre; kept for long under its own fingerprint."""
     worn = request.centre.theme if request.centre else {}
     css = queries.stylesheet(worn) if worn else ""
@@ -124,7 +124,7 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sample(request: HttpRequest) -> HttpResponse:
+def sample(request: Request) -> HttpResponse:
     """A look that somebody tries, for the sample on the page only; nothing but colours gets in."""
     tried = {name: request.GET.get(name, "") for name in queries.worn({})}
     css = queries.stylesheet(tried, scope=".brand") if not refusal(rules.wear_at_all, tried) else ""
@@ -135,7 +135,7 @@ def sample(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff
-def staff(request: HttpRequest, centre: Any) -> HttpResponse:
+def staff(request: Request, centre: Any) -> HttpResponse:
     form = StaffForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         who = form.cleaned_data
@@ -159,8 +159,7 @@ def staff(request: HttpRequest, centre: Any) -> HttpResponse:
 
 @require_POST
 @for_staff
-def end_role(request: HttpRequest, centre: Any) -> HttpResponse:
-    pk = request.resolver_match.kwargs["pk"]
+def end_role(request: Request, centre: Any, pk: int) -> HttpResponse:
     found = queries.staff(request.actor, centre).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -171,13 +170,13 @@ def end_role(request: HttpRequest, centre: Any) -> HttpResponse:
 
 @require_safe
 @for_staff
-def visits(request: HttpRequest, centre: Any) -> HttpResponse:
+def visits(request: Request, centre: Any) -> HttpResponse:
     page = page_of(queries.visits(request.actor, centre), request)
     return show(request, "centres/visits.html", {"desk": centre, "page": page, "now": now()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def enter(request: HttpRequest) -> HttpResponse:
+def enter(request: Request) -> HttpResponse:
     if not request.actor.is_association:
         raise Http404
     start = {"centre": request.GET.get("centrale", "")}
@@ -203,7 +202,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def go_out(request: HttpRequest, pk: int) -> HttpResponse:
+def go_out(request: Request, pk: int) -> HttpResponse:
     visit = queries.visit(request.actor, pk)
     if visit is None:
         raise Http404

@@ -149,7 +149,7 @@ def _take_over(person: Person, profile: Profile, email: str | None = None) -> No
 def change_address(person: Person, *, email: str, by: Actor, at: datetime) -> None:
     """Sign in and get mail at another address from now on; it was proven with a code before."""
     rules.change_address(by, person)
-    user = User.objects.select_for_update().get(pk=person.user_id)
+    user = User.objects.select_for_update().get(person=person)
     old, email = user.email, email.strip().lower()
     if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
         raise Refused(_("Met dit adres logt al iemand in. Log uit en kom met dat adres binnen."))
@@ -188,7 +188,7 @@ def ask_to_stay(person: Person, *, goes_on: date, by: Actor, at: datetime) -> No
     """Ask somebody who was silent whether they stay; signing in is the answer."""
     rules.ask_to_stay(by, person)
     today = localdate(at)
-    changed = User.objects.filter(pk=person.user_id).exclude(asked_to_stay_on=today)
+    changed = User.objects.filter(person=person).exclude(asked_to_stay_on=today)
     if changed.update(asked_to_stay_on=today):
         emails.stay(person, goes_on=goes_on, at=at)
         audit.record("person.asked_to_stay", person, by=by, at=at)

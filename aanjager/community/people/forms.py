@@ -68,8 +68,7 @@ class ProfileForm(forms.ModelForm):
     reach_km = forms.TypedChoiceField(
         label=_("Hoe ver wil je reizen?"),
         choices=[(km, f"{km} km") for km in REACHES],
-        coerce=int,
-        empty_value=10,
+        coerce=lambda km: int(km or 10),
         required=False,
     )
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from aanjager.community.centres import queries as centres
 from aanjager.community.people import actions, queries
 from aanjager.community.people.forms import CodeForm, NewAddressForm, ProfileForm
+from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 from aanjager.trust.accounts import actions as accounts
 from aanjager.trust.accounts import queries as account_queries
@@ -20,7 +21,7 @@ from aanjager.trust.accounts import queries as account_queries
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: Request) -> HttpResponse:
     person = queries.own(request.actor)
     if person is None:
         return render(request, "people/no_profile.html")
@@ -42,16 +43,16 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Request) -> HttpResponse:
     """An account without a profile (staff, mostly) gets one."""
     centre = request.centre if request.centre else None
-    actions.arrive(request.user, centre=centre, by=request.actor, at=now())
+    actions.arrive(request.user, centre=centre, by=request.actor, at=now())  # type: ignore[arg-type]
     return redirect("people:profile")
 
 
 @login_required
 @require_POST
-def pause(request: HttpRequest) -> HttpResponse:
+def pause(request: Request) -> HttpResponse:
     person = queries.own(request.actor)
     if person is None:
         raise Http404
@@ -66,7 +67,7 @@ def pause(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def centre(request: HttpRequest, pk: int) -> HttpResponse:
+def centre(request: Request, pk: int) -> HttpResponse:
     """Join or leave one centre."""
     person = queries.own(request.actor)
     chosen = centres.open_to_all().filter(pk=pk).first()
@@ -84,7 +85,7 @@ def centre(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def address(request: HttpRequest) -> HttpResponse:
+def address(request: Request) -> HttpResponse:
     form = NewAddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         asked = accounts.Asked(purpose=accounts.CHANGE_ADDRESS)
@@ -101,7 +102,7 @@ def address(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def address_code(request: HttpRequest) -> HttpResponse:
+def address_code(request: Request) -> HttpResponse:
     person = queries.own(request.actor)
     waiting = account_queries.waiting_code(request.session, now())
     if person is None or not waiting or waiting["purpose"] != accounts.CHANGE_ADDRESS:

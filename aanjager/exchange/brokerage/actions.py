@@ -63,6 +63,7 @@ def open_case(person: Person, centre: Centre, *, by: Actor, at: datetime) -> Cas
     running = Case.objects.running().filter(person=person, centre=centre).first()
     if running:
         return running
+    assert worker is not None  # the rule refuses who does not work here
     case = Case.objects.create(person=person, centre=centre, consultant=worker, opened_at=at)
     _step(case, Case.Phase.CONTACT, "", by=by, at=at)
     audit.record("case.opened", case, by=by, at=at, person=person.pk)
@@ -248,7 +249,7 @@ def _step(case: Case, phase: int, reason: str, *, by: Actor, at: datetime) -> No
         phase=phase,
         reason=reason.strip()[:300],
         taken_at=at,
-        taken_by_id=by.user_id,
+        taken_by_id=by.user_id or 0,
         taker_name=worker.name if worker else _("landelijk netwerk"),
     )
 

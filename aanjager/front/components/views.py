@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
@@ -9,16 +9,17 @@ from django.views.decorators.http import require_safe
 
 from aanjager.front.components.choices import COMPONENTS
 from aanjager.front.components.forms import MistakenForm, SampleForm
+from aanjager.kernel.pages import Request
 
 
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: Request) -> HttpResponse:
     parts = [_shown(request, part) for part in COMPONENTS]
     return render(request, "components/overview.html", {"parts": parts})
 
 
-def _shown(request: HttpRequest, part: Any) -> dict[str, Any]:
-    template = get_template(f"components/examples/{part.code}.html")
+def _shown(request: Request, part: Any) -> dict[str, Any]:
+    template: Any = get_template(f"components/examples/{part.code}.html")
     return {
         "about": part,
         "example": template.render(_samples(), request),

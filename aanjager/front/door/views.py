@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,6 +18,7 @@ from aanjager.community.people import actions as people
 from aanjager.front.door import queries
 from aanjager.front.door.forms import AddressForm, CodeForm
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 from aanjager.trust.accounts import actions as accounts
 from aanjager.trust.accounts import queries as account_queries
@@ -26,7 +27,7 @@ from aanjager.trust.letters.actions import HOUSE, Sender
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: Request) -> HttpResponse:
     if request.actor.is_signed_in:
         return redirect(_way_on(request, request.GET.get("next", "")))
     form = AddressForm(request.POST or None, initial={"next": request.GET.get("next", "")})
@@ -50,7 +51,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def enter_code(request: HttpRequest) -> HttpResponse:
+def enter_code(request: Request) -> HttpResponse:
     waiting = account_queries.waiting_code(request.session, now())
     if not waiting or waiting["purpose"] != accounts.SIGN_IN or request.actor.is_signed_in:
         return redirect("account_login")
@@ -69,7 +70,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     return render(request, "door/code.html", {"form": form, **waiting}, status=status)
 
 
-def _let_in(request: HttpRequest, proven: accounts.Proven) -> HttpResponse:
+def _let_in(request: Request, proven: accounts.Proven) -> HttpResponse:
     """Make the account and the person when they are new, then go on to the second step or the page."""
     user = accounts.welcome(proven.address, by=request.actor, at=now())
     then = _way_on(request, proven.then)
@@ -86,13 +87,13 @@ def _let_in(request: HttpRequest, proven: accounts.Proven) -> HttpResponse:
     return perform_login(request, user, email_verification="none", redirect_url=then)
 
 
-def _way_on(request: HttpRequest, then: str) -> str:
+def _way_on(request: Request, then: str) -> str:
     """Return the page to go on to: only an address of this house, otherwise my place."""
     is_ours = url_has_allowed_host_and_scheme(then, {request.get_host()}, request.is_secure())
     return then if then and is_ours else settings.LOGIN_REDIRECT_URL
 
 
-def _sender(request: HttpRequest) -> Sender:
+def _sender(request: Request) -> Sender:
     if not request.centre:
         return HOUSE
     return Sender(centre_id=request.centre.pk, name=request.centre.name)
@@ -101,7 +102,7 @@ def _sender(request: HttpRequest) -> Sender:
 @never_cache
 @login_required
 @require_safe
-def second_step(request: HttpRequest) -> HttpResponse:
+def second_step(request: Request) -> HttpResponse:
     context = {
         "has_second_factor": account_queries.has_second_factor(request.actor),
         "is_passed": account_queries.used_second_factor(request.session) or settings.DEMO,
@@ -112,7 +113,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def demo(request: HttpRequest) -> HttpResponse:
+def demo(request: Request) -> HttpResponse:
     if not settings.DEMO:
         raise Http404
     if request.method != "POST":

@@ -16,7 +16,7 @@ from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.front.home.choices import ADDRESSES, NEWEST, PURPOSES
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.privacy import Purpose, Term
+from aanjager.kernel.privacy import Classified, Purpose, Term
 
 
 def newest(actor: Actor, centre: Centre | None) -> QuerySet[Opportunity]:
@@ -40,7 +40,7 @@ def purposes() -> list[tuple[Purpose, tuple[Term, ...]]]:
     """Every purpose for which any table keeps something about people, with the terms that occur."""
     found: dict[Purpose, set[Term]] = {}
     for model in apps.get_models():
-        for kept in getattr(model, "privacy", None).kept if hasattr(model, "privacy") else ():
+        for kept in getattr(model, "privacy", Classified()).kept:
             found.setdefault(kept.purpose, set()).add(kept.term)
     return [(purpose, tuple(sorted(found[purpose]))) for purpose in PURPOSES if purpose in found]
 

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
@@ -10,12 +10,13 @@ from aanjager.community.centres import queries as centres
 from aanjager.community.skills import queries as skills
 from aanjager.front.home import queries
 from aanjager.front.home.choices import CLOSED_TO_ROBOTS, EXPIRES_DAYS, PURPOSES, TERMS
+from aanjager.kernel.pages import Request
 
 GENERAL = ("/", "/vacatures/", "/organisaties/", "/vacatures/volgorde/", "/toegankelijkheid/")
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     context = {
         "themes": skills.themes(),
         "newest": queries.newest(request.actor, request.centre or None),
@@ -26,12 +27,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def accessibility(request: HttpRequest) -> HttpResponse:
+def accessibility(request: Request) -> HttpResponse:
     return render(request, "home/accessibility.html", {"report": queries.accessibility_report()})
 
 
 @require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
+def privacy(request: Request) -> HttpResponse:
     lengths = centres.terms_of(request.centre or None)
     kept = [
         {"why": PURPOSES[purpose], "how_long": [TERMS[term] % lengths for term in terms]}
@@ -41,7 +42,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def security(request: HttpRequest) -> HttpResponse:
+def security(request: Request) -> HttpResponse:
     expires = (now() + timedelta(days=EXPIRES_DAYS)).replace(hour=0, minute=0, second=0)
     lines = [
         f"Contact: {settings.SECURITY_CONTACT}",
@@ -53,7 +54,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(request: Request) -> HttpResponse:
     closed = ("/",) if settings.DEMO else CLOSED_TO_ROBOTS
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
@@ -61,7 +62,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
+def sitemap(request: Request) -> HttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
     pages = [(path, None) for path in GENERAL]
     found = pages + queries.addresses(request.actor, request.centre or None)
@@ -70,13 +71,13 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def alive(request: HttpRequest) -> HttpResponse:
+def alive(request: Request) -> HttpResponse:
     """The process answers; asks nothing of the database."""
     return _status({"alive": True})
 
 
 @require_safe
-def ready(request: HttpRequest) -> HttpResponse:
+def ready(request: Request) -> HttpResponse:
     """Work can be sent here: the database answers and its tables are those of this code."""
     return _status(queries.readiness())
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.community.people import queries as people
 from aanjager.front.mine import queries
+from aanjager.kernel.pages import Request
 from aanjager.trust.accounts import actions as accounts
 from aanjager.trust.accounts import queries as account_queries
 
@@ -18,7 +19,7 @@ from aanjager.trust.accounts import queries as account_queries
 @never_cache
 @login_required
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: Request) -> HttpResponse:
     context = {
         "person": people.own(request.actor),
         "placements": queries.placements(request.actor),
@@ -30,21 +31,21 @@ def overview(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_safe
-def roles(request: HttpRequest) -> HttpResponse:
+def roles(request: Request) -> HttpResponse:
     return render(request, "mine/roles.html", {"roles": queries.roles(request.full_actor)})
 
 
 @never_cache
 @login_required
 @require_safe
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: Request) -> HttpResponse:
     found = account_queries.sessions(request.actor, request.session.session_key, now())
     return render(request, "mine/sessions.html", {"sessions": found})
 
 
 @login_required
 @require_POST
-def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+def end_session(request: Request, pk: int) -> HttpResponse:
     if not accounts.end_session(pk, by=request.actor, at=now()):
         raise Http404
     messages.success(request, _("Daar ben je nu uitgelogd."))
@@ -53,7 +54,7 @@ def end_session(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_other_sessions(request: HttpRequest) -> HttpResponse:
+def end_other_sessions(request: Request) -> HttpResponse:
     accounts.end_other_sessions(request.session.session_key or "", by=request.actor, at=now())
     messages.success(request, _("Je bent overal uitgelogd, behalve hier."))
     return redirect("mine:sessions")

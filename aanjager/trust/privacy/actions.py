@@ -37,7 +37,7 @@ def erase(who: Subject, *, reason: str, by: Actor, at: datetime) -> bool:
     """
     rules.erase(by, who)
     person = persons_table()._default_manager.select_for_update().filter(pk=who.person_id).first()
-    user = User.objects.select_for_update().filter(pk=who.user_id).first()
+    user = User.objects.select_for_update().filter(pk=who.user_id or 0).first()
     if user is None and (person is None or getattr(person, "erased_at", None)):
         return False
     who = subject(person_id=who.person_id, user_id=who.user_id)

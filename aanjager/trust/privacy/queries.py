@@ -100,7 +100,7 @@ def subject(*, person_id: int | None = None, user_id: int | None = None) -> Subj
     table = persons_table()
     who = Q(pk=person_id) if person_id else Q(user=user_id)
     person = table._default_manager.filter(who).first() if person_id or user_id else None
-    user = User.objects.filter(pk=user_id or getattr(person, "user_id", None)).first()
+    user = User.objects.filter(pk=user_id or getattr(person, "user_id", None) or 0).first()
     addresses = {user.email} if user else set()
     if person is not None:
         named = [f.name for f in table._meta.fields if isinstance(f, EmailField)]
@@ -169,7 +169,7 @@ def _fact(row: Model, name: str, kept: Kept) -> Fact:
     chosen = getattr(row, f"get_{name}_display", None)
     shown = str(chosen()) if chosen and value else _shown(value)
     shown = "" if name in HIDDEN else shown
-    title = str(FIELDS.get(name) or getattr(it, "verbose_name", name))
+    title = str(FIELDS.get(name) or getattr(it, "verbose_name", "") or name)
     return Fact(name=name, title=title, shown=shown, value=_plain(value), kept=kept)
 
 

@@ -2,12 +2,13 @@
 
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import refusal
 from aanjager.trust.privacy import actions, queries, rules
 
@@ -15,7 +16,7 @@ from aanjager.trust.privacy import actions, queries, rules
 @never_cache
 @login_required
 @require_safe
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     who = queries.of_actor(request.actor)
     context = {
         "sections": queries.of_person(request.actor),
@@ -28,7 +29,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_safe
-def download_readable(request: HttpRequest) -> HttpResponse:
+def download_readable(request: Request) -> HttpResponse:
     context = {"sections": queries.of_person(request.actor), "made_at": now()}
     response = render(request, "privacy/file.html", context)
     return _as_file(response, "html")
@@ -37,7 +38,7 @@ def download_readable(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_safe
-def download_data(request: HttpRequest) -> HttpResponse:
+def download_data(request: Request) -> HttpResponse:
     options = {"indent": 2, "ensure_ascii": False}
     return _as_file(
         JsonResponse(queries.as_data(request.actor, now()), json_dumps_params=options), "json"
@@ -53,7 +54,7 @@ def _as_file(response: HttpResponse, kind: str) -> HttpResponse:
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def leave(request: HttpRequest) -> HttpResponse:
+def leave(request: Request) -> HttpResponse:
     who = queries.of_actor(request.actor)
     why_not = refusal(rules.erase, request.full_actor, who)
     is_sure = request.POST.get("sure") == "yes"
@@ -67,10 +68,10 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def gone(request: HttpRequest) -> HttpResponse:
+def gone(request: Request) -> HttpResponse:
     return render(request, "privacy/gone.html")
 
 
 @require_safe
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: Request) -> HttpResponse:
     return render(request, "privacy/register.html", {"entries": queries.register()})

@@ -127,7 +127,8 @@ def _text(mail: EmailMessage) -> str:
     try:
         text = part.get_content()
     except (LookupError, UnicodeError):  # a character set that does not exist
-        text = (part.get_payload(decode=True) or b"").decode("utf-8", "replace")
+        raw = part.get_payload(decode=True)
+        text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
     return plain(text) if part.get_content_type() == "text/html" else text
 
 
