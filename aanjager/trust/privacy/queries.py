@@ -169,7 +169,7 @@ def _fact(row: Model, name: str, kept: Kept) -> Fact:
     chosen = getattr(row, f"get_{name}_display", None)
     shown = str(chosen()) if chosen and value else _shown(value)
     shown = "" if name in HIDDEN else shown
-    title = str(FIELDS.get(name) or getattr(it, "verbose_name", "") or name)
+    title = str(FIELDS.get(name) or getattr(it, "verbose_name", None) or name)
     return Fact(name=name, title=title, shown=shown, value=_plain(value), kept=kept)
 
 
