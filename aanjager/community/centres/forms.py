@@ -86,7 +86,7 @@ class LookForm(forms.Form):
 class VisitForm(forms.Form):
     """Why somebody of the association comes, and for how long."""
 
-    centre: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+    centre: Any = forms.ModelChoiceField(
         label=_("Welke centrale?"), queryset=None, to_field_name="slug"
     )
     reason = forms.CharField(
