@@ -14,10 +14,11 @@ from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.people.models import Person
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
 from aanjager.community.skills.tests.factories import SkillFactory, ThemeFactory
+from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.brokerage.models import Step
 from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
 from aanjager.exchange.imports.models import Import
-from aanjager.exchange.matching.models import Ask, Hidden, SavedSearch
+from aanjager.exchange.matching.models import Hidden, SavedSearch
 from aanjager.exchange.opportunities.models import Screening as OpportunityScreening
 from aanjager.exchange.placements.models import Message, Outcome, Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
