@@ -6,17 +6,18 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.people import actions as people
 from aanjager.community.people.models import Person, Registration
 from aanjager.exchange.brokerage import emails, queries, rules
 from aanjager.exchange.brokerage.models import Case, Proposal, Step
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.exchange.placements import actions as placements
 from aanjager.exchange.placements.models import Placement
-from aanjager.kernel import clock
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
+
+BY_DESK = "desk"  # `Placement.came_by` when a consultant made the introduction
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,10 @@ def introduce(proposal: Proposal, message: str, *, by: Actor, at: datetime) -> P
     proposal = queries.proposals(by, case).get(pk=proposal.pk)
     rules.introduce(by, proposal)
     if proposal.opportunity:
-        case.placement = _reaction(case, proposal.opportunity, message, by=by, at=at)
+        said = placements.Reaction(message=message, came_by=BY_DESK)
+        case.placement = placements.react(
+            proposal.opportunity, said, person=case.person, by=by, at=at
+        )
         case.save(update_fields=["placement"])
     _reach(case, Case.Phase.INTRODUCTION, proposal.name, by=by, at=at)
     audit.record("case.introduced", case, by=by, at=at, proposal=proposal.pk)
@@ -252,23 +256,3 @@ def _step(case: Case, phase: int, reason: str, *, by: Actor, at: datetime) -> No
         taken_by_id=by.user_id or 0,
         taker_name=worker.name if worker else _("landelijk netwerk"),
     )
-
-
-def _reaction(
-    case: Case, opportunity: Opportunity, message: str, *, by: Actor, at: datetime
-) -> Placement:
-    """The reaction of somebody who is introduced, with the clock that every reaction has."""
-    days = centres.term(opportunity.centre, "answer_working_days")
-    placement, _is_new = Placement.objects.get_or_create(
-        person=case.person,
-        opportunity=opportunity,
-        state=Placement.State.REACTION,
-        defaults={
-            "centre": opportunity.centre,
-            "organisation": opportunity.organisation,
-            "came_by": "desk",
-            "reacted_at": at,
-            "answer_by": clock.add_working_days(at, days),
-        },
-    )
-    return placement

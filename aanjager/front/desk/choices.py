@@ -14,7 +14,6 @@ ORDER = {
     "nieuw": _("Nieuwste eerst"),
     "wacht": _("Wacht het langst"),
 }
-BY_DESK = "desk"  # `Placement.came_by` when a consultant made the introduction
 FEWEST_SHOWN = 5  # figures about fewer people leave the house unshown (field.md 6.10)
 PERIODS = {
     "dit-kwartaal": _("Dit kwartaal"),

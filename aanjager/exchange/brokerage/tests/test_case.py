@@ -12,6 +12,7 @@ from aanjager.exchange.brokerage.actions import Idea, Notes
 from aanjager.exchange.brokerage.models import Case, Proposal, Step
 from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.kernel import clock
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.trust.audit.models import Event
@@ -247,3 +248,44 @@ def test_who_may_work_in_a_case(rule, now):
     assert "Alleen medewerkers" in refusal(rule, staff_of(CentreFactory()), case)
     case.closed_at = now
     assert "is afgesloten" in refusal(rule, consultant(case), case)
+
+
+def test_an_introduction_is_a_reaction_in_somebody_s_name_with_the_answer_clock(now):
+    case = CaseFactory(person=PersonFactory(user=None, email="", name="Truus"))
+    place = OpportunityFactory(open=True, organisation__centre=case.centre)
+    proposal = ProposalFactory(case=case, opportunity=place, is_chosen=True)
+
+    placement = actions.introduce(proposal, "Zij kookt graag", by=consultant(case), at=now)
+    again = actions.introduce(proposal, "Zij kookt graag", by=consultant(case), at=now)
+
+    assert placement == again
+    assert (placement.person, placement.came_by) == (case.person, "desk")
+    assert placement.answer_by == clock.add_working_days(now, 5)
+    case.refresh_from_db()
+    assert (case.phase, case.placement) == (Case.Phase.INTRODUCTION, placement)
+    assert placement.messages.get().text == "Zij kookt graag"
+    assert Letter.objects.filter(to_address=place.organisation.email).exists()
+
+
+def test_a_place_that_is_not_on_line_is_called_and_the_case_goes_on(now):
+    proposal = ProposalFactory(is_chosen=True)
+
+    nothing = actions.introduce(proposal, "", by=consultant(proposal.case), at=now)
+
+    proposal.case.refresh_from_db()
+    assert (nothing, proposal.case.phase) == (None, Case.Phase.INTRODUCTION)
+
+
+@pytest.mark.parametrize(
+    ("is_chosen", "status", "reason"),
+    [(None, "open", "Vraag eerst"), (False, "open", "Vraag eerst"), (True, "paused", "niet meer")],
+)
+def test_who_can_be_introduced_where(now, is_chosen, status, reason):
+    case = CaseFactory()
+    place = OpportunityFactory(open=True, organisation__centre=case.centre)
+    proposal = ProposalFactory(case=case, opportunity=place, is_chosen=is_chosen)
+    place.status = status
+    place.save()
+
+    with pytest.raises(Refused, match=reason):
+        actions.introduce(proposal, "", by=consultant(case), at=now)

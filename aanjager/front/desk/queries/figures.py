@@ -11,9 +11,10 @@ from django.utils.timezone import localdate
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Registration
+from aanjager.exchange.brokerage.actions import BY_DESK
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Outcome, Placement
-from aanjager.front.desk.choices import BY_DESK, FEWEST_SHOWN, PERIODS
+from aanjager.front.desk.choices import FEWEST_SHOWN, PERIODS
 from aanjager.kernel.actor import Actor
 
 FIRST_MONTH = {"kwartaal": 3, "jaar": 12}

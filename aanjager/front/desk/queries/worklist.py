@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import (
     BigIntegerField,
     CharField,
@@ -24,9 +23,10 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.brokerage.models import Case
 from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.exchange.placements.models import Outcome, Placement
+from aanjager.exchange.placements import queries as placements
 from aanjager.kernel import clock
 from aanjager.kernel.actor import Actor
+from aanjager.participation.aftercare import queries as outcomes
 from aanjager.trust.letters.models import Letter
 
 EACH = 8  # rows of one kind; the total says how many more there are
@@ -41,9 +41,7 @@ KINDS = [
     "letter",
 ]
 DAYS = {"step", "three_months", "expiring"}  # these tell days, the others moments
-SOON = timedelta(hours=48)
 EXPIRES_IN = timedelta(days=14)
-ASK_BY_PHONE_AFTER = timedelta(days=14)  # when a letter with the question stays unanswered
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,6 @@ def _rows(found: "QuerySet[Any]", kind: str, *order: str, **columns: Any) -> "Qu
 
 def _reactions(actor: Actor, centre: Centre, at: datetime) -> list["QuerySet[Any]"]:
     """Reactions past their answer term, and those whose term ends soon; the longest wait first."""
-    waiting = Placement.objects.visible_to(actor).waiting().filter(centre=centre)
     columns = {
         "task_who": F("person__name"),
         "task_where": F("organisation__name"),
@@ -144,8 +141,8 @@ def _reactions(actor: Actor, centre: Centre, at: datetime) -> list["QuerySet[Any
         "task_due": F("answer_by"),
         "task_ref": F("person_id"),
     }
-    late = waiting.filter(answer_by__lt=at)
-    soon = waiting.filter(answer_by__gte=at, answer_by__lt=at + SOON)
+    late = placements.late(actor, at).filter(centre=centre)
+    soon = placements.due_soon(actor, at).filter(centre=centre)
     return [
         _rows(late, "late", "answer_by", **columns),
         _rows(soon, "soon", "answer_by", **columns),
@@ -191,19 +188,9 @@ def _submitted(actor: Actor, centre: Centre) -> "QuerySet[Any]":
 
 
 def _three_months(actor: Actor, centre: Centre, at: datetime) -> "QuerySet[Any]":
-    """Who began three months ago and has to be called: no address, rather by phone, or no answer."""
-    day = localdate(at) - relativedelta(months=3)
-    asked = Outcome.objects.filter(moment=Outcome.Moment.THREE_MONTHS)
-    answered = asked.exclude(answered_at=None).values("placement")
-    silent = asked.filter(answered_at=None, asked_at__lt=at - ASK_BY_PHONE_AFTER).values(
-        "placement"
-    )
-    began = Placement.objects.visible_to(actor).filter(
-        centre=centre, state=Placement.State.STARTED, started_on__lte=day
-    )
-    by_phone = Q(person__email="") | Q(person__prefers="phone") | Q(pk__in=silent)
+    """Who began three months ago and did not answer the letter, or cannot get one: to be called."""
     return _rows(
-        began.exclude(pk__in=answered).filter(by_phone),
+        outcomes.three_months_due(actor, at).filter(centre=centre),
         "three_months",
         "started_on",
         task_who=F("person__name"),
