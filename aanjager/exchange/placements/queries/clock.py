@@ -83,5 +83,6 @@ def answer_days(organisation: Organisation, at: datetime) -> float | None:
     days = [
         clock.working_days_between(reacted, answered or at)
         for reacted, answered in counted.values_list("reacted_at", "answered_at")
+        if reacted
     ]
     return float(median(days)) if len(days) >= ANSWER_TIME_LEAST else None

@@ -39,7 +39,7 @@ def of_person(actor: Actor) -> PlacementQuerySet:
     """The actor's own reactions, what still moves first, then the newest."""
     over = Q(state__in=GROUPS["over"])
     found = _visible(actor).filter(person=actor.person_id or 0)
-    return found.alias(is_over=over).order_by("is_over", "-reacted_at", "-pk")  # type: ignore[arg-type]
+    return found.alias(is_over=over).order_by("is_over", "-reacted_at", "-pk")
 
 
 def to_react(pk: int) -> Opportunity:

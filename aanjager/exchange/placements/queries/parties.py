@@ -66,7 +66,9 @@ def name_of(actor: Actor, placement: Placement) -> str:
     if voice == Message.Voice.VOLUNTEER:
         return placement.person.name
     if voice == Message.Voice.ORGANISATION:
-        found = Person.objects.filter(pk=actor.person_id).values_list("name", flat=True).first()
+        found = (
+            Person.objects.filter(pk=actor.person_id or 0).values_list("name", flat=True).first()
+        )
         return found or placement.organisation.name
     works = Staff.objects.filter(centre=placement.centre_id, user=actor.user_id, ended_on=None)
     name = works.values_list("name", flat=True).first() if actor.user_id else None

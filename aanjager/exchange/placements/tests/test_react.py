@@ -197,3 +197,24 @@ def test_the_contact_of_the_opportunity_gets_the_letter_in_her_own_language(now)
     readers = queries.organisation_readers(placement)
 
     assert [(it.name, it.language) for it in readers] == [("Cora", "en")]
+
+
+def test_a_letter_speaks_the_language_of_its_reader(now):
+    person = PersonFactory(user__language="en")
+
+    actions.react(OpportunityFactory(open=True), Reaction("Hello"), by=as_actor(person), at=now)
+
+    letters = {it.kind: it for it in Letter.objects.all()}
+    assert "You get an answer by Monday 9 March." in letters["placement-sent"].text
+    assert "has been sent" in letters["placement-sent"].subject
+    assert "Geef uiterlijk maandag 9 maart antwoord" in letters["placement-arrived"].text
+
+
+def test_quotes_and_signs_in_a_title_stay_as_they_are_in_a_letter(now):
+    opportunity = OpportunityFactory(open=True, title="Koffie & 'thee' <vers>")
+
+    actions.react(opportunity, Reaction(), by=as_actor(PersonFactory()), at=now)
+
+    letter = Letter.objects.get(kind="placement-sent")
+    assert "Koffie & 'thee' <vers>" in letter.text
+    assert "<vers>" not in letter.html

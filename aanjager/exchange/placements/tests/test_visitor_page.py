@@ -235,3 +235,12 @@ def test_the_page_asks_the_database_few_things(client, opportunity):
     client.get(url(opportunity))
 
     assert count_queries(lambda: client.get(url(opportunity))) <= 5
+
+
+def test_a_visitor_reads_english(client, opportunity):
+    client.cookies["taal"] = "en"
+
+    page = client.get(url(opportunity)).text
+
+    assert "What happens next?" in page
+    assert "Your e-mail address" in page

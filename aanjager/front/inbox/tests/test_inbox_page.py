@@ -233,3 +233,11 @@ def test_the_inbox_is_for_nobody_else(cast, signed_in, who):
     assert browser.get(f"/organisatie/reacties/{placement.pk}/").status_code == 404
     assert do(browser, placement, "answer", text="Ik ben het").status_code == 404
     assert Placement.objects.get().state == "reaction"
+
+
+def test_the_inbox_speaks_english(cora, cast):
+    placement = to_anker(cast)
+    cora.cookies["taal"] = "en"
+
+    assert "Waiting for an answer" in cora.get(URL).text
+    assert "What do you do?" in cora.get(f"/organisatie/reacties/{placement.pk}/").text
