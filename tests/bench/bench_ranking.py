@@ -57,7 +57,7 @@ def questions(shape: str, reach: int, count: int, seed: int = 7) -> list[Search]
             asks["skills"] = country.as_mask(chance.integers(0, 30, 3).tolist())
             asks["themes"] = country.as_mask(chance.integers(0, 12, 2).tolist())
         common = country.COMMON[chance.integers(0, len(country.COMMON))]
-        rare = country.RARE[chance.integers(0, 400)]
+        rare = country.RARE[chance.integers(50, 2000)]
         either = common if chance.random() < 0.5 else rare
         word = {"common word": common, "rare word": rare, "all": either}.get(shape, "")
         made.append(Search(Wish(**asks), DAY, tuple(at.tolist()), f"'{word}'" if word else ""))

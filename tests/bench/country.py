@@ -34,7 +34,7 @@ COMMON = [
     "vervoer",
     "bestuur",
 ]
-RARE = [f"woord{n}" for n in range(3000)]
+RARE = [f"woord{n}" for n in range(20_000)]  # the first hundreds stand in some percent
 REBUILT = {
     "opportunity_by_word": "CREATE INDEX opportunity_by_word ON exchange_opportunity USING gin (words)",
     "standing_by_point": "CREATE INDEX standing_by_point ON exchange_standing USING gist (point)",
@@ -67,6 +67,8 @@ SELECT id, CASE WHEN is_home THEN 0 ELSE floor(x / 10000)::int * 1000 + floor(y 
 
 def places() -> tuple[np.ndarray, np.ndarray]:
     """Return the points of the postcodes and how likely each is."""
+    if not (DATA / "geo").exists():
+        return _invented_places()
     with (DATA / "geo" / "cbs_gemeenten_2022.csv").open(encoding="utf-8") as file:
         people = {row["code"]: float(row["population"] or 0) for row in csv.DictReader(file)}
     with (DATA / "geo" / "pc4_wijk_gemeente_2022_afgeleid.csv").open(encoding="utf-8") as file:
@@ -77,6 +79,12 @@ def places() -> tuple[np.ndarray, np.ndarray]:
         [people.get(row["gemeentecode"], 0) / each[row["gemeentecode"]] for row in rows]
     )
     return points, weight / weight.sum()
+
+
+def _invented_places() -> tuple[np.ndarray, np.ndarray]:
+    """Four hundred towns, a few of them large, for where the data of the country is not at hand."""
+    chance = np.random.default_rng(1)
+    return chance.uniform((20_000, 310_000), (270_000, 610_000), (400, 2)), _zipf(400)
 
 
 def masks(chance: np.random.Generator, count: int, width: int, most: int) -> list[list[int]]:
@@ -152,11 +160,12 @@ def _copy(cursor: object, start: int, count: int, total: int, seed: int) -> None
     ]  # fmt: skip
     load = chance.exponential(0.8, count).round(3)
     words = chance.choice(len(RARE), (count, 40), p=_zipf(len(RARE)))
-    common = chance.choice(len(COMMON), (count, 2), p=_zipf(len(COMMON)))
+    common = chance.choice(len(COMMON), (count, 1), p=_zipf(len(COMMON)))
+    has_common = chance.random(count) < 0.6
     with cursor.copy("COPY bench_source FROM STDIN") as copy:
         for n in range(count):
             rhythm, wanted, week, shown, is_home = numbers[n]
-            text = {RARE[w] for w in words[n]} | {COMMON[w] for w in common[n]}
+            text = {RARE[w] for w in words[n]} | {COMMON[w] for w in common[n] if has_common[n]}
             copy.write_row((
                 start + n + 1, int(organisations[n]), float(xy[n, 0]), float(xy[n, 1]), bool(is_home),
                 as_mask(themes[n]), int(dayparts[n]), bits(skills[n], 256), int(rhythm),

@@ -62,10 +62,25 @@ def _context(answer: Answer) -> dict[str, object]:
         ),
         "all_kept": parse_qsl(question.query),
         "kept": [pair for pair in parse_qsl(question.query) if pair[0] not in ("taal", "toegang")],
-        "languages": queries.languages(),
-        "access": queries.access(),
+        "needs": _needs(question.taal, question.toegang),
         "map": queries.sheet_of(answer) if question.weergave == "kaart" else None,
     }
+
+
+def _needs(spoken: str, needed: tuple[str, ...]) -> SafeString:
+    """The fields for language and access, remembered by what was answered."""
+    key = f"needs:{spoken}:{'-'.join(needed)}:{get_language()}"
+    fields = cache.get(key)
+    if fields is None:
+        context = {
+            "spoken": spoken,
+            "needed": needed,
+            "languages": queries.languages(),
+            "access": queries.access(),
+        }
+        fields = render_to_string("matching/needs.html", context)
+        cache.set(key, fields, CARD_SECONDS)
+    return mark_safe(fields)
 
 
 def _card(result: Result) -> SafeString:

@@ -23,11 +23,11 @@ SQUARE_M = 10_000
 MOST_SQUARES = 300
 COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
        s.skills::text, s.learns::text, s.age_min, s.age_max, s.rhythm, s.wanted, {load}, {week}, s.shown"""
-LOAD = """round(1000 * s.load * power(0.5::float8,
-    greatest(0, %(today)s::date - s.load_at::date) / 14.0::float8))::bigint"""
+LOAD = """round(1000 * s.load *
+    power(0.5::float8, greatest(0, %(today)s::date - s.load_at::date) / 14.0::float8))::bigint"""
 WEEK = "CASE WHEN s.week = %(week)s THEN s.week_count ELSE 0 END"
-FIRST = "({id} * 48271 + %(week)s::bigint * 7919) %% 2147483647"
-TIE = f"(({FIRST}) * ({FIRST}) + %(week)s::bigint * 40503) %% 2147483647, {{id}}"
+FIRST = "(({id} * 48271 + %(a)s) %% 2147483647)"
+TIE = f"({FIRST} * {FIRST} + %(b)s) %% 2147483647, {{id}}"
 
 WALK = """
 WITH seen AS MATERIALIZED (
@@ -65,6 +65,8 @@ pool AS (SELECT * FROM near UNION ALL SELECT * FROM home WHERE (SELECT reach < 0
 owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {tie} LIMIT %(many)s),
 counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
                    (SELECT reach >= 0 AND far < 2 * %(reach)s FROM edge) AS is_more)"""
+
+_statements: dict[tuple[tuple[bool, ...], Weighing], str] = {}
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,8 @@ def _values(search: Search, weights: Weighing, many: int) -> dict[str, Any]:
         "rhythm": wish.rhythm,
         "hidden": sorted(wish.hidden),
         "week": search.week,
+        "a": search.week * 7919,
+        "b": search.week * 40503,
         "today": search.on,
         "centre": search.centre_id,
         "words": search.words,
@@ -196,6 +200,20 @@ def _squares(at: Point, reach: float) -> list[int] | None:
 
 def statement(search: Search, weights: Weighing) -> str:
     """Return the statement for the shape of this question: only what was asked stands in it."""
+    wish, place = search.wish, search.point
+    squares = _squares(place, 2 * (wish.reach_m or 0)) if place else None
+    asked = (wish.themes, wish.skills, wish.learns, wish.dayparts, wish.languages, wish.access)
+    other = (wish.hidden, search.words, place, squares, wish.age is not None)
+    at_centre = search.centre_id is not None
+    key = (*map(bool, asked + other), wish.rhythm is not None, wish.reach_m is None, at_centre)
+    found = _statements.get((key, weights))
+    if found is None:
+        # In one line: psycopg remembers how it binds a statement as long as that is short.
+        found = _statements[key, weights] = " ".join(_statement(search, weights).split())
+    return found
+
+
+def _statement(search: Search, weights: Weighing) -> str:
     shape = _walk(search, weights) if _walks(search) else _whole(search, weights)
     columns = COLUMNS.format(metres="c.metres", load=LOAD, week=WEEK)
     return f"""{shape},
