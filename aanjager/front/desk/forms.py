@@ -53,7 +53,7 @@ class ProfileForm(forms.Form):
     email = forms.EmailField(label=_("E-mailadres"), required=False)
     prefers = forms.ChoiceField(
         label=_("Hoe bereiken we je"),
-        choices=Person._meta.get_field("prefers").choices,
+        choices=Person._meta.get_field("prefers").choices or [],
         widget=forms.RadioSelect,
         initial="phone",
     )
@@ -209,7 +209,7 @@ class IntakeForm(ProfileForm):
         """What was answered until now, also while something is not right yet; else what we know."""
         if not self.is_bound:
             known = told_by(person)
-            chosen = {name: list(getattr(person, name).all()) for name in CHOSEN}
+            chosen: dict[str, Any] = {name: list(getattr(person, name).all()) for name in CHOSEN}
             days = mask(int(bit) for bit in known["dayparts"])
             told = {name: known[name] for name in TOLD}
             return Profile(**told, **chosen, availability=days)

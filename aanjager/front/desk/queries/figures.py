@@ -89,7 +89,7 @@ def of_placements(actor: Actor, centre: Centre, when: Period, at: datetime) -> d
     sent = Placement.objects.visible_to(actor).filter(
         centre=centre, reacted_at__date__gte=when.first, reacted_at__date__lte=when.last
     )
-    rows = sent.annotate(by_desk=Q(came_by=BY_DESK)).values("by_desk").annotate(**_counted(at))
+    rows: Any = sent.annotate(by_desk=Q(came_by=BY_DESK)).values("by_desk").annotate(**_counted(at))
     found = {code: Channel(code) for code in ("online", "desk")}
     for row in rows:
         code = "desk" if row.pop("by_desk") else "online"
@@ -161,7 +161,7 @@ def of_network(actor: Actor, when: Period, at: datetime) -> list[AtCentre]:
     sent = Placement.objects.exclude(state="unconfirmed").filter(
         reacted_at__date__gte=when.first, reacted_at__date__lte=when.last
     )
-    rows = sent.values("centre").annotate(**_counted(at))
+    rows: Any = sent.values("centre").annotate(**_counted(at))
     became = {row.pop("centre"): row for row in rows}
     open_now = _by_centre(Opportunity.objects.open())
     known = _by_centre(Registration.objects.filter(left_on=None))

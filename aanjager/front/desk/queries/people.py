@@ -32,7 +32,11 @@ from aanjager.kernel.actor import Actor
 from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
 
-ORDERS = {"": ["name"], "nieuw": ["-joined_on"], "wacht": [F("waits_since").asc(nulls_last=True)]}
+ORDERS: dict[str, list[Any]] = {
+    "": ["name"],
+    "nieuw": ["-joined_on"],
+    "wacht": [F("waits_since").asc(nulls_last=True)],
+}
 RUNNING = ["reaction", "talk", "reserve", "agreed", "started"]
 NOTHING = Value("", TextField())
 SHOWN_OF_LIFE = 100  # moments on a person's page
@@ -52,7 +56,7 @@ def of_centre(
     registered = Registration.objects.filter(centre=centre, person=OuterRef("pk"), left_on=None)
     case = Case.objects.running().filter(centre=centre, person=OuterRef("pk"))
     waiting = Placement.objects.waiting().filter(centre=centre, person=OuterRef("pk"))
-    found = (
+    found: Any = (
         Person.objects.visible_to(actor)
         .filter(Exists(registered), erased_at=None)
         .annotate(
@@ -87,7 +91,7 @@ def sheet(
     actor: Actor, centre: Centre, *, text: str = "", show: str = "", order: str = ""
 ) -> Iterator[list[Any]]:
     """The same list as rows of `COLUMNS`, read in pieces so that a long list fits."""
-    found = of_centre(actor, centre, text=text, show=show, order=order)
+    found: Any = of_centre(actor, centre, text=text, show=show, order=order)
     for it in found.iterator(chunk_size=500):
         account = "ja" if it.user_id else "nee"
         waits = it.waits_since.date() if it.waits_since else ""
@@ -107,7 +111,7 @@ def one(actor: Actor, centre: Centre, pk: int) -> Person:
     return get_object_or_404(found.prefetch_related("themes", "skills", "wants_to_learn"), pk=pk)
 
 
-def _matching(found: PersonQuerySet, text: str) -> PersonQuerySet:
+def _matching(found: Any, text: str) -> Any:
     for word in text.split()[:5]:
         found = found.filter(
             Q(name__icontains=word) | Q(email__icontains=word) | Q(phone__icontains=word)
@@ -115,7 +119,7 @@ def _matching(found: PersonQuerySet, text: str) -> PersonQuerySet:
     return found
 
 
-def _shown(found: PersonQuerySet, show: str, centre: Centre) -> PersonQuerySet:
+def _shown(found: Any, show: str, centre: Centre) -> PersonQuerySet:
     if show == "zonder-account":
         return found.filter(user=None)
     if show == "met-traject":

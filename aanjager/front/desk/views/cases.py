@@ -3,7 +3,7 @@ from typing import Any
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -11,26 +11,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.exchange.brokerage import actions, queries, rules
 from aanjager.front.desk import forms
-from aanjager.front.desk.views.door import at_desk
+from aanjager.front.desk.views.door import DeskRequest, at_desk
 from aanjager.kernel.pages import page_of, show
 from aanjager.kernel.refusals import refusal
 
 
 @require_safe
 @at_desk
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: DeskRequest) -> HttpResponse:
     which = request.GET.get("toon", "")
     found = queries.at(request.actor, request.desk, which=which)
     context = {"page": page_of(found, request), "which": which, "today": localdate()}
     return show(request, "desk/cases.html", context, partial="results")
 
 
-def one(request: HttpRequest, pk: int) -> Any:
+def one(request: DeskRequest, pk: int) -> Any:
     """Return the case at this desk; 404 for anybody else's."""
     return get_object_or_404(queries.visible(request.actor).filter(centre=request.desk), pk=pk)
 
 
-def page(request: HttpRequest, case: Any, *, status: int = 200, **bound: Any) -> HttpResponse:
+def page(request: DeskRequest, case: Any, *, status: int = 200, **bound: Any) -> HttpResponse:
     """Show a case with everything that can be done in it; `bound` holds a form that was not right."""
     blank = {
         "plan": forms.PlanForm(
@@ -66,12 +66,12 @@ def page(request: HttpRequest, case: Any, *, status: int = 200, **bound: Any) ->
 
 @require_safe
 @at_desk
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: DeskRequest, pk: int) -> HttpResponse:
     return page(request, one(request, pk))
 
 
 def done(
-    request: HttpRequest,
+    request: DeskRequest,
     pk: int,
     name: str,
     form: Callable[..., django_forms.Form],
@@ -90,7 +90,7 @@ def done(
 
 @require_POST
 @at_desk
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: DeskRequest, pk: int) -> HttpResponse:
     def act(case: Any, told: dict[str, Any]) -> None:
         actions.plan(case, told["next_step"], told["next_on"], by=request.actor, at=now())
 
@@ -101,7 +101,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def propose(request: HttpRequest, pk: int) -> HttpResponse:
+def propose(request: DeskRequest, pk: int) -> HttpResponse:
     def act(case: Any, told: dict[str, Any]) -> None:
         idea = actions.Idea(told["reason"], own_idea=told["own_idea"])
         actions.propose(case, [idea], by=request.actor, at=now())
@@ -112,7 +112,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def start(request: HttpRequest, pk: int) -> HttpResponse:
+def start(request: DeskRequest, pk: int) -> HttpResponse:
     def act(case: Any, told: dict[str, Any]) -> None:
         actions.start(case, told["day"], by=request.actor, at=now())
 
@@ -122,7 +122,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def aftercare(request: HttpRequest, pk: int) -> HttpResponse:
+def aftercare(request: DeskRequest, pk: int) -> HttpResponse:
     def act(case: Any, told: dict[str, Any]) -> None:
         actions.aftercare(case, told["day"], by=request.actor, at=now())
 
@@ -132,7 +132,7 @@ def aftercare(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def move_on(request: HttpRequest, pk: int) -> HttpResponse:
+def move_on(request: DeskRequest, pk: int) -> HttpResponse:
     def act(case: Any, told: dict[str, Any]) -> None:
         actions.move_on(case, told["phase"], told["reason"], by=request.actor, at=now())
 
@@ -142,7 +142,7 @@ def move_on(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_over(request: DeskRequest, pk: int) -> HttpResponse:
     def form(*args: Any, **kwargs: Any) -> forms.HandOverForm:
         colleagues = queries.colleagues(request.actor, request.desk)
         return forms.HandOverForm(*args, colleagues=colleagues, **kwargs)
@@ -157,7 +157,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def close(request: HttpRequest, pk: int) -> HttpResponse:
+def close(request: DeskRequest, pk: int) -> HttpResponse:
     def act(case: Any, told: dict[str, Any]) -> None:
         actions.close(case, told["ending"], told["reason"], by=request.actor, at=now())
 
@@ -166,7 +166,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def choose(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
+def choose(request: DeskRequest, pk: int, proposal: int) -> HttpResponse:
     case = one(request, pk)
     it = get_object_or_404(queries.proposals(request.actor, case), pk=proposal)
     actions.choose(it, request.POST.get("answer") == "yes", by=request.actor, at=now())
@@ -175,7 +175,7 @@ def choose(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
-def introduce(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
+def introduce(request: DeskRequest, pk: int, proposal: int) -> HttpResponse:
     """Say in two clicks to an organisation who wants to come; the person said yes before."""
     case = one(request, pk)
     it = get_object_or_404(queries.proposals(request.actor, case), pk=proposal)
@@ -192,7 +192,7 @@ def introduce(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
 
 @require_safe
 @at_desk
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
+def paper(request: DeskRequest, pk: int) -> HttpResponse:
     case = one(request, pk)
     context = {
         "case": case,
@@ -204,7 +204,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def send_paper(request: HttpRequest, pk: int) -> HttpResponse:
+def send_paper(request: DeskRequest, pk: int) -> HttpResponse:
     actions.send_paper(one(request, pk), by=request.actor, at=now())
     messages.success(request, _("De brief is onderweg per mail."))
     return redirect("desk:paper", pk)

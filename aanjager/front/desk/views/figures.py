@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 
 from aanjager.front.desk.choices import PERIODS, SECTOR_DESK, SECTOR_ONLINE
 from aanjager.front.desk.queries import figures as counting
-from aanjager.front.desk.views.door import SIGN_IN, at_desk
+from aanjager.front.desk.views.door import SIGN_IN, DeskRequest, at_desk
 from aanjager.kernel import sheets
 
 
-def counted(request: HttpRequest) -> dict[str, Any]:
+def counted(request: DeskRequest) -> dict[str, Any]:
     """Return all numbers of the page, for the period that was asked."""
     at = now()
     when = counting.period(request.GET.get("periode", ""), at)
@@ -27,7 +27,7 @@ def counted(request: HttpRequest) -> dict[str, Any]:
 
 @require_safe
 @at_desk
-def figures(request: HttpRequest) -> HttpResponse:
+def figures(request: DeskRequest) -> HttpResponse:
     found = counted(request)
     online, desk = found["channels"]["online"], found["channels"]["desk"]
     success = [
@@ -40,7 +40,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @at_desk
-def sheet(request: HttpRequest) -> StreamingHttpResponse:
+def sheet(request: DeskRequest) -> StreamingHttpResponse:
     found = counted(request)
     rows: list[list[Any]] = []
     for channel in found["channels"].values():
@@ -65,7 +65,7 @@ def sheet(request: HttpRequest) -> StreamingHttpResponse:
 
 
 @require_safe
-def network(request: HttpRequest) -> HttpResponse:
+def network(request: DeskRequest) -> HttpResponse:
     """All centres with their figures and without persons, for the association."""
     if not request.actor.is_signed_in:
         return redirect_to_login(request.get_full_path(), SIGN_IN)

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from aanjager.community.people import rules as people_rules
 from aanjager.exchange.brokerage import actions, queries
 from aanjager.front.desk.forms import IntakeForm, told_by
 from aanjager.front.desk.queries import people
-from aanjager.front.desk.views.door import at_desk
+from aanjager.front.desk.views.door import DeskRequest, at_desk
 from aanjager.kernel.pages import show
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -21,7 +21,7 @@ MOST_TICKED = 3
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
-def intake(request: HttpRequest, pk: int) -> HttpResponse:
+def intake(request: DeskRequest, pk: int) -> HttpResponse:
     """One screen: on the left what somebody tells, on the right three places with the reason."""
     person = people.one(request.actor, request.desk, pk)
     if not known.is_open_for(request.actor, person, now()):
@@ -35,7 +35,7 @@ def intake(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def suggest(request: HttpRequest, pk: int) -> HttpResponse:
+def suggest(request: DeskRequest, pk: int) -> HttpResponse:
     """The three places for the answers as they stand, kept nowhere; POST keeps words out of logs."""
     person = people.one(request.actor, request.desk, pk)
     if not known.is_open_for(request.actor, person, now()):
@@ -51,19 +51,19 @@ def first_values(person: Any, case: Any) -> dict[str, Any]:
     return {**told_by(person), **({name: getattr(case, name) for name in noted} if case else {})}
 
 
-def ticked(request: HttpRequest) -> dict[int, str]:
+def ticked(request: DeskRequest) -> dict[int, str]:
     """The places that were ticked, with the reason as it stood on screen."""
     keys = [int(key) for key in request.POST.getlist("propose") if key.isdecimal()][:MOST_TICKED]
     return {key: request.POST.get(f"reason-{key}", "")[:300] for key in keys}
 
 
-def suggested(request: HttpRequest, person: Any, form: IntakeForm) -> list[queries.Suggestion]:
+def suggested(request: DeskRequest, person: Any, form: IntakeForm) -> list[queries.Suggestion]:
     """The places on the right: what was ticked stays, the others follow the answers."""
     told = form.so_far(person)
     return queries.suggestions(request.actor, told, request.desk, kept=ticked(request), at=now())
 
 
-def page(request: HttpRequest, person: Any, form: IntakeForm, *, status: int = 200) -> HttpResponse:
+def page(request: DeskRequest, person: Any, form: IntakeForm, *, status: int = 200) -> HttpResponse:
     """Show the talk with the places that fit the answers so far."""
     context = {
         "person": person,
@@ -75,7 +75,7 @@ def page(request: HttpRequest, person: Any, form: IntakeForm, *, status: int = 2
     return show(request, "desk/intake.html", context, partial="proposals", status=status)
 
 
-def keep(request: HttpRequest, person: Any, form: IntakeForm) -> HttpResponse:
+def keep(request: DeskRequest, person: Any, form: IntakeForm) -> HttpResponse:
     """Keep the talk and go on to the case; a no stands above the talk, with all that was typed."""
     chosen = ticked(request)
     ideas = [

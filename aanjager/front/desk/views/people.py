@@ -1,5 +1,7 @@
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from aanjager.front.desk.actions import export_people
 from aanjager.front.desk.choices import ORDER, SHOW
 from aanjager.front.desk.forms import NewPersonForm, ProfileForm, told_by
 from aanjager.front.desk.queries import people
-from aanjager.front.desk.views.door import at_desk
+from aanjager.front.desk.views.door import DeskRequest, at_desk
 from aanjager.kernel import sheets
 from aanjager.kernel.pages import page_of, show
 from aanjager.kernel.refusals import refusal
@@ -20,7 +22,7 @@ from aanjager.kernel.refusals import refusal
 ALIKE = 5
 
 
-def asked(request: HttpRequest) -> dict[str, str]:
+def asked(request: DeskRequest) -> dict[str, str]:
     """Return what was searched for, with nothing that cannot be chosen."""
     wanted = {"text": request.GET.get("q", "")[:100]}
     wanted["show"] = request.GET.get("toon", "") if request.GET.get("toon", "") in SHOW else ""
@@ -30,7 +32,7 @@ def asked(request: HttpRequest) -> dict[str, str]:
 
 @require_safe
 @at_desk
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: DeskRequest) -> HttpResponse:
     wanted = asked(request)
     found = people.of_centre(request.actor, request.desk, **wanted)
     context = {"page": page_of(found, request), "wanted": wanted, "shows": SHOW, "orders": ORDER}
@@ -39,9 +41,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: DeskRequest) -> HttpResponse:
     form = NewPersonForm(request.POST or None)
-    alike = []
+    alike: Any = []
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         alike = people.alike(
@@ -68,7 +70,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @at_desk
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: DeskRequest, pk: int) -> HttpResponse:
     person = people.one(request.actor, request.desk, pk)
     if not known.is_open_for(request.actor, person, now()):
         return render(request, "desk/closed_person.html", {"person": person})
@@ -83,7 +85,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def open_file(request: HttpRequest, pk: int) -> HttpResponse:
+def open_file(request: DeskRequest, pk: int) -> HttpResponse:
     person = people.one(request.actor, request.desk, pk)
     actions.open_file(person, by=request.actor, at=now())
     return redirect("desk:person", pk)
@@ -91,7 +93,7 @@ def open_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def export(request: HttpRequest) -> StreamingHttpResponse:
+def export(request: DeskRequest) -> StreamingHttpResponse:
     export_people(request.desk, by=request.actor, at=now())
     rows = people.sheet(request.actor, request.desk, **asked(request))
     answer = StreamingHttpResponse(sheets.csv_lines(people.COLUMNS, rows), content_type="text/csv")
@@ -101,7 +103,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: DeskRequest, pk: int) -> HttpResponse:
     person = people.one(request.actor, request.desk, pk)
     rules.edit(request.actor, person)
     if not known.is_open_for(request.actor, person, now()):
