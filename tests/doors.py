@@ -4,14 +4,20 @@ One line per address. An audience is who gets in; everybody else must not.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.utils.timezone import now
+
+from aanjager.community.centres.models import Visit
 from aanjager.community.organisations.models import Screening as OrganisationScreening
 from aanjager.community.organisations.models import Statement
 from aanjager.exchange.brokerage.models import Case, Proposal
 from aanjager.exchange.imports.models import Import
+from aanjager.exchange.matching.models import SavedSearch
+from aanjager.exchange.opportunities.models import Screening as OpportunityScreening
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
@@ -29,11 +35,13 @@ AUDIENCES: dict[str, set[str]] = {
     "manager": {"bram"},  # at the address of Zuid
     "any staff": {"anna", "bram"},
     "association": {"els"},
+    "visitor or visited": {"els", "bram"},  # of a visit to Zuid
+    "holder of the link": set(),  # the link here is a wrong one
     "nobody": set(),  # outside the demonstration
 }
 EVERYBODY = "everybody"
-# These ask for a step before them: a file is opened with a reason, a proposal is chosen.
-NOT_AT_ONCE = {"desk:edit_person", "desk:introduce"}
+# These ask for a step before them: a file is opened, a proposal chosen, a sheet read.
+NOT_AT_ONCE = {"desk:edit_person", "desk:introduce", "imports:detail"}
 OF_LIBRARIES = ("account_", "mfa", "usersessions", "socialaccount")
 
 
@@ -43,7 +51,9 @@ class World:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.daan = cast.person(cast.daan)
-        self.open = OpportunityFactory(organisation=cast.buurthuis, area=cast.noord.area, open=True)
+        self.open = OpportunityFactory(
+            organisation=cast.buurthuis, area=cast.noord.area, open=True, starts_on=NOW.date()
+        )
         self.draft = OpportunityFactory(organisation=cast.buurthuis, area=cast.noord.area)
         self.made: dict[str, Any] = {}
 
@@ -56,11 +66,19 @@ class World:
             "token": lambda: "geen-geldig-kenmerk",
             "proposal": lambda: self.proposal().pk,
             "role": lambda: self.cast.buurthuis.coordinators.get().pk,
-            "session": lambda: 0,
+            "path": lambda: "pauze",
+            "code": lambda: self.cast.noord.area.code if room == "areas" else "antwoord",
+            "word": lambda: "gemeente",
+            "what": lambda: "vacatures",
+            "form": lambda: "csv",
         }
         if name in makers:
             return makers[name]()
         return getattr(self, f"pk_of_{room}")(door)
+
+    def question(self, door: str) -> str:
+        """Return what an address asks behind its question mark."""
+        return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""
 
     def case(self) -> Case:
         return self._once(
@@ -88,7 +106,8 @@ class World:
 
     def placement(self) -> Any:
         return self._once(
-            "placement", lambda: PlacementFactory(opportunity=self.open, person=self.daan)
+            "placement",
+            lambda: PlacementFactory(opportunity=self.open, person=self.daan, talk_at=NOW),
         )
 
     def pk_of_organisations(self, door: str) -> int:
@@ -113,12 +132,56 @@ class World:
     def pk_of_opportunities(self, door: str) -> int:
         return self.open.pk
 
+    def pk_of_bodies(self, door: str) -> int:
+        return self.cast.buurthuis.pk
+
+    def pk_of_asks(self, door: str) -> int:
+        return self.open.pk
+
+    def pk_of_screening(self, door: str) -> int:
+        if not door.endswith("decide"):
+            OpportunityScreening.objects.create(
+                opportunity=self.draft,
+                outcome="refused",
+                reason="Te veel uren.",
+                decided_at=NOW,
+                decided_by=self.cast.bram,
+                decider_name="Bram",
+                appeal="Het zijn er minder." if door.endswith("answer_appeal") else "",
+                appealed_at=NOW if door.endswith("answer_appeal") else None,
+            )
+        return self.draft.pk
+
     def pk_of_matching(self, door: str) -> int:
+        if door.endswith(("letters", "forget")):
+            return SavedSearch.objects.create(person=self.daan, name="Koken", saved_at=NOW).pk
         return self.open.pk
 
     def pk_of_placements(self, door: str) -> int:
-        opportunity = {"react", "confirm", "code", "prepare"}
-        return self.open.pk if door.split(":")[1] in opportunity else self.placement().pk
+        of_opportunity = {"react", "code"}
+        return self.open.pk if door.split(":")[1] in of_opportunity else self.placement().pk
+
+    def pk_of_inbox(self, door: str) -> int:
+        if door.endswith("template"):
+            return Template.objects.create(
+                centre=self.cast.noord,
+                organisation=self.cast.buurthuis,
+                use="talk",
+                name="Welkom",
+                text="Dag",
+            ).pk
+        return self.placement().pk
+
+    def pk_of_centres(self, door: str) -> int:
+        if door.endswith("go_out"):
+            return Visit.objects.create(
+                centre=self.cast.zuid,
+                user=self.cast.els,
+                reason="Meekijken",
+                started_at=now() - timedelta(hours=1),
+                ends_at=now() + timedelta(hours=1),
+            ).pk
+        return self.cast.zuid.staff.get().pk
 
     def pk_of_desk(self, door: str) -> int:
         of_person = {"person", "open_file", "edit_person", "intake", "suggest"}
@@ -161,11 +224,22 @@ class World:
 
 
 TABLE: dict[str, str] = {
+    "aftercare:outcome": "holder of the link",
+    "areas:detail": "everybody",
+    "areas:start": "everybody",
+    "asks:answer": "holder of the link",
+    "asks:wave": "coordinator or staff",
+    "bodies:detail": "everybody",
     "centres:details": "manager",
+    "centres:end_role": "manager",
+    "centres:enter": "association",
+    "centres:go_out": "visitor or visited",
     "centres:look": "manager",
     "centres:sample": "everybody",
+    "centres:staff": "staff",
     "centres:terms": "manager",
     "centres:theme": "everybody",
+    "centres:visits": "staff",
     "components:overview": "everybody",
     "demo": "nobody",
     "demo:letter": "nobody",
@@ -197,6 +271,8 @@ TABLE: dict[str, str] = {
     "desk:start": "staff",
     "desk:suggest": "staff",
     "desk:today": "staff",
+    "exports:overview": "staff",
+    "exports:take": "staff",
     "home:accessibility": "everybody",
     "home:alive": "everybody",
     "home:favicon": "everybody",
@@ -215,16 +291,50 @@ TABLE: dict[str, str] = {
     "imports:try_out": "staff",
     "imports:undo": "staff",
     "imports:upload": "staff",
+    "inbox:desk_detail": "staff",
+    "inbox:desk_list": "any staff",
+    "inbox:desk_new": "staff",
+    "inbox:edit_template": "coordinator",
+    "inbox:handle": "coordinator or staff",
+    "inbox:inbox": "coordinator",
+    "inbox:new_template": "coordinator",
+    "inbox:note_outcome": "staff",
+    "inbox:remove_template": "coordinator",
+    "inbox:step": "coordinator",
+    "inbox:step_in": "staff",
+    "inbox:templates": "coordinator",
     "letters:overview": "any staff",
     "letters:send_again": "staff",
+    "matching:finder": "everybody",
+    "matching:forget": "volunteer",
+    "matching:hide": "signed in",
+    "matching:letters": "volunteer",
+    "matching:order": "everybody",
+    "matching:save": "signed in",
+    "matching:saved": "signed in",
+    "matching:show_again": "signed in",
+    "matching:shown": "everybody",
+    "matching:stop_letters": "holder of the link",
     "mine:end_other_sessions": "signed in",
     "mine:end_session": "volunteer",
     "mine:overview": "signed in",
     "mine:roles": "signed in",
     "mine:sessions": "signed in",
-    "opportunities:answer": "everybody",
+    "opportunities:act": "coordinator or staff",
+    "opportunities:advise": "coordinator or staff",
+    "opportunities:answer": "holder of the link",
+    "opportunities:calendar": "everybody",
+    "opportunities:close": "coordinator or staff",
+    "opportunities:copy": "coordinator or staff",
+    "opportunities:desk": "any staff",
     "opportunities:detail": "everybody",
+    "opportunities:edit": "coordinator or staff",
+    "opportunities:mine": "signed in",
+    "opportunities:new": "coordinator or staff",
+    "opportunities:newest": "everybody",
+    "opportunities:of_organisation": "coordinator or staff",
     "opportunities:own": "coordinator or staff",
+    "opportunities:publish": "staff",
     "organisations:add_statement": "staff",
     "organisations:answer_appeal": "staff",
     "organisations:appeal": "coordinator or staff",
@@ -249,11 +359,24 @@ TABLE: dict[str, str] = {
     "people:pause": "signed in",
     "people:profile": "signed in",
     "people:start": "signed in",
+    "placements:calendar": "volunteer",
+    "placements:code": "everybody",
+    "placements:confirm": "volunteer",
+    "placements:end": "volunteer",
+    "placements:offer": "holder of the link",
+    "placements:own": "volunteer",
+    "placements:own_list": "signed in",
+    "placements:react": "everybody",
+    "placements:say": "volunteer",
+    "placements:withdraw": "volunteer",
     "privacy:data": "signed in",
     "privacy:gone": "everybody",
     "privacy:leave": "signed in",
     "privacy:mine": "signed in",
     "privacy:readable": "signed in",
     "privacy:register": "everybody",
+    "screening:answer_appeal": "staff",
+    "screening:appeal": "coordinator",
+    "screening:decide": "staff",
     "second_step": "signed in",
 }

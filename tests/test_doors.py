@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.resolvers import RegexPattern
 
 from tests.doors import AUDIENCES, NOT_AT_ONCE, OF_LIBRARIES, ROLES, TABLE, World
 
@@ -27,7 +28,10 @@ class Door:
 def doors(patterns=None, namespace="", held=()) -> list[Door]:
     found = []
     for pattern in patterns if patterns is not None else get_resolver().url_patterns:
-        names = (*held, *pattern.pattern.converters)
+        regex = (
+            pattern.pattern.regex.groupindex if isinstance(pattern.pattern, RegexPattern) else ()
+        )
+        names = (*held, *pattern.pattern.converters, *regex)
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             found += doors(pattern.url_patterns, inner, names)
@@ -54,6 +58,7 @@ def test_who_may_enter(door, cast, client, settings):
     path = reverse(
         door.name, kwargs={name: world.argument(door.name, name) for name in door.arguments}
     )
+    path += world.question(door.name)
     host = "zuid.localhost" if TABLE[door.name] == "manager" else "noord.localhost"
 
     wrong = []

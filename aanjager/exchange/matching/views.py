@@ -4,6 +4,7 @@ import secrets
 from hashlib import md5
 from urllib.parse import parse_qsl
 
+from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
@@ -120,6 +121,7 @@ def order(request: HttpRequest) -> HttpResponse:
     return render(request, "matching/order.html", queries.order_explained(now()))
 
 
+@login_required
 @require_safe
 def saved(request: Request) -> HttpResponse:
     """The questions I keep."""
