@@ -110,7 +110,7 @@ class PhoneOutcomeForm(forms.Form):
     remark = _words(_("Wat zei de vrijwilliger?"), rows=3, required=False)
 
 
-class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]
+class TemplateForm(forms.ModelForm):
     class Meta:
         model = Template
         fields = ["name", "use", "text"]

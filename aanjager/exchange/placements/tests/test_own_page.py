@@ -31,7 +31,7 @@ def of_daan(cast, state="reaction", **facts):
     ("state", "words"),
     [
         ("unconfirmed", "nog niet verstuurd"),
-        ("reaction", "Je krijgt uiterlijk antwoord"),
+        ("reaction", "De centrale gaat erachteraan"),
         ("talk", "Jullie zijn in gesprek"),
         ("reserve", "Je staat op de reservelijst"),
         ("agreed", "Het gaat door"),

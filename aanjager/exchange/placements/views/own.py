@@ -56,6 +56,7 @@ def _page(request, placement, *, form=None, status=200) -> HttpResponse:  # type
         "conversation": queries.messages_of(placement),
         "form": form or WordsForm(),
         "end_form": EndForm(),
+        "now": now(),
         "why_not_say": refusal(rules.say, actor, placement),
         "may_withdraw": not refusal(rules.withdraw, actor, placement),
         "may_end": not refusal(rules.end, actor, placement),
