@@ -1,1 +1,1 @@
-"""What people notice, think and start. Its rooms are still to be built."""
+"""What people notice, think and start: how it went, and, still to be built, signals, surveys, initiatives."""

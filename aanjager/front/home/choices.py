@@ -31,3 +31,5 @@ NEWEST = 6  # on the first page
 ADDRESSES = 20_000  # in the map for search engines; the protocol stops at 50,000
 CLOSED_TO_ROBOTS = ("/balie/", "/mijn/", "/organisatie/", "/inloggen/")
 EXPIRES_DAYS = 180  # of security.txt; RFC 9116 asks for less than a year
+NEW_YEAR_DAYS = 90  # so long the figures of last year stay: the new year has too few
+REMEMBER_SECONDS = 600

@@ -1,22 +1,25 @@
 """What the first page and the general pages ask."""
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.front.home.choices import ADDRESSES, NEWEST, PURPOSES
+from aanjager.front.home.choices import ADDRESSES, NEW_YEAR_DAYS, NEWEST, PURPOSES, REMEMBER_SECONDS
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, Purpose, Term
+from aanjager.participation.aftercare import queries as aftercare
 
 
 def newest(actor: Actor, centre: Centre | None) -> QuerySet[Opportunity]:
@@ -63,3 +66,17 @@ def readiness() -> dict[str, bool]:
     except DatabaseError:
         return {"database": False, "migrations": False}
     return {"database": True, "migrations": not waiting}
+
+
+def figures(centre: Centre | None, at: datetime) -> dict[str, int | None]:
+    """What became of people this year (until spring: last year); remembered for ten minutes.
+
+    A number about fewer than five people is None.
+    """
+    year = localdate(at - timedelta(days=NEW_YEAR_DAYS)).year
+    key = f"figures:{centre.pk if centre else 'all'}:{year}"
+    found = cache.get(key)
+    if found is None:
+        found = {"year": year, **aftercare.public_figures(centre, year, at=at)}
+        cache.set(key, found, REMEMBER_SECONDS)
+    return found

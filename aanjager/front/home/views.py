@@ -20,6 +20,7 @@ def home(request: Request) -> HttpResponse:
     context = {
         "themes": skills.themes(),
         "newest": queries.newest(request.actor, request.centre or None),
+        "figures": queries.figures(request.centre or None, now()),
         "centres": [] if request.centre else list(centres.open_to_all()),
         "port": request.get_host().rpartition(":")[2] if ":" in request.get_host() else "",
     }

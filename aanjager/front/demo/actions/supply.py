@@ -45,7 +45,9 @@ def organisations(places: list[Place], chance: random.Random, at: datetime) -> l
         chance.shuffle(spots)
         taken: set[str] = set()
         for kind, area in spots[: round(BODIES * place.share)]:
-            name = kind["name"].format(p=area.name.split("-")[0])
+            name = kind["name"].format(
+                p=area.name.split("-")[0].removeprefix("De ").removeprefix("Het ")
+            )
             if name not in taken:
                 taken.add(name)
                 made.append(
