@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import shutil
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +12,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.utils.timezone import localdate
+
+from aanjager.kernel.testing import HouseClient
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs a loop of its own
 AXE = settings.ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -47,9 +51,29 @@ def browser():
 
 @pytest.fixture
 def site(live_server):
-    """Addresses of the running site: `site('noord', '/vacatures/')`."""
+    """Addresses of the running site: `site('noord', '/vacatures/')`, the network's own as `site('')`."""
     port = live_server.url.rsplit(":", 1)[1]
-    return lambda slug, path="/": f"http://{slug}.localhost:{port}{path}"
+    return lambda slug, path="/": f"http://{slug and slug + '.'}localhost:{port}{path}"
+
+
+@pytest.fixture
+def sign_in(site):
+    """Give a browser page the session of somebody, second step included: `sign_in(page, user)`."""
+
+    def give_session(page, user, slug="noord"):
+        client = HouseClient()
+        client.force_login(user)
+        session = client.session  # just now, so that nothing is asked again
+        session["account_authentication_methods"] = [
+            {"method": "mfa", "type": "totp", "at": time.time()}
+        ]
+        session.save()
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": site(slug)}]
+        )
+
+    return give_session
 
 
 @pytest.fixture
@@ -67,7 +91,10 @@ def new_page(browser, request):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
+        page.complaints = []  # what the browser's console says, the content policy included
+        page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
         return page
 
     yield open_page
@@ -99,27 +126,40 @@ def too_wide(page) -> list[str]:
 @pytest.fixture(scope="session")
 def seen():
     """What axe looked at in this run; written down for the accessibility statement."""
-    results = SimpleNamespace(pages=set(), found=[])
+    results = SimpleNamespace(pages=set(), found=[], widths=set())
     yield results
     if results.pages and os.environ.get("AANJAGER_WRITE_REPORT"):
         facts = {
             "tested_on": localdate().isoformat(),
+            "tool": f"axe-core {json.loads(AXE.with_name('package.json').read_text())['version']}",
             "pages": len(results.pages),
-            "found": len(results.found),
-            "how": "axe-core in Chromium, 360 and 1280 px, light and dark, Dutch and English",
+            "violations": len(results.found),
+            "widths": sorted(results.widths),
         }
         Path(REPORT).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
 
 
 @pytest.fixture
-def look(seen):
+def faults(seen):
+    """Return what is wrong with a page as it stands: what axe finds, and what is too wide."""
+
+    def find(page) -> list[str]:
+        wrong = axe(page) + too_wide(page)
+        address = page.url.split("?")[0].split("localhost", 1)[1].lstrip(":0123456789")
+        seen.pages.add(re.sub(r"\d+", "N", address))
+        seen.widths.add(page.viewport_size["width"])
+        seen.found.extend(wrong)
+        return wrong
+
+    return find
+
+
+@pytest.fixture
+def look(faults):
     """Check a page as it stands: axe finds nothing and nothing is wider than the screen."""
 
     def check(page):
-        wrong = axe(page) + too_wide(page)
-        seen.pages.add(page.url.split("?")[0].split("localhost", 1)[1].lstrip(":0123456789"))
-        seen.found.extend(wrong)
-        assert wrong == [], f"{page.url} ({page.title()}): {wrong}"
+        assert faults(page) == [], f"{page.url} ({page.title()})"
 
     return check
 

@@ -1,0 +1,136 @@
+"""Every page of the house, at its own place, on a phone and on a desk: axe finds nothing.
+
+The pages come from the table of addresses, so that a new page is looked at without being asked.
+What is no page stands below with the reason.
+"""
+
+import pytest
+from django.urls import reverse
+
+from aanjager.kernel.testing import HouseClient
+from tests.journeys.things import FullTown
+from tests.test_doors import doors
+
+pytestmark = pytest.mark.browser
+LOOKS = {
+    "phone": {"width": 360, "language": "nl", "dark": False},
+    "desk": {"width": 1280, "language": "en", "dark": True},
+}
+# Who looks at a page: by its address first, by its place after that.
+PAGES_OF = {
+    "mijn/veilig-inloggen/bevestigen/": "finn",
+    "mijn/veilig-inloggen/reservecodes/": "finn",
+    "mijn/veilig-inloggen/app/weg/": "finn",
+    "mijn/veilig-inloggen/sleutels/": "finn",
+    "balie/centrale/": "bram",
+    "balie/": "anna",
+    "netwerk/": "els",
+    "organisatie/": "cora",
+    "organisaties/aanmelden/": "daan",
+    "mijn/": "daan",
+    "": "visitor",
+}
+ROLES = tuple(dict.fromkeys(PAGES_OF.values()))
+NO_PAGE = {
+    # files and feeds
+    "centres:theme": "a style sheet",
+    "centres:sample": "a style sheet",
+    "home:security": "plain text",
+    "home:robots": "plain text",
+    "home:sitemap": "XML",
+    "home:alive": "JSON",
+    "home:ready": "JSON",
+    "home:favicon": "a redirect to the mark",
+    "opportunities:calendar": "a file",
+    "opportunities:newest": "a feed",
+    "organisations:sheet": "a file",
+    "desk:figures_sheet": "a file",
+    "imports:report": "a file",
+    "exports:take": "a file",
+    "privacy:readable": "a file",
+    "privacy:data": "a file",
+    "mfa_download_recovery_codes": "a file",
+    "placements:calendar": "a file",
+    # redirects, or a step that needs the one before it: the stories pass these
+    "account_signup": "a redirect to signing in",
+    "account_confirm_login_code": "after asking for a code; test_story",
+    "account_inactive": "an account that was closed",
+    "mfa_authenticate": "in the middle of signing in; the room's own test",
+    "mfa_login_webauthn": "JSON for a passkey",
+    "people:address_code": "after asking for a code",
+    "placements:code": "after writing a reaction; test_story",
+}
+
+
+def page_doors():
+    return [door for door in doors() if door.name not in NO_PAGE]
+
+
+def whose(path: str) -> str:
+    """Return who looks at the page of this address."""
+    path = path.lstrip("/")
+    return next(role for start, role in PAGES_OF.items() if path.startswith(start))
+
+
+def addresses(town: FullTown) -> dict[str, str]:
+    """Return the address of every page by its name."""
+    return {
+        door.name: reverse(
+            door.name, kwargs={name: town.argument(door.name, name) for name in door.arguments}
+        )
+        for door in page_doors()
+    }
+
+
+def pages_of(role, town: FullTown, host) -> dict[str, str]:
+    """Return the addresses that this role looks at, without those that are only sent to."""
+    client = HouseClient()
+    if role != "visitor":
+        client.force_login(getattr(town.cast, role))
+    return {
+        name: path
+        for name, path in addresses(town).items()
+        if whose(path) == role and client.head(path, headers={"host": host}).status_code != 405
+    }
+
+
+def check(page, faults, language) -> list[str]:
+    """Return what is wrong with the page that stands in the browser."""
+    wrong = faults(page)
+    if page.locator("h1").count() != 1:
+        wrong.append(f"{page.locator('h1').count()} times h1")
+    if page.locator("html").get_attribute("lang") != language:
+        wrong.append("another language than asked")
+    if len(page.title().split("·")[0].strip()) < 2:
+        wrong.append("no title")
+    return wrong
+
+
+def visit(page, address, faults, language) -> list[str]:
+    """Return what is wrong with the page at an address."""
+    page.complaints.clear()
+    answer = page.goto(address)
+    wrong = list(page.complaints)
+    if answer.status != 200:
+        wrong.append(f"status {answer.status}: {page.locator('body').inner_text()[:300]}")
+    if page.url != address:
+        wrong.append(f"leads to {page.url}")
+    return wrong + check(page, faults, language)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page(role, town, site, new_page, sign_in, faults):
+    full = FullTown(town)
+    slug = "zuid" if role == "bram" else "noord"
+    paths = pages_of(role, full, f"{slug}.localhost")
+    wrong = {}
+    for look, facts in LOOKS.items():
+        page = new_page(**facts)
+        if role != "visitor":
+            sign_in(page, getattr(town, role), slug)
+        for name, path in paths.items():
+            found = visit(page, site(slug, path), faults, facts["language"])
+            if found:
+                wrong[f"{name} {path} ({look})"] = found
+    assert not wrong, "\n".join(f"{where}: {what}" for where, what in wrong.items())
+    assert paths

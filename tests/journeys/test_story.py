@@ -1,0 +1,188 @@
+"""The main job, as people live it: three questions, a reaction, and what happens next."""
+
+import re
+
+import pytest
+
+from aanjager.community.places.tests.factories import PostcodeFactory
+from aanjager.community.skills.models import Theme
+from aanjager.exchange.opportunities import actions as opportunities
+from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.models import Placement
+from aanjager.trust.letters.models import Letter
+
+pytestmark = pytest.mark.browser
+WORDS = {
+    "nl": {
+        "next": "Volgende vraag",
+        "show": "Laat zien",
+        "want": "Ik wil dit",
+        "go on": "Verder",
+        "send": "Verstuur mijn reactie",
+        "sent": "Je reactie is verstuurd",
+        "has it": "heeft je reactie",
+    },
+    "en": {
+        "next": "Next question",
+        "show": "Show me",
+        "want": "I want to do this",
+        "go on": "Go on",
+        "send": "Send my reaction",
+        "sent": "Your reaction was sent",
+        "has it": "has your reaction",
+    },
+}
+ADDRESS = "noor@example.org"
+
+
+@pytest.fixture
+def soup(town):
+    """An opportunity nearby: soup on Saturday, a kilometre away."""
+    PostcodeFactory(digits="3801", area=town.noord.area, point=(155_000.0, 464_000.0))
+    found = OpportunityFactory(
+        organisation=town.buurthuis,
+        area=town.noord.area,
+        open=True,
+        title="Soep koken in 't Anker",
+        in_brief="Je kookt soep voor de buurt. Iedereen eet mee.",
+        when_text="Op zaterdag",
+        rhythm="weekly",
+        places=3,
+    )
+    found.themes.add(Theme.objects.order_by("pk").first())
+    opportunities.stand(found, at=found.made_at)
+    return found
+
+
+def code_for(address):
+    letter = Letter.objects.filter(to_address=address, kind="sign-in-code").latest("pk")
+    return re.search(r"\d{4} \d{4}", letter.subject)[0]
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def find(page, words):
+    """Answer the three questions of the first page."""
+    steps = page.get_by_role("button", name=words["next"], exact=True)
+    page.locator("#wat").fill("soep")
+    if steps.is_visible():
+        steps.click()
+    page.locator("#waar").fill("3801")
+    if steps.is_visible():
+        steps.click()
+    page.locator("#tijd").select_option("weekly")
+    press(page, words["show"])
+    page.wait_for_url("**/vacatures/**")
+
+
+def react(page, soup, words, look):
+    """Read the sentence why, open it, and react with a name and an address."""
+    card = page.locator(f"#vacature-{soup.pk}")
+    assert "1 km" in card.locator(".why").inner_text()
+    look(page)
+    card.get_by_role("link").first.click()
+    page.wait_for_url(f"**/vacatures/{soup.pk}/**")
+    look(page)
+    page.get_by_role("link", name=words["want"]).click()
+    page.locator("#id_name").fill("Noor")
+    page.locator("#id_email").fill(ADDRESS)
+    look(page)
+    press(page, words["go on"])
+    page.wait_for_url("**/reageren/code/")
+    look(page)
+    page.locator("#id_code").fill(code_for(ADDRESS))
+    press(page, words["send"])
+    page.wait_for_url("**/mijn/reacties/**")
+    text = page.locator("main").inner_text()
+    assert words["sent"] in text
+    assert words["has it"] in text
+    look(page)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_visitor_answers_three_questions_and_reacts(soup, language, site, new_page, look):
+    page = new_page(width=360, language="nl")
+    page.goto(site("noord"))
+    if language == "en":
+        press(page, "English")
+        page.wait_for_load_state()
+    assert page.locator("html").get_attribute("lang") == language
+    look(page)
+
+    find(page, WORDS[language])
+    react(page, soup, WORDS[language], look)
+
+    placement = Placement.objects.get()
+    assert (placement.person.name, placement.state) == ("Noor", "reaction")
+    assert page.complaints == []
+
+
+def test_without_script_it_works_the_same(soup, site, new_page):
+    page = new_page(width=360, script=False)
+    page.goto(site("noord"))
+
+    find(page, WORDS["nl"])
+    react(page, soup, WORDS["nl"], look=lambda page: None)
+
+    assert Placement.objects.get().state == "reaction"
+
+
+def focused(page):
+    """Return the words of what has the focus; it must be seen, and marked as having it."""
+    found = page.evaluate(
+        """() => { const it = document.activeElement, box = it.getBoundingClientRect();
+        const style = getComputedStyle(it), own = style.outlineStyle != 'none' || style.boxShadow != 'none';
+        return {words: it.innerText || it.name || it.id || it.tagName,
+                seen: box.width > 0 && box.height > 0, marked: own || it === document.body} }"""
+    )
+    assert found["seen"], found
+    assert found["marked"], f"no visible focus on {found['words']}"
+    return found["words"].strip()
+
+
+def tab_to(page, words, most=80):
+    """Press Tab until the focus is where these words, name or id are."""
+    met = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        met.append(focused(page))
+        if met[-1] == words:
+            return
+    raise AssertionError(f"Tab never came to {words!r}: {met}")
+
+
+def test_it_goes_by_keyboard_alone(soup, site, new_page):
+    page = new_page(width=1280)
+    page.goto(site("noord"))
+    page.keyboard.press("Tab")
+    assert focused(page) == "Naar de inhoud"
+    page.keyboard.press("Enter")
+
+    tab_to(page, "wat")
+    page.keyboard.type("soep")
+    tab_to(page, "waar")
+    page.keyboard.type("3801")
+    tab_to(page, "Laat zien")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/vacatures/**")
+    tab_to(page, soup.title)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/vacatures/{soup.pk}/**")
+    tab_to(page, "Ik wil dit")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reageren/")
+    tab_to(page, "name")
+    page.keyboard.type("Noor")
+    tab_to(page, "email")
+    page.keyboard.type(ADDRESS)
+    tab_to(page, "Verder")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reageren/code/")
+    tab_to(page, "code")
+    page.keyboard.type(code_for(ADDRESS))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/mijn/reacties/**")
+
+    assert Placement.objects.get().state == "reaction"

@@ -1,0 +1,193 @@
+"""Centre Noord with things in it, so that no page of a journey stands empty."""
+
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal import auth as recovery_codes
+from allauth.mfa.totp.internal import auth as totp
+
+from aanjager.community.centres.models import Visit
+from aanjager.community.organisations.models import Organisation, Screening, Statement
+from aanjager.community.organisations.tests.factories import CoordinatorFactory, OrganisationFactory
+from aanjager.community.people import actions as people
+from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
+from aanjager.community.places.models import Area
+from aanjager.community.places.tests.factories import PostcodeFactory
+from aanjager.community.skills.models import Theme
+from aanjager.exchange.brokerage.models import Proposal
+from aanjager.exchange.imports import actions as imports
+from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.exchange.opportunities.models import Screening as Decision
+from aanjager.exchange.opportunities.queries import answer_path
+from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.kernel.actor import CLOCK, Actor
+from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors import World
+
+SHEET = (
+    "titel;omschrijving;organisatie;postcode\n"
+    "Koffie schenken;Je schenkt koffie.;Buurthuis 't Anker;3801\n"
+    ";Zonder titel.;Buurthuis 't Anker;3801\n"
+)
+
+
+class FullTown(World):
+    """The world of the doors, with lists that hold something and every state that a page shows."""
+
+    def __init__(self, cast) -> None:
+        super().__init__(cast)
+        self.now = datetime.now(UTC)
+        self.noord, self.body = cast.noord, cast.buurthuis
+        Area.objects.filter(pk=self.noord.area_id).update(name="Lindeveen")
+        PostcodeFactory(digits="3801", area=self.noord.area)
+        self.theme = Theme.objects.order_by("pk").first()
+        self.of_organisations()
+        self.of_opportunities()
+        self.of_people()
+        self.of_reactions()
+        self.of_the_centre()
+        self.of_signing_in()
+
+    def of_organisations(self) -> None:
+        for status in Organisation.Status.values:
+            OrganisationFactory(centre=self.noord, name=f"Stichting {status}", status=status)
+        Statement.objects.create(
+            organisation=self.body,
+            kind="liability",
+            valid_from=self.now.date(),
+            seen_on=self.now.date(),
+        )
+        self.waiting_body = Organisation.objects.get(status="registered")
+        self.appealed = Screening.objects.create(
+            organisation=OrganisationFactory(centre=self.noord, name="Koor", status="refused"),
+            outcome="refused",
+            reason="Nog geen verzekering.",
+            decided_at=self.now - timedelta(days=3),
+            decided_by=self.cast.bram,
+            decider_name="Bram",
+            appeal="Die is er wel.",
+            appealed_at=self.now,
+        )
+
+    def of_opportunities(self) -> None:
+        facts = {"organisation": self.body, "area": self.noord.area, "made_at": self.now}
+        for number in range(3):
+            open_one = OpportunityFactory(
+                **facts,
+                open=True,
+                stands=True,
+                title=f"Soep koken {number}",
+                guidance="Je kookt samen met Cora.",
+                offers="Een warme maaltijd.",
+                when_text="Op zaterdag",
+                hours=3,
+                places=4,
+                starts_on=self.now.date() + timedelta(days=20),
+            )
+            open_one.themes.add(self.theme)
+        for status in set(Opportunity.Status.values) - {"open"}:
+            OpportunityFactory(**facts, status=status, title=f"Wandelen ({status})")
+        self.submitted = Opportunity.objects.get(status="submitted")
+        self.refused = Opportunity.objects.get(status="refused")
+        Decision.objects.create(
+            opportunity=self.refused,
+            outcome="refused",
+            reason="Dit is werk voor een betaalde kracht.",
+            decided_at=self.now - timedelta(days=2),
+            decided_by=self.cast.anna,
+            decider_name="Anna",
+        )
+
+    def of_people(self) -> None:
+        self.on_paper = PersonFactory(user=None, name="Truus", email="", phone="0528 123456")
+        RegistrationFactory(person=self.on_paper, centre=self.noord)
+        self.daan.themes.add(self.theme)
+        anna = Actor(user_id=self.cast.anna.pk, staff_of=frozenset({self.noord.pk}))
+        for person in (self.daan, self.on_paper):
+            people.open_file(person, by=anna, at=self.now)
+        self.case()
+        Proposal.objects.filter(pk=self.proposal().pk).update(is_chosen=True)
+
+    def of_reactions(self) -> None:
+        self.placement()
+        for state in ("talk", "agreed", "started"):
+            PlacementFactory(
+                opportunity=OpportunityFactory(organisation=self.body, open=True),
+                person=self.daan,
+                state=state,
+                reacted_at=self.now - timedelta(days=2),
+                answer_by=self.now + timedelta(days=3),
+                answered_at=self.now - timedelta(days=1),
+                agreed_at=self.now if state != "talk" else None,
+                started_on=self.now.date() if state == "started" else None,
+            )
+
+    def of_signing_in(self) -> None:
+        """Finn uses an app, reserve codes and a passkey; Cora speaks for two organisations."""
+        totp.TOTP.activate(self.cast.finn, totp.generate_totp_secret())
+        recovery_codes.RecoveryCodes.activate(self.cast.finn)
+        self.key = Authenticator.objects.create(
+            user=self.cast.finn, type="webauthn", data={"name": "Telefoon", "credential": {}}
+        )
+        CoordinatorFactory(
+            organisation=OrganisationFactory(centre=self.noord, name="Speeltuin"),
+            person=self.cast.person(self.cast.cora),
+        )
+
+    def of_the_centre(self) -> None:
+        for centre in (self.noord, self.cast.zuid):
+            Visit.objects.create(
+                centre=centre,
+                user=self.cast.els,
+                reason="Samen naar de cijfers kijken.",
+                started_at=self.now - timedelta(hours=1),
+                ends_at=self.now + timedelta(hours=2),
+            )
+        write(
+            "test",
+            "things",
+            To("iemand@example.org"),
+            subject="Dag",
+            body="Dag",
+            at=self.now,
+            sender=Sender(centre_id=self.noord.pk),
+        )
+
+    def argument(self, door: str, name: str):
+        """Return the value of an argument, for this town before that of the doors."""
+        own = {
+            ("areas:detail", "word"): lambda: "gemeente",
+            ("areas:detail", "code"): lambda: self.noord.area.code,
+            ("bodies:detail", "pk"): lambda: self.body.pk,
+            ("opportunities:answer", "token"): lambda: answer_path(self.open).split("/")[-2],
+            ("organisations:answer_appeal", "pk"): lambda: self.appealed.pk,
+            ("organisations:screen", "pk"): lambda: self.waiting_body.pk,
+            ("screening:decide", "pk"): lambda: self.submitted.pk,
+            ("opportunities:publish", "pk"): lambda: self.submitted.pk,
+            ("opportunities:edit", "pk"): lambda: self.draft.pk,
+            ("desk:edit_person", "pk"): lambda: self.on_paper.pk,
+            ("mfa_edit_webauthn", "pk"): lambda: self.key.pk,
+            ("mfa_remove_webauthn", "pk"): lambda: self.key.pk,
+            ("screening:appeal", "pk"): lambda: self.refused.pk,
+            ("screening:answer_appeal", "pk"): lambda: self.refused.pk,
+        }
+        if (door, name) in own:
+            return own[door, name]()
+        if door.startswith("imports:"):
+            return self.an_import()
+        room = door.split(":")[0]
+        is_known = name != "pk" or hasattr(self, f"pk_of_{room}")
+        return super().argument(door, name) if is_known else 0  # 0 leads nowhere: it will show
+
+    def an_import(self) -> int:
+        """A file that was brought in, with a row that was refused."""
+        return self._once("import", self._bring_in).pk
+
+    def _bring_in(self):
+        source = imports.Source("vacatures.csv", BytesIO(SHEET.encode()))
+        it = imports.upload(self.noord, source, profile="", by=CLOCK, at=self.now)
+        it = imports.choose(it, mapping=it.mapping, options={}, by=CLOCK, at=self.now)
+        imports.start(it, in_background=False, by=CLOCK, at=self.now)
+        return imports.run(it, by=CLOCK, at=self.now)
