@@ -14,6 +14,7 @@ from aanjager.trust.letters.models import Letter
 pytestmark = pytest.mark.browser
 WORDS = {
     "nl": {
+        "near": "1,0 km van je postcode",
         "next": "Volgende vraag",
         "show": "Laat zien",
         "want": "Ik wil dit",
@@ -23,6 +24,7 @@ WORDS = {
         "has it": "heeft je reactie",
     },
     "en": {
+        "near": "1.0 km from your postcode",
         "next": "Next question",
         "show": "Show me",
         "want": "I want to do this",
@@ -80,7 +82,7 @@ def find(page, words):
 def react(page, soup, words, look):
     """Read the sentence why, open it, and react with a name and an address."""
     card = page.locator(f"#vacature-{soup.pk}")
-    assert "1 km" in card.locator(".why").inner_text()
+    assert words["near"] in card.locator(".why").inner_text()
     look(page)
     card.get_by_role("link").first.click()
     page.wait_for_url(f"**/vacatures/{soup.pk}/**")

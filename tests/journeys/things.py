@@ -15,8 +15,12 @@ from aanjager.community.people.tests.factories import PersonFactory, Registratio
 from aanjager.community.places.models import Area
 from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.models import Theme
+from aanjager.exchange.asks.models import Ask
+from aanjager.exchange.asks.queries import ask_path as ask_path
 from aanjager.exchange.brokerage.models import Proposal
 from aanjager.exchange.imports import actions as imports
+from aanjager.exchange.matching.models import SavedSearch
+from aanjager.exchange.matching.queries.saved import stop_path as unsubscribe_path
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.opportunities.models import Screening as Decision
 from aanjager.exchange.opportunities.queries import answer_path
@@ -33,6 +37,10 @@ SHEET = (
 )
 
 
+def token_of(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
+
+
 class FullTown(World):
     """The world of the doors, with lists that hold something and every state that a page shows."""
 
@@ -46,6 +54,7 @@ class FullTown(World):
         self.of_organisations()
         self.of_opportunities()
         self.of_people()
+        self.of_asks()
         self.of_reactions()
         self.of_the_centre()
         self.of_signing_in()
@@ -110,6 +119,14 @@ class FullTown(World):
         self.case()
         Proposal.objects.filter(pk=self.proposal().pk).update(is_chosen=True)
 
+    def of_asks(self) -> None:
+        self.ask = Ask.objects.create(
+            opportunity=self.open, person=self.daan, wave=1, asked_at=self.now
+        )
+        self.search = SavedSearch.objects.create(
+            person=self.daan, name="Koken", query={"wat": "koken"}, saved_at=self.now
+        )
+
     def of_reactions(self) -> None:
         self.placement()
         for state in ("talk", "agreed", "started"):
@@ -125,11 +142,11 @@ class FullTown(World):
             )
 
     def of_signing_in(self) -> None:
-        """Finn uses an app, reserve codes and a passkey; Cora speaks for two organisations."""
+        """Finn uses an app and reserve codes, Gerda a passkey; Cora speaks for two organisations."""
         totp.TOTP.activate(self.cast.finn, totp.generate_totp_secret())
         recovery_codes.RecoveryCodes.activate(self.cast.finn)
         self.key = Authenticator.objects.create(
-            user=self.cast.finn, type="webauthn", data={"name": "Telefoon", "credential": {}}
+            user=self.cast.gerda, type="webauthn", data={"name": "Telefoon", "credential": {}}
         )
         CoordinatorFactory(
             organisation=OrganisationFactory(centre=self.noord, name="Speeltuin"),
@@ -145,7 +162,7 @@ class FullTown(World):
                 started_at=self.now - timedelta(hours=1),
                 ends_at=self.now + timedelta(hours=2),
             )
-        write(
+        self.letter = write(
             "test",
             "things",
             To("iemand@example.org"),
@@ -161,12 +178,16 @@ class FullTown(World):
             ("areas:detail", "word"): lambda: "gemeente",
             ("areas:detail", "code"): lambda: self.noord.area.code,
             ("bodies:detail", "pk"): lambda: self.body.pk,
-            ("opportunities:answer", "token"): lambda: answer_path(self.open).split("/")[-2],
+            ("opportunities:answer", "token"): lambda: token_of(answer_path(self.open)),
             ("organisations:answer_appeal", "pk"): lambda: self.appealed.pk,
             ("organisations:screen", "pk"): lambda: self.waiting_body.pk,
             ("screening:decide", "pk"): lambda: self.submitted.pk,
             ("opportunities:publish", "pk"): lambda: self.submitted.pk,
             ("opportunities:edit", "pk"): lambda: self.draft.pk,
+            ("asks:wave", "pk"): lambda: self.open.pk,
+            ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),
+            ("matching:stop_letters", "token"): lambda: token_of(unsubscribe_path(self.search)),
+            ("demo:letter", "pk"): lambda: self.letter.pk,
             ("desk:edit_person", "pk"): lambda: self.on_paper.pk,
             ("mfa_edit_webauthn", "pk"): lambda: self.key.pk,
             ("mfa_remove_webauthn", "pk"): lambda: self.key.pk,
