@@ -1,14 +1,17 @@
 """The main job, as people live it: three questions, a reaction, and what happens next."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate, now
 
 from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.models import Theme
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
-from aanjager.exchange.placements.models import Placement
+from aanjager.exchange.placements.models import Outcome, Placement
+from aanjager.participation.aftercare.jobs import ask_outcomes
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.browser
@@ -99,22 +102,96 @@ def react(page, soup, words, look):
     look(page)
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_visitor_answers_three_questions_and_reacts(soup, language, site, new_page, look):
-    page = new_page(width=360, language="nl")
-    page.goto(site("noord"))
-    if language == "en":
-        press(page, "English")
-        page.wait_for_load_state()
-    assert page.locator("html").get_attribute("lang") == language
+def do(page, step, **answers):
+    """Take one step with a reaction, wherever on the page its form stands."""
+    form = page.locator(f"form[action$='/{step}/']")
+    form.evaluate("it => { const fold = it.closest('details'); if (fold) fold.open = true }")
+    for name, answer in answers.items():
+        form.locator(f"[name$='{name}']").fill(answer)
+    form.locator("button").last.click()
+    page.wait_for_load_state()
+
+
+def handle(page, placement, look):
+    """Find the reaction with its clock, answer, agree and start."""
+    row = page.locator("tr", has_text="Noor")
+    assert row.locator("time").count() == 1
+    look(page)
+    row.get_by_role("link").first.click()
+    page.wait_for_url(f"**/organisatie/reacties/{placement.pk}/")
+    look(page)
+    do(page, "answer", text="Wat leuk, kom zaterdag kijken.")
+    wait_for_state(page, placement, "talk")
+    do(page, "agree")
+    wait_for_state(page, placement, "agreed")
+    do(page, "start")
+    wait_for_state(page, placement, "started")
     look(page)
 
-    find(page, WORDS[language])
-    react(page, soup, WORDS[language], look)
 
+def wait_for_state(page, placement, state):
+    """The step was kept; look again at the page as it is after it."""
+    for _ in range(40):
+        placement.refresh_from_db()
+        if placement.state == state:
+            page.goto(page.url.split("#")[0].split("?")[0])
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError(f"{placement.state}, not {state}: {page.locator('main').inner_text()}")
+
+
+def let_three_months_pass(placement):
+    """Begin three months ago, and let the clock ask how it is going."""
+    Placement.objects.filter(pk=placement.pk).update(
+        started_on=localdate() - timedelta(days=95),
+        agreed_at=now() - timedelta(days=100),
+        reacted_at=now() - timedelta(days=110),
+    )
+    ask_outcomes()
+    letter = Letter.objects.filter(to_address=ADDRESS, text__contains="/hoe-gaat-het/").latest("pk")
+    return re.search(r"/hoe-gaat-het/\S+/", letter.text)[0]
+
+
+def answer_after_three_months(page, address, look):
+    """Looking answers nothing; the button does."""
+    page.goto(address)
+    look(page)
+    assert not Outcome.objects.exclude(answered_at=None).exists()
+    page.locator("button[value=yes]").click()
+    page.locator("button[value=yes]").wait_for(state="detached")
+    look(page)
+    assert Outcome.objects.get(moment="three_months").still_active == "yes"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_whole_story(town, soup, language, site, new_page, sign_in, look):
+    noor = new_page(width=360, language="nl")
+    noor.goto(site("noord"))
+    if language == "en":
+        press(noor, "English")
+        noor.wait_for_load_state()
+    assert noor.locator("html").get_attribute("lang") == language
+    look(noor)
+    find(noor, WORDS[language])
+    react(noor, soup, WORDS[language], look)
     placement = Placement.objects.get()
     assert (placement.person.name, placement.state) == ("Noor", "reaction")
-    assert page.complaints == []
+
+    cora = new_page(width=360, language=language)
+    sign_in(cora, town.cora)
+    cora.goto(site("noord", "/organisatie/"))
+    handle(cora, placement, look)
+    noor.reload()
+    look(noor)
+
+    letter = let_three_months_pass(placement)
+    answer_after_three_months(noor, site("noord", letter), look)
+    anna = new_page(width=1280, language=language)
+    sign_in(anna, town.anna)
+    anna.goto(site("noord", "/balie/cijfers/"))
+    assert "100%" in anna.locator("main").inner_text().replace(" ", "").replace("\xa0", "")
+    look(anna)
+    assert noor.complaints + cora.complaints + anna.complaints == []
 
 
 def test_without_script_it_works_the_same(soup, site, new_page):

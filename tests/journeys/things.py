@@ -25,6 +25,8 @@ from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.opportunities.models import Screening as Decision
 from aanjager.exchange.opportunities.queries import answer_path
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.models import Outcome, Template
+from aanjager.exchange.placements.queries import hash_of
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.trust.letters.actions import Sender, To, write
@@ -129,17 +131,33 @@ class FullTown(World):
 
     def of_reactions(self) -> None:
         self.placement()
-        for state in ("talk", "agreed", "started"):
-            PlacementFactory(
+        for state in ("talk", "reserve", "agreed", "started"):
+            made = PlacementFactory(
                 opportunity=OpportunityFactory(organisation=self.body, open=True),
                 person=self.daan,
                 state=state,
                 reacted_at=self.now - timedelta(days=2),
                 answer_by=self.now + timedelta(days=3),
                 answered_at=self.now - timedelta(days=1),
-                agreed_at=self.now if state != "talk" else None,
+                agreed_at=self.now if state in ("agreed", "started") else None,
                 started_on=self.now.date() if state == "started" else None,
+                reserve_since=self.now if state == "reserve" else None,
+                offer_until=self.now + timedelta(days=2) if state == "reserve" else None,
+                offer_hash=hash_of("plek-vrij") if state == "reserve" else "",
             )
+        Outcome.objects.create(
+            placement=made,
+            moment="three_months",
+            asked_at=self.now,
+            token_hash=hash_of("hoe-gaat-het"),
+        )
+        self.template = Template.objects.create(
+            centre=self.noord,
+            organisation=self.body,
+            use="talk",
+            name="Welkom",
+            text="Dag, wat leuk.",
+        )
 
     def of_signing_in(self) -> None:
         """Finn uses an app and reserve codes, Gerda a passkey; Cora speaks for two organisations."""
@@ -184,6 +202,10 @@ class FullTown(World):
             ("screening:decide", "pk"): lambda: self.submitted.pk,
             ("opportunities:publish", "pk"): lambda: self.submitted.pk,
             ("opportunities:edit", "pk"): lambda: self.draft.pk,
+            ("inbox:edit_template", "pk"): lambda: self.template.pk,
+            ("inbox:step", "code"): lambda: "answer",
+            ("aftercare:outcome", "token"): lambda: "hoe-gaat-het",
+            ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),
             ("matching:stop_letters", "token"): lambda: token_of(unsubscribe_path(self.search)),
@@ -196,6 +218,8 @@ class FullTown(World):
         }
         if (door, name) in own:
             return own[door, name]()
+        if door.startswith("inbox:"):
+            return self.placement().pk
         if door.startswith("imports:"):
             return self.an_import()
         room = door.split(":")[0]
