@@ -40,5 +40,6 @@ def configured(folder: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 3, **query},
+        # Our statements are short: compiling them costs more than it wins.
+        "OPTIONS": {"connect_timeout": 3, "options": "-c jit=off", **query},
     }

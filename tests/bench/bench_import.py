@@ -5,7 +5,6 @@ scratch database, and prints a table and a JSON. Brings it in once more (nothing
 takes it back. Cleans up after itself.
 """
 
-# ruff: noqa: T201 - it prints a table
 import csv
 import json
 import os

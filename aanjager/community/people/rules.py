@@ -34,18 +34,13 @@ def register_at_desk(actor: Actor, centre: Centre) -> None:
 
 
 def edit(actor: Actor, person: Person) -> None:
-    """People edit their own profile; staff may for someone who has no account."""
+    """People edit their own profile; staff who help them write along, never the address to sign in."""
     if person.erased_at:
         raise Refused(_("Deze gegevens zijn gewist."))
     if actor.is_clock or (actor.person_id == person.pk and actor.is_signed_in):
         return
     if not _works_with(actor, person):
         raise Refused(_("Je kunt alleen je eigen gegevens wijzigen."))
-    if person.user_id:
-        raise Refused(
-            _("%(name)s heeft een eigen account en wijzigt de gegevens daar.")
-            % {"name": person.name}
-        )
 
 
 def change_address(actor: Actor, person: Person) -> None:

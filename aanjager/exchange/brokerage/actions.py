@@ -85,10 +85,7 @@ def note_intake(case: Case, notes: Notes, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def hold_intake(person: Person, centre: Centre, talk: Talk, *, by: Actor, at: datetime) -> Case:
-    """Keep a whole talk at once: the profile, the case, the notes and the places we thought of.
-
-    Somebody with an account keeps the profile themselves: then only the case is written.
-    """
+    """Keep a whole talk at once: the profile, the case, the notes and the places we thought of."""
     rules.hold_intake(by, centre)
     if talk.profile is not None:
         people.edit(person, profile=talk.profile, by=by, at=at)

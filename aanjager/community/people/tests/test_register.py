@@ -141,11 +141,11 @@ def test_people_edit_themselves_and_keep_the_address_they_sign_in_with():
     assert (person.name, person.email, person.point) == ("Nieuw", "oud@example.org", None)
 
 
-@pytest.mark.parametrize("who", ["staff", "another", "nobody"])
+@pytest.mark.parametrize("who", ["staff elsewhere", "another", "nobody"])
 def test_nobody_else_edits_somebody_with_an_account(who):
     registration = RegistrationFactory()
     actor = {
-        "staff": lambda: staff_of(registration.centre),
+        "staff elsewhere": lambda: staff_of(CentreFactory()),
         "another": lambda: as_actor(PersonFactory()),
         "nobody": lambda: ANONYMOUS,
     }[who]()
