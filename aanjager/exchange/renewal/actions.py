@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from aanjager.community.centres import queries as centres
 from aanjager.exchange.opportunities import actions as opportunities
@@ -47,3 +48,11 @@ def expire(opportunity: Opportunity, *, by: Actor, at: datetime) -> None:
     _lock(opportunity)
     rules.expire(by, opportunity, on=localdate(at))
     opportunities.close(opportunity, reason=OVER, by=by, at=at)
+
+
+@transaction.atomic
+def close_orphan(opportunity: Opportunity, *, by: Actor, at: datetime) -> None:
+    """Close what an organisation asked that takes no part any more, and say so as the reason."""
+    _lock(opportunity)
+    rules.close_orphan(by, opportunity)
+    opportunities.close(opportunity, reason=_("De organisatie doet niet meer mee."), by=by, at=at)

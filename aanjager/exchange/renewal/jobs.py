@@ -39,3 +39,9 @@ def warn_closing(timestamp: int = 0) -> None:
 def expire(timestamp: int = 0) -> None:
     """Close what is past its last day."""
     _for_each(queries.to_expire(localdate()), actions.expire)
+
+
+@app.task(name="renewal.close_orphans", queueing_lock="renewal.close_orphans")
+def close_orphans(timestamp: int = 0) -> None:
+    """Close what organisations asked that stopped or were refused."""
+    _for_each(queries.orphans(), actions.close_orphan)

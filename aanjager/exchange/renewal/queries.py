@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Greatest
 from aanjager.community.centres import queries as centres
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.renewal.choices import WARN_DAYS_BEFORE_CLOSING
+from aanjager.exchange.renewal.rules import GONE, ORPHANED
 
 Status = Opportunity.Status
 
@@ -44,3 +45,9 @@ def to_warn(on: date) -> QuerySet[Opportunity]:
 def to_expire(on: date) -> QuerySet[Opportunity]:
     """Opportunities past their last day on line."""
     return _running().filter(Q(open_until__lt=on))
+
+
+def orphans() -> QuerySet[Opportunity]:
+    """What still runs or waits for an organisation that stopped or was refused."""
+    found = Opportunity.objects.filter(status__in=ORPHANED, organisation__status__in=GONE)
+    return found.select_related("centre", "organisation").order_by("pk")

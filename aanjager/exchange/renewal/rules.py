@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.renewal.choices import WARN_DAYS_BEFORE_CLOSING
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
 Status = Opportunity.Status
+GONE = (Organisation.Status.STOPPED, Organisation.Status.REFUSED)
+ORPHANED = (Status.SUBMITTED, Status.OPEN, Status.PAUSED, Status.FULL)
 
 
 def ask_still_open(actor: Actor, opportunity: Opportunity, *, on: date, every_days: int) -> None:
@@ -43,8 +46,21 @@ def expire(actor: Actor, opportunity: Opportunity, *, on: date) -> None:
         raise Refused(_("De laatste dag online is nog niet voorbij."))
 
 
-def _clock(actor: Actor, opportunity: Opportunity) -> None:
+def close_orphan(actor: Actor, opportunity: Opportunity) -> None:
+    """The clock closes what runs or waits for an organisation that stopped or was refused."""
+    _by_itself(actor)
+    if opportunity.organisation.status not in GONE:
+        raise Refused(_("De organisatie doet nog mee."))
+    if opportunity.status not in ORPHANED:
+        raise Refused(_("Deze vacature staat niet online en wacht nergens op."))
+
+
+def _by_itself(actor: Actor) -> None:
     if not actor.is_clock:
         raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
+
+
+def _clock(actor: Actor, opportunity: Opportunity) -> None:
+    _by_itself(actor)
     if opportunity.status not in (Status.OPEN, Status.PAUSED, Status.FULL):
         raise Refused(_("Deze vacature staat niet online."))

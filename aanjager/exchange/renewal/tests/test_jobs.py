@@ -5,10 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from aanjager.community.centres.tests.factories import staff_of
+from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
-from aanjager.exchange.renewal import jobs, queries
+from aanjager.exchange.renewal import actions, jobs, queries
+from aanjager.kernel.actor import CLOCK
+from aanjager.kernel.refusals import Refused
 from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
 
@@ -149,3 +153,31 @@ def test_one_row_that_changed_meanwhile_holds_nobody_up(clock, monkeypatch):
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.status, second.status) == (Status.OPEN, Status.CLOSED)
+
+
+@pytest.mark.parametrize("gone", [Organisation.Status.STOPPED, Organisation.Status.REFUSED])
+def test_what_an_organisation_asked_ends_when_it_takes_no_part_any_more(clock, gone):
+    running = [Status.SUBMITTED, Status.OPEN, Status.PAUSED, Status.FULL]
+    theirs = [opened(date(2026, 1, 1), organisation__status=gone, status=it) for it in running]
+    draft = OpportunityFactory(organisation__status=gone)
+    other = opened(date(2026, 1, 1))
+    clock(datetime(2026, 3, 2, 4, tzinfo=UTC))
+
+    jobs.close_orphans()
+    jobs.close_orphans()
+
+    for it in theirs:
+        it.refresh_from_db()
+        assert (it.status, it.close_reason) == (Status.CLOSED, "De organisatie doet niet meer mee.")
+    draft.refresh_from_db()
+    other.refresh_from_db()
+    assert (draft.status, other.status) == (Status.DRAFT, Status.OPEN)
+    assert Event.objects.filter(verb="opportunity.closed").count() == len(running)
+
+
+def test_only_the_clock_closes_for_who_left_and_only_then():
+    it = opened(date(2026, 1, 1))
+    with pytest.raises(Refused, match="doet nog mee"):
+        actions.close_orphan(it, by=CLOCK, at=datetime(2026, 3, 2, 4, tzinfo=UTC))
+    with pytest.raises(Refused, match="vanzelf"):
+        actions.close_orphan(it, by=staff_of(it.centre), at=datetime(2026, 3, 2, 4, tzinfo=UTC))
