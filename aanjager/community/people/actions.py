@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -151,10 +151,15 @@ def change_address(person: Person, *, email: str, by: Actor, at: datetime) -> No
     rules.change_address(by, person)
     user = User.objects.select_for_update().get(person=person)
     old, email = user.email, email.strip().lower()
-    if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
-        raise Refused(_("Met dit adres logt al iemand in. Log uit en kom met dat adres binnen."))
-    user.email = person.email = email
-    user.save(update_fields=["email"])
+    user.email = email
+    try:
+        with transaction.atomic():  # the constraint decides, also between two at the same instant
+            user.save(update_fields=["email"])
+    except IntegrityError as taken:
+        raise Refused(
+            _("Met dit adres logt al iemand in. Log uit en kom met dat adres binnen.")
+        ) from taken
+    person.email = email
     person.save(update_fields=["email"])
     emails.address_changed(old, person.name, user_id=user.pk, at=at)
     audit.record("person.changed_address", person, by=by, at=at)

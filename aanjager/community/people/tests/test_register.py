@@ -14,6 +14,7 @@ from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.tests.factories import SkillFactory, ThemeFactory
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.trust.accounts.models import User
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.audit.models import Event
 
@@ -94,6 +95,34 @@ def test_arriving_in_two_windows_at_once_makes_one_person():
     assert failed == []
     assert Person.objects.filter(user=user).count() == 1
     assert Registration.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_take_one_address_at_the_same_instant_get_one_kind_no():
+    people = [PersonFactory(), PersonFactory()]
+    ready, refused, failed = threading.Barrier(2), [], []
+
+    def take(person):
+        try:
+            ready.wait(5)
+            actions.change_address(person, email="Samen@example.org", by=as_actor(person), at=NOW)
+        except Refused as no:
+            refused.append(str(no))
+        except Exception as mistake:
+            failed.append(mistake)
+        finally:
+            connection.close()
+
+    both = [threading.Thread(target=take, args=[it]) for it in people]
+    for it in both:
+        it.start()
+    for it in both:
+        it.join()
+
+    assert failed == []
+    assert [no[:17] for no in refused] == ["Met dit adres log"]
+    assert Person.objects.filter(email="samen@example.org").count() == 1
+    assert User.objects.filter(email="samen@example.org").count() == 1
 
 
 def test_staff_register_somebody_without_mail_and_with_a_place_no_finer_than_four_digits():
