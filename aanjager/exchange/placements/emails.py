@@ -91,7 +91,7 @@ def _via(placement: Placement) -> str:
     return f"{placement.organisation.name} via {placement.centre.name}"
 
 
-def sent(placement: Placement, *, message: str, at: datetime) -> None:
+def sent(placement: Placement, *, message: Message | None, at: datetime) -> None:
     """To the volunteer: it was sent, when an answer comes; to the organisation: somebody reacted."""
     _to_volunteer(
         "sent", placement, key="", at=at, subject=_("Je reactie op %(title)s is verstuurd")

@@ -14,7 +14,7 @@ from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements import emails, rules
 from aanjager.exchange.placements.actions.reserve import _give_back
 from aanjager.exchange.placements.actions.steps import _keep, _speak, _take, _take_opportunity
-from aanjager.exchange.placements.models import Message, Placement
+from aanjager.exchange.placements.models import Placement
 from aanjager.kernel import clock
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
@@ -105,8 +105,8 @@ def confirm(placement: Placement, *, by: Actor, at: datetime) -> Placement:
     if by.person_id == placement.person_id:
         people.join(placement.person, centre=placement.centre, by=by, at=at)
     opportunities.count_connection(placement.opportunity, by=by, at=at)
-    words = placement.messages.filter(voice=Message.Voice.VOLUNTEER).first()
-    emails.sent(placement, message=words.text if words else "", at=at)
+    words = placement.messages.order_by("said_at", "pk").first()  # of the volunteer, or of staff
+    emails.sent(placement, message=words, at=at)
     return placement
 
 

@@ -144,10 +144,14 @@ def test_nobody_reacts_for_somebody_else_but_staff_for_who_is_registered(now):
         actions.react(opportunity, Reaction(), by=ANONYMOUS, at=now)
 
     RegistrationFactory(person=paper, centre=opportunity.centre)
-    placement = actions.react(opportunity, Reaction(), person=paper, by=anna, at=now)
+    said = Reaction("Zij kookt 't liefst voor velen.")
+    placement = actions.react(opportunity, said, person=paper, by=anna, at=now)
 
     assert placement.person == paper
-    assert [it.kind for it in Letter.objects.all()] == ["placement-arrived"]
+    letter = Letter.objects.get()
+    assert letter.kind == "placement-arrived"
+    assert "schrijft erbij:\n\nZij kookt 't liefst voor velen." in letter.text
+    assert opportunity.centre.name in letter.text.split("schrijft erbij")[0]
 
 
 def test_what_is_written_but_not_sent_is_seen_by_nobody_else_and_forgotten(now, monkeypatch):
