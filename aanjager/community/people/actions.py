@@ -125,12 +125,17 @@ def register_at_desk(centre: Centre, *, profile: Profile, by: Actor, at: datetim
 
 @transaction.atomic
 def edit(person: Person, *, profile: Profile, by: Actor, at: datetime) -> None:
-    """Keep what somebody changed in their profile; the address to sign in with changes elsewhere."""
+    """Keep what somebody changed in their profile; the address to sign in with changes elsewhere.
+
+    What staff write in the profile of somebody with an account has a line of its own, which the
+    person sees among their data.
+    """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    rules.edit(by, person)
+    rules.edit(by, person, at=at)
     email = person.email if person.user_id else profile.email
     _take_over(person, profile, email=email)
-    audit.record("person.edited", person, by=by, at=at)
+    is_theirs = not person.user_id or by.is_clock or by.person_id == person.pk
+    audit.record("person.edited" if is_theirs else "person.noted", person, by=by, at=at)
 
 
 def _take_over(person: Person, profile: Profile, email: str | None = None) -> None:

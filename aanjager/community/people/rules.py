@@ -1,8 +1,11 @@
 """Who may do what with somebody's profile, and why not."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.people import queries
 from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
@@ -33,14 +36,21 @@ def register_at_desk(actor: Actor, centre: Centre) -> None:
         )
 
 
-def edit(actor: Actor, person: Person) -> None:
-    """People edit their own profile; staff who help them write along, never the address to sign in."""
+def edit(actor: Actor, person: Person, *, at: datetime) -> None:
+    """People edit their own profile; staff who help them write along, never the address to sign in.
+
+    For somebody with an account only in a file they opened, so that the look is written down first.
+    """
     if person.erased_at:
         raise Refused(_("Deze gegevens zijn gewist."))
     if actor.is_clock or (actor.person_id == person.pk and actor.is_signed_in):
         return
     if not _works_with(actor, person):
         raise Refused(_("Je kunt alleen je eigen gegevens wijzigen."))
+    if person.user_id and not queries.is_open_for(actor, person, at):
+        raise Refused(
+            _("%(name)s heeft een eigen account. Open eerst het dossier.") % {"name": person.name}
+        )
 
 
 def change_address(actor: Actor, person: Person) -> None:

@@ -45,6 +45,7 @@ VERBS = {
     "person.erased": _("gegevens gewist"),
     "person.joined": _("ingeschreven bij een centrale"),
     "person.left_centre": _("uitgeschreven bij een centrale"),
+    "person.noted": _("in het profiel geschreven"),
     "person.opened": _("dossier geopend"),
     "person.paused": _("op pauze"),
     "person.registered": _("ingeschreven aan de balie"),

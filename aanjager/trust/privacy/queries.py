@@ -231,6 +231,13 @@ def looks(actor: Actor) -> list[datetime]:
     return audit.moments("person.opened", f"{persons_table()._meta.label}:{actor.person_id}")[:50]
 
 
+def noted(actor: Actor) -> list[datetime]:
+    """When staff wrote in the actor's profile, newest first; at most fifty."""
+    if not actor.person_id:
+        return []
+    return audit.moments("person.noted", f"{persons_table()._meta.label}:{actor.person_id}")[:50]
+
+
 def register_as_markdown() -> list[str]:
     """The register of processing as the lines of a markdown table."""
     heads = [_("Waar"), _("Wat"), _("Waarom"), _("Hoe lang"), _("Daarna")]

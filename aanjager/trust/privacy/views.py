@@ -21,6 +21,7 @@ def mine(request: Request) -> HttpResponse:
     context = {
         "sections": queries.of_person(request.actor),
         "looks": queries.looks(request.actor),
+        "noted": queries.noted(request.actor),
         "why_not_leave": refusal(rules.erase, request.full_actor, who),
     }
     return render(request, "privacy/mine.html", context)

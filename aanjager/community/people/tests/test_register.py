@@ -170,6 +170,27 @@ def test_people_edit_themselves_and_keep_the_address_they_sign_in_with():
     assert (person.name, person.email, person.point) == ("Nieuw", "oud@example.org", None)
 
 
+def test_staff_write_along_in_an_open_file_and_the_line_names_them():
+    registration = RegistrationFactory()
+    person, consultant = registration.person, staff_of(registration.centre)
+    theme, there = ThemeFactory(), PostcodeFactory(digits="3811")
+    told = Profile(
+        name=person.name, email="kaper@example.org", postcode="3811", reach_km=25, themes=[theme]
+    )
+    with pytest.raises(Refused, match="Open eerst het dossier"):
+        actions.edit(person, profile=told, by=consultant, at=NOW)
+
+    actions.open_file(person, by=consultant, at=NOW)
+    actions.edit(person, profile=told, by=consultant, at=NOW)
+
+    address, account = person.email, person.user
+    person.refresh_from_db()
+    assert (person.email, person.user) == (address, account)
+    assert (person.reach_km, person.point, list(person.themes.all())) == (25, there.point, [theme])
+    assert Event.objects.get(verb="person.noted").user_id == consultant.user_id
+    assert not Event.objects.filter(verb="person.edited").exists()
+
+
 @pytest.mark.parametrize("who", ["staff elsewhere", "another", "nobody"])
 def test_nobody_else_edits_somebody_with_an_account(who):
     registration = RegistrationFactory()

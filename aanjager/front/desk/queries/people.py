@@ -43,6 +43,7 @@ SHOWN_OF_LIFE = 100  # moments on a person's page
 VERBS = {
     "person.opened": gettext_lazy("Dossier geopend"),
     "person.edited": gettext_lazy("Gegevens gewijzigd"),
+    "person.noted": gettext_lazy("In het profiel geschreven"),
     "person.paused": gettext_lazy("Even niet"),
     "person.resumed": gettext_lazy("Weer beschikbaar"),
     "person.changed_address": gettext_lazy("Ander e-mailadres"),

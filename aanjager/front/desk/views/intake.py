@@ -70,7 +70,7 @@ def page(request: DeskRequest, person: Any, form: IntakeForm, *, status: int = 2
         "form": form,
         "suggestions": suggested(request, person, form),
         "ticked": ticked(request),
-        "why_not_edit": refusal(people_rules.edit, request.actor, person),
+        "why_not_edit": refusal(people_rules.edit, request.actor, person, at=now()),
     }
     return show(request, "desk/intake.html", context, partial="proposals", status=status)
 
@@ -88,7 +88,7 @@ def keep(request: DeskRequest, person: Any, form: IntakeForm) -> HttpResponse:
             actions.Idea(form.cleaned_data["own_reason"], own_idea=form.cleaned_data["own_idea"])
         )
     profile = form.profile(wants_to_be_found=person.wants_to_be_found)
-    why_not = refusal(people_rules.edit, request.actor, person)
+    why_not = refusal(people_rules.edit, request.actor, person, at=now())
     talk = actions.Talk(form.notes(), None if why_not else profile, ideas)
     try:
         case = actions.hold_intake(person, request.desk, talk, by=request.actor, at=now())

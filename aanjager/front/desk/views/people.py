@@ -78,7 +78,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "person": person,
         "life": people.life(request.actor, person, request.desk),
         "case": brokerage.running_of(request.actor, person, request.desk),
-        "why_not_edit": refusal(rules.edit, request.actor, person),
+        "why_not_edit": refusal(rules.edit, request.actor, person, at=now()),
     }
     return render(request, "desk/person.html", context)
 
@@ -105,9 +105,9 @@ def export(request: DeskRequest) -> StreamingHttpResponse:
 @at_desk
 def edit(request: DeskRequest, pk: int) -> HttpResponse:
     person = people.one(request.actor, request.desk, pk)
-    rules.edit(request.actor, person)
     if not known.is_open_for(request.actor, person, now()):
         return redirect("desk:person", pk)
+    rules.edit(request.actor, person, at=now())
     form = ProfileForm(request.POST or None, initial=told_by(person))
     if request.method == "POST" and form.is_valid():
         profile = form.profile(wants_to_be_found=person.wants_to_be_found)

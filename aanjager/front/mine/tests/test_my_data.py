@@ -210,12 +210,14 @@ def test_my_data_page_shows_it_and_when_somebody_looked(signed_in, cast):
     person = cast.person(cast.daan)
     PlacementFactory(person=person, companion="Bo d'Ancona")
     audit.record("person.opened", person, by=Actor(user_id=cast.anna.pk), at=NOW)
+    audit.record("person.noted", person, by=Actor(user_id=cast.anna.pk), at=NOW)
 
     page = signed_in(cast.daan).get("/mijn/gegevens/", **NOORD).text
 
     assert "daan@example.org" in page
     assert "Bo d&#x27;Ancona" in page
     assert "een medewerker je dossier opende" in page
+    assert "een medewerker iets in je profiel schreef" in page
 
 
 @pytest.mark.parametrize(("page", "kind"), [("bestand/", "html"), ("json/", "json")])
