@@ -38,6 +38,7 @@ VERBS = {
     "organisation.refused": _("niet goedgekeurd"),
     "organisation.registered": _("aangemeld"),
     "organisation.stopped": _("gestopt"),
+    "placement.fade": _("woorden van een gesprek gewist"),
     "person.arrived": _("voor het eerst ingelogd"),
     "person.asked_to_stay": _("gevraagd of iemand blijft"),
     "person.changed_address": _("ander e-mailadres"),

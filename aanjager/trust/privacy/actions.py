@@ -8,7 +8,7 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
-from django.db.models import CharField, Field, Model, ProtectedError, Q, TextField
+from django.db.models import CharField, Model, ProtectedError, Q, TextField
 
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import End, Kept
@@ -18,6 +18,7 @@ from aanjager.trust.privacy import rules
 from aanjager.trust.privacy.choices import Subject
 from aanjager.trust.privacy.queries import (
     classified,
+    nothing,
     personal_tables,
     persons_table,
     rows_about,
@@ -87,22 +88,13 @@ def _empty(model: type[Model], keys: list[Any], kept: Kept) -> None:
             links = getattr(model, name).through._default_manager
             links.filter(**{f"{model._meta.model_name}__in": keys}).delete()
         else:
-            plain[name] = _nothing(it)  # type: ignore[arg-type]
+            plain[name] = nothing(it)  # type: ignore[arg-type]
     rows = model._default_manager.filter(pk__in=keys)
     try:
         with transaction.atomic():
             rows.update(**plain) if plain else None
     except IntegrityError:  # a table that says "one of these is filled in" keeps a sign instead
         rows.update(**{name: REMOVED if value == "" else value for name, value in plain.items()})
-
-
-def _nothing(it: "Field[Any, Any]") -> Any:
-    """Return what an empty field of this kind holds."""
-    if it.null:
-        return None
-    if it.has_default():
-        return it.get_default()
-    return "" if isinstance(it, CharField | TextField) else 0
 
 
 def _words_of(who: Subject, person: Model | None) -> list[str]:

@@ -5,13 +5,23 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import EmailField, ForeignKey, ManyToManyField, Model, Q, QuerySet
+from django.db.models import (
+    CharField,
+    EmailField,
+    Field,
+    ForeignKey,
+    ManyToManyField,
+    Model,
+    Q,
+    QuerySet,
+    TextField,
+)
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.privacy import Classified, Kept
+from aanjager.kernel.privacy import Classified, End, Kept, Term
 from aanjager.trust.accounts.models import User
 from aanjager.trust.audit import queries as audit
 from aanjager.trust.privacy.choices import (
@@ -222,6 +232,23 @@ def register() -> list[Entry]:
                 )
             )
     return sorted(found, key=lambda entry: (entry.title, entry.label))
+
+
+def emptied(model: type[Model], term: Term) -> dict[str, Any]:
+    """The fields of a table that end with this term, each with what it holds afterwards."""
+    table = classified(model)
+    ends = [it for it in table.kept if it.term == term] if table else []
+    names = [n for it in ends if it.end in (End.BLANK, End.UNLINK) for n in it.fields.split()]
+    return {name: nothing(model._meta.get_field(name)) for name in names}  # type: ignore[arg-type]
+
+
+def nothing(it: "Field[Any, Any]") -> Any:
+    """Return what an empty field of this kind holds."""
+    if it.null:
+        return None
+    if it.has_default():
+        return it.get_default()
+    return "" if isinstance(it, CharField | TextField) else 0
 
 
 def looks(actor: Actor) -> list[datetime]:

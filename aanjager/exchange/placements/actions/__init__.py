@@ -6,6 +6,7 @@ withdraws at the same moment never both win.
 """
 
 from aanjager.exchange.placements.actions.clock import (
+    fade,
     measure_answer_time,
     remind,
     step_in,
@@ -40,6 +41,7 @@ __all__ = [
     "confirm",
     "decline",
     "end",
+    "fade",
     "forget",
     "lapse_offer",
     "measure_answer_time",
