@@ -1,5 +1,6 @@
 """How a form looks: every field with its label, hint and message; the error summary on top."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -76,3 +77,40 @@ class HouseRenderer(TemplatesSetting):
     form_template_name = "parts/form.html"
     field_template_name = "parts/field.html"
     bound_field_class = HouseField
+
+
+class Week(forms.CheckboxSelectMultiple):
+    """The days of a week by the parts of a day as a table: by keyboard, on a phone, without script.
+
+    The choices stand day after day, each with all its parts.
+    """
+
+    template_name = "parts/week.html"
+
+    def __init__(self, days: Sequence[Any], parts: Sequence[Any]) -> None:
+        super().__init__()
+        self.days, self.parts = days, parts
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add the rows of the table: each day with its boxes."""
+        context = super().get_context(name, value, attrs)
+        boxes, many = _boxes(context), len(self.parts)
+        rows = [(day, boxes[many * at : many * (at + 1)]) for at, day in enumerate(self.days)]
+        return {**context, "parts": self.parts, "days": rows}
+
+
+class Folded(forms.CheckboxSelectMultiple):
+    """A long list of boxes that stays folded until somebody opens it."""
+
+    template_name = "parts/folded.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add the boxes, and how many of them are chosen."""
+        context = super().get_context(name, value, attrs)
+        boxes = _boxes(context)
+        return {**context, "boxes": boxes, "chosen": sum(box["selected"] for box in boxes)}
+
+
+def _boxes(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the boxes of a list without their groups."""
+    return [box for _group, group, _index in context["widget"]["optgroups"] for box in group]

@@ -13,6 +13,7 @@ from aanjager.community.people.choices import DAYS, LANGUAGES, PARTS, REACHES, m
 from aanjager.community.people.models import Person
 from aanjager.community.places.models import Postcode
 from aanjager.community.skills.models import Skill, Theme
+from aanjager.kernel.forms import Folded, Week
 
 DAYPARTS = [
     (str(3 * d + p), format_lazy("{} {}", day, part))
@@ -22,35 +23,14 @@ DAYPARTS = [
 OLDEST = 110  # years
 
 
-class Week(forms.CheckboxSelectMultiple):
-    """Seven days of three parts as a table; works with the keyboard and without script."""
-
-    template_name = "people/week.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        boxes = [box for _group, group, _index in context["widget"]["optgroups"] for box in group]
-        context["parts"] = PARTS
-        context["days"] = [(day, boxes[3 * d : 3 * d + 3]) for d, day in enumerate(DAYS)]
-        return context
-
-
-class Folded(forms.CheckboxSelectMultiple):
-    """A long list of boxes that is closed until somebody opens it."""
-
-    template_name = "people/folded.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        boxes = [box for _group, group, _index in context["widget"]["optgroups"] for box in group]
-        return {**context, "boxes": boxes, "chosen": sum(box["selected"] for box in boxes)}
-
-
 class ProfileForm(forms.ModelForm):
     """The whole profile; `clean` gives a `Profile` in `self.profile`."""
 
     availability = forms.MultipleChoiceField(
-        label=_("Wanneer kun je meestal?"), choices=DAYPARTS, widget=Week, required=False
+        label=_("Wanneer kun je meestal?"),
+        choices=DAYPARTS,
+        widget=Week(DAYS, PARTS),
+        required=False,
     )
     postcode = forms.CharField(
         label=_("De vier cijfers van je postcode"),

@@ -11,6 +11,7 @@ from aanjager.community.people.choices import DAYS, LANGUAGES, PARTS, mask, posi
 from aanjager.community.places import queries as places
 from aanjager.exchange.opportunities.choices import TEXT_LIMITS
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.kernel.forms import Folded, Week
 
 TOO_LONG = _(
     "Deze tekst is %(show_value)s tekens lang. Maak haar korter: hoogstens %(limit_value)s."
@@ -30,29 +31,6 @@ SECTIONS = [
     (_("Wat kun of leer je?"), "skills learns offers"),
     (_("Hoe helpen jullie iemand op gang?"), "guidance costs is_insured contact"),
 ]
-
-
-class Week(forms.CheckboxSelectMultiple):
-    """Seven days of three parts as a table: by keyboard, on a phone, without script."""
-
-    template_name = "opportunities/widgets/week.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        boxes = [box for _group, group, _index in context["widget"]["optgroups"] for box in group]
-        days = [(day, boxes[3 * at : 3 * at + 3]) for at, day in enumerate(DAYS)]
-        return {**context, "parts": PARTS, "days": days}
-
-
-class Folded(forms.CheckboxSelectMultiple):
-    """A long list of boxes that stays folded until somebody opens it."""
-
-    template_name = "opportunities/widgets/folded.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        boxes = [box for _group, group, _index in context["widget"]["optgroups"] for box in group]
-        return {**context, "boxes": boxes, "chosen": sum(box["selected"] for box in boxes)}
 
 
 def _text(label: Any, limit: int, *, lines: int = 1, **more: Any) -> forms.CharField:
@@ -96,7 +74,7 @@ class OpportunityForm(forms.Form):
         label=_("Hoe vaak?"), choices=Opportunity.Rhythm.choices, widget=forms.RadioSelect,
         initial=Opportunity.Rhythm.AGREED,
     )  # fmt: skip
-    dayparts = _keys(_("Op welke dagen kan het?"), Week, choices=DAYPARTS)
+    dayparts = _keys(_("Op welke dagen kan het?"), Week(DAYS, PARTS), choices=DAYPARTS)
     starts_on = forms.DateField(label=_("Vanaf welke dag?"), required=False)
     ends_on = forms.DateField(label=_("Tot en met welke dag?"), required=False)
     starts_at = forms.TimeField(label=_("Van hoe laat?"), required=False)
