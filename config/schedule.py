@@ -6,6 +6,7 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 from procrastinate.contrib.django import app
 
 from aanjager.exchange.asks import jobs as asks
+from aanjager.exchange.fading import jobs as fading
 from aanjager.exchange.imports import jobs as imports
 from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.placements import jobs as placements
@@ -32,5 +33,5 @@ app.periodic(cron="10 7-15 * * 1-5")(placements.step_in)
 app.periodic(cron="20 8 * * *")(aftercare.ask_outcomes)
 app.periodic(cron="25 * * * *")(placements.offer_places)
 app.periodic(cron="30 1 * * *")(placements.forget_unsent)
-app.periodic(cron="35 1 * * *")(placements.fade)
+app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)

@@ -6,6 +6,5 @@ OFFER_WORKING_DAYS = 3  # to accept a place that came free
 FORGET_UNSENT_DAYS = 2
 ANSWER_TIME_MONTHS = 6  # over which the usual answer time of an organisation is taken
 ANSWER_TIME_LEAST = 3  # reactions, before we call something usual
-FADE_MOST = 500  # conversations per night: a mistake in a term shows before it reached them all
 LONGEST_MESSAGE = 5_000
 REPLY_TOPIC = "reactie"  # in the reply address of every letter about a placement

@@ -12,7 +12,6 @@ from django.utils.timezone import now
 from procrastinate.contrib.django import app
 
 from aanjager.exchange.placements import actions, queries
-from aanjager.exchange.placements.choices import FADE_MOST
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
 
@@ -54,14 +53,6 @@ def offer_places(timestamp: int = 0) -> None:
 def forget_unsent(timestamp: int = 0) -> None:
     """Take away reactions that were written and never sent."""
     _each(queries.unsent(now()), lambda row: actions.forget(row, by=CLOCK, at=now()))
-
-
-@app.task(name="placements.fade", queueing_lock="placements.fade")
-def fade(timestamp: int = 0) -> None:
-    """Let go of the words of conversations that ended long ago, a number per night."""
-    found = list(queries.to_fade(now())[:FADE_MOST])
-    _each(found, lambda row: actions.fade(row, by=CLOCK, at=now()))
-    log.info("placements.faded found=%s", len(found))
 
 
 @app.task(name="placements.measure", queueing_lock="placements.measure")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dateutil.relativedelta import relativedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -196,14 +195,6 @@ def forget(actor: Actor, placement: Placement) -> None:
     """What was never sent is forgotten by the clock."""
     _clock(actor)
     _in_state(placement, "forget")
-
-
-def fade(actor: Actor, placement: Placement, *, at: datetime, months: int) -> None:
-    """What was said is let go by the clock, after the term of the centre from the end."""
-    _clock(actor)
-    ended = placement.ended_at
-    if placement.state not in OVER or ended is None or ended >= at - relativedelta(months=months):
-        raise Refused(_("Dit gesprek bewaren we nog."))
 
 
 def withdraw(actor: Actor, placement: Placement) -> None:

@@ -6,7 +6,6 @@ withdraws at the same moment never both win.
 """
 
 from aanjager.exchange.placements.actions.clock import (
-    fade,
     measure_answer_time,
     remind,
     step_in,
@@ -41,7 +40,6 @@ __all__ = [
     "confirm",
     "decline",
     "end",
-    "fade",
     "forget",
     "lapse_offer",
     "measure_answer_time",

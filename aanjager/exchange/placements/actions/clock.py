@@ -4,16 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from aanjager.community.centres import queries as centres
 from aanjager.community.organisations import actions as organisations
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.placements import emails, queries, rules
 from aanjager.exchange.placements.actions.steps import _keep, _take
-from aanjager.exchange.placements.models import Message, Outcome, Placement
+from aanjager.exchange.placements.models import Placement
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.privacy import Term
-from aanjager.trust import audit
-from aanjager.trust.privacy import queries as privacy
 
 
 @transaction.atomic
@@ -36,19 +32,6 @@ def step_in(placement: Placement, *, by: Actor, at: datetime) -> Placement:
     _keep(placement, "step_in", by=by, at=at)
     emails.stepped_in(placement, at=at)
     return placement
-
-
-@transaction.atomic
-def fade(placement: Placement, *, by: Actor, at: datetime) -> None:
-    """Let go of what was said and who was named, as the tables say; that it happened stays."""
-    placement = _take(placement)
-    months = centres.term(placement.centre, queries.FADES)
-    rules.fade(by, placement, at=at, months=months)
-    placement.messages.update(**privacy.emptied(Message, Term.CONVERSATION))
-    placement.outcomes.update(**privacy.emptied(Outcome, Term.CONVERSATION))
-    row = Placement.objects.filter(pk=placement.pk)
-    row.update(**privacy.emptied(Placement, Term.CONVERSATION))
-    audit.record("placement.fade", placement, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,12 +1,10 @@
 """What pages and other rooms may ask about placements."""
 
 from aanjager.exchange.placements.queries.clock import (
-    FADES,
     answer_days,
     lapsed_offers,
     next_in_line,
     organisations_to_measure,
-    to_fade,
     to_remind,
     to_step_in,
     unsent,
@@ -40,7 +38,6 @@ from aanjager.exchange.placements.queries.parties import (
 from aanjager.exchange.placements.queries.story import story
 
 __all__ = [
-    "FADES",
     "GROUPS",
     "Reader",
     "answer_days",
@@ -66,7 +63,6 @@ __all__ = [
     "story",
     "templates_for",
     "templates_of",
-    "to_fade",
     "to_react",
     "to_remind",
     "to_step_in",

@@ -4,26 +4,20 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from aanjager.community.centres.choices import TERMS
-from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.exchange.placements import rules
 from aanjager.exchange.placements.choices import (
     ANSWER_TIME_LEAST,
     ANSWER_TIME_MONTHS,
     FORGET_UNSENT_DAYS,
     REMIND_WORKING_DAYS,
 )
-from aanjager.exchange.placements.models import Message, Outcome, Placement
+from aanjager.exchange.placements.models import Placement
 from aanjager.kernel import clock
-from aanjager.kernel.privacy import Term
-from aanjager.trust.privacy import queries as privacy
 
 State = Placement.State
-FADES = "conversation_months"  # the term of the centre
 ALL = ("opportunity", "organisation", "centre", "person__user")
 
 
@@ -44,28 +38,6 @@ def unsent(at: datetime) -> QuerySet[Placement]:
     """Written two days ago or longer, and never sent."""
     before = at - timedelta(days=FORGET_UNSENT_DAYS)
     return Placement.objects.filter(state=State.UNCONFIRMED, reacted_at__lt=before).order_by("pk")
-
-
-def to_fade(at: datetime) -> QuerySet[Placement]:
-    """Over for longer than the term of the centre, with words or names that are still kept."""
-    over = Placement.objects.filter(state__in=rules.OVER)
-    own = dict(Centre.objects.filter(terms__has_key=FADES).values_list("pk", f"terms__{FADES}"))
-    usual = at - relativedelta(months=TERMS[FADES])
-    due = Q(ended_at__lt=usual) & ~Q(centre__in=own)
-    for centre, months in own.items():
-        due |= Q(centre=centre, ended_at__lt=at - relativedelta(months=int(months)))
-    said = Message.objects.filter(_kept_in(Message), placement=OuterRef("pk"))
-    told = Outcome.objects.filter(_kept_in(Outcome), placement=OuterRef("pk"))
-    found = over.filter(due).filter(_kept_in(Placement) | Exists(said) | Exists(told))
-    return found.order_by("ended_at", "pk")
-
-
-def _kept_in(model: type[Model]) -> Q:
-    """Something that ends with the conversation stands in the row."""
-    kept = Q()
-    for name, empty in privacy.emptied(model, Term.CONVERSATION).items():
-        kept |= ~Q(**{name: empty})
-    return kept
 
 
 def lapsed_offers(at: datetime) -> QuerySet[Placement]:
