@@ -17,6 +17,7 @@ from aanjager.exchange.screening import actions, queries, rules
 from aanjager.exchange.screening.forms import AnswerAppealForm, AppealForm, ScreeningForm
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
+from aanjager.trust.audit import queries as audit
 
 signed_in = login_required(login_url="/inloggen/")
 
@@ -54,6 +55,7 @@ def _screening_page(request: Request, it: Any, form: Any, answer: Any = None) ->
         "advice": found,
         "duplicates": opportunities.duplicates_of(it)[:5],
         "screenings": screenings,
+        "story": audit.story(request.actor, it),
         "why_not_screen": refusal(rules.screen, request.actor, it),
         "why_not_publish": refusal(opportunity_rules.publish, request.actor, it),
         "open_appeal": open_appeal,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth import get_user_model
-from django.db.models import Model, QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.actor import Actor
@@ -46,17 +46,13 @@ class Line:
 def story(actor: Actor, target: Model, *, most: int = 50) -> list[Line]:
     """The history of a record in words, newest first, for staff of the centre that owns it.
 
-    Two statements, however long it is. What the clock did has no name.
+    One statement, however long it is. What the clock did has no name.
     """
-    events = list(of(actor, target)[:most])
-    wanted = {event.user_id for event in events if event.user_id}
-    named = get_user_model().objects.filter(pk__in=wanted).values_list("pk", "email")
-    names = dict(named) if wanted else {}
+    doer = get_user_model().objects.filter(pk=OuterRef("user_id")).values("email")
+    found = of(actor, target).annotate(doer=Subquery(doer))
+    rows = found.values_list("happened_at", "verb", "user_id", "doer")[:most]
+    by_itself = _("vanzelf, op de klok")
     return [
-        Line(
-            event.happened_at,
-            str(VERBS.get(event.verb, event.verb)),
-            names.get(event.user_id or 0, "") if event.user_id else _("vanzelf, op de klok"),
-        )
-        for event in events
+        Line(at, str(VERBS.get(verb, verb)), (who or "") if user else by_itself)
+        for at, verb, user, who in rows
     ]

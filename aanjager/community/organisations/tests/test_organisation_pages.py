@@ -4,8 +4,9 @@ from aanjager.community.organisations import actions
 from aanjager.community.organisations.models import Organisation, Statement
 from aanjager.community.organisations.tests.factories import CoordinatorFactory, OrganisationFactory
 from aanjager.community.places.tests.factories import PostcodeFactory
-from aanjager.kernel.actor import CLOCK
+from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.testing import count_queries
+from aanjager.trust import audit
 from conftest import NOW
 
 pytestmark = pytest.mark.django_db
@@ -209,7 +210,8 @@ def test_cora_stops_and_anna_brings_it_back(signed_in, cast):
 def test_the_file_of_one_organisation_asks_the_database_little(signed_in, cast):
     anna = signed_in(cast.anna)
     url = f"/balie/organisaties/{cast.buurthuis.pk}/"
-    anna.get(url, headers=NOORD)
+    audit.record("organisation.stopped", cast.buurthuis, by=Actor(user_id=cast.anna.pk), at=NOW)
+    assert "anna@example.org" in anna.get(url, headers=NOORD).text.split("Wat er gebeurde")[1]
 
     assert count_queries(lambda: anna.get(url, headers=NOORD)) <= 8
 

@@ -23,6 +23,7 @@ from aanjager.community.organisations.forms import (
 from aanjager.kernel import sheets
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
+from aanjager.trust.audit import queries as audit
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -89,6 +90,7 @@ def _file(request: Request, organisation: Any, form: StatementForm) -> HttpRespo
         "coordinators": queries.coordinators(organisation),
         "statements": queries.statements(organisation, localdate()),
         "screenings": queries.screenings(actor, organisation),
+        "story": audit.story(actor, organisation),
         "why_not_screen": refusal(rules.screen, actor, organisation),
         "why_not_look_again": refusal(rules.look_again, actor, organisation),
         "why_not_parent": refusal(rules.put_under_parent, actor, organisation),

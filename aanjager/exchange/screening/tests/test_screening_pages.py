@@ -8,6 +8,8 @@ from aanjager.community.organisations.tests.factories import coordinator_of
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.screening import actions
+from aanjager.kernel.actor import CLOCK
+from aanjager.trust import audit
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -34,8 +36,10 @@ def sent(cast):
 def test_the_checklist_stands_beside_what_the_house_saw_itself(anna, sent):
     OpportunityFactory(organisation=sent.organisation, title="SOEP KOKEN")
 
+    audit.record("opportunity.submitted", sent, by=CLOCK, at=NOW)
     page = anna.get(f"{LIST}{sent.pk}/screening/").text
 
+    assert "vanzelf, op de klok" in page.split("Wat er gebeurde")[1]
     assert "Is er een vaste contactpersoon?" in page
     assert "Kies wie de vaste contactpersoon is." in page
     assert "Lijkt dit dubbel?" in page

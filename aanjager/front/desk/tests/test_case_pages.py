@@ -186,11 +186,13 @@ def test_a_case_shows_its_phases_and_its_history(anna, cast):
 
     assert "Traject van Willem O&#x27;Brien" in page
     assert "eerste contact: Begon &#x27;t liever opnieuw" in page
+    assert "naar een andere fase" in page.split("Wat er gebeurde")[1]
 
 
 def test_a_case_asks_a_fixed_number_of_questions(anna, cast):
     case = case_of(cast)
     url = f"/balie/bemiddeling/{case.pk}/"
+    anna.post(f"{url}fase/", {"phase": "1", "reason": "Opnieuw"}, **NOORD)
     anna.get(url, **NOORD)
     before = count_queries(lambda: anna.get(url, **NOORD))
     ProposalFactory.create_batch(3, case=case)

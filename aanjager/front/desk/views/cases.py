@@ -14,6 +14,7 @@ from aanjager.front.desk import forms
 from aanjager.front.desk.views.door import DeskRequest, at_desk
 from aanjager.kernel.pages import page_of, show
 from aanjager.kernel.refusals import refusal
+from aanjager.trust.audit import queries as audit
 
 
 @require_safe
@@ -53,6 +54,7 @@ def page(request: DeskRequest, case: Any, *, status: int = 200, **bound: Any) ->
         "bound": next(iter(bound), ""),
         "proposals": [(it, refusal(rules.introduce, request.actor, it)) for it in proposals],
         "steps": queries.steps(request.actor, case),
+        "story": audit.story(request.actor, case),
         "phases": case.Phase.choices,
         "why_not": {
             "change": refusal(rules.change, request.actor, case),
