@@ -1,4 +1,7 @@
-"""The lists that can be taken away, of the centre at whose desk somebody sits."""
+"""The lists that can be taken away, of the centre at whose desk somebody sits.
+
+People are not among them: a list of people leaves by the desk's own page, by a POST that is written down.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
-from aanjager.community.people.models import Person
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
 
@@ -71,24 +73,6 @@ def _organisations(actor: Actor, centre: Centre) -> List:
     return _list(found, columns, words)
 
 
-def _people(actor: Actor, centre: Centre) -> List:
-    """Who is registered with the centre; only for its staff, as `visible_to` has it."""
-    here = Person.objects.visible_to(actor).filter(
-        registrations__centre=centre, registrations__left_on=None, erased_at=None
-    )
-    columns = {
-        "pk": _("nummer"),
-        "name": _("naam"),
-        "email": _("e-mailadres"),
-        "phone": _("telefoon"),
-        "birth_year": _("geboortejaar"),
-        "postcode": _("postcode"),
-        "area__name": _("gebied"),
-        "registered_on": _("ingeschreven op"),
-    }
-    return _list(here.order_by("name", "pk"), columns, {})
-
-
 def _list(found: QuerySet[Any], columns: dict[str, str], words: dict[str, dict[Any, Any]]) -> List:
     def rows() -> Iterator[tuple[Any, ...]]:
         for row in found.values_list(*columns).iterator(AT_ONCE):
@@ -103,5 +87,4 @@ def _list(found: QuerySet[Any], columns: dict[str, str], words: dict[str, dict[A
 LISTS: dict[str, Callable[[Actor, Centre], List]] = {
     "vacatures": _opportunities,
     "organisaties": _organisations,
-    "mensen": _people,
 }

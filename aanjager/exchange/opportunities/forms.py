@@ -41,7 +41,9 @@ def _text(label: Any, limit: int, *, lines: int = 1, **more: Any) -> forms.CharF
     )
 
 
-def _keys(label: Any, widget: type[forms.Widget], **more: Any) -> forms.TypedMultipleChoiceField:
+def _keys(
+    label: Any, widget: forms.Widget | type[forms.Widget], **more: Any
+) -> forms.TypedMultipleChoiceField:
     return forms.TypedMultipleChoiceField(
         label=label, coerce=int, widget=widget, required=False, **more
     )
