@@ -1,1 +1,1 @@
-"""What we decide and hold each other to. Its rooms are still to be built."""
+"""What we decide and hold each other to: texts, meetings, and what came of them."""

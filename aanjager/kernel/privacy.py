@@ -25,6 +25,8 @@ class Purpose(StrEnum):
     FIGURES = "figures"
     ACCOUNTABILITY = "accountability"
     GUIDANCE = "guidance"
+    MEETING = "meeting"
+    LISTENING = "listening"
 
 
 class Term(StrEnum):
@@ -36,6 +38,10 @@ class Term(StrEnum):
     AUDIT = "audit"  # seven years
     SESSION = "session"  # until the session ends
     ORGANISATION = "organisation"  # as long as the role at the organisation lasts
+    MEETING = "meeting"  # until thirty days after the meeting
+    SITTING = "sitting"  # until a day after the live part closed
+    REPORT = "report"  # until thirty days after the report was published
+    ARCHIVE = "archive"  # as long as the text or the report itself is kept
 
 
 class End(StrEnum):

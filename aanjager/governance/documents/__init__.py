@@ -1,0 +1,1 @@
+"""Texts that belong to a body: versions that stay, amendments, advice and decisions."""

@@ -1,0 +1,1 @@
+"""Working groups live: notes on phones and on paper, ordering, choosing, handing in."""

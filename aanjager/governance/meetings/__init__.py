@@ -1,0 +1,1 @@
+"""Meetings and conferences: series, announcement, programme, agenda."""

@@ -1,0 +1,1 @@
+"""The plenary: points become themes, what is said about them, polls that advise."""

@@ -1,0 +1,1 @@
+"""Who is invited, who comes, who waits, and who was there."""

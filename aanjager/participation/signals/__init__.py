@@ -1,0 +1,1 @@
+"""What people notice: signals, gathered into patterns with an owner and a next step."""
