@@ -19,6 +19,13 @@ def _no_memory():
     translation.activate("nl")
 
 
+@pytest.fixture(autouse=True)
+def _no_files(settings):
+    """What a test stores as a file stays in memory."""
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": memory}
+
+
 @pytest.fixture
 def now():
     return NOW

@@ -115,7 +115,6 @@ def test_the_written_out_sheets_are_a_download_of_the_report(association, now):
     assert queries.links_of(hall.meeting)[0][1].startswith(
         "Uitgewerkte flip-overvellen van de 2 werkgroepen (pdf, "
     )
-    sheets.file.delete(save=False)
 
 
 def test_sheets_hold_every_note_that_was_not_withdrawn(association):
