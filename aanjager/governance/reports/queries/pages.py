@@ -26,6 +26,15 @@ class Line:
     block: Block
     sources: list[list[Any]]
     is_by_hand: bool
+    download: Download | None = None
+
+    @property
+    def origin(self) -> list[Any] | None:
+        """The one thing whose line this sentence is part of, when it was made from one."""
+        of_line = [
+            it for it in self.sources if it[0] in {"theme", "line", "amendment", "commitment"}
+        ]
+        return of_line[0] if len(self.sources) == 1 and of_line else None
 
 
 @dataclass(frozen=True)
@@ -66,18 +75,19 @@ def version_of(report: Report) -> Version:
     return found.order_by("-number").select_related("document")[0]
 
 
-def lines_of(version: Version) -> list[Line]:
-    """The blocks of a version in order, each with its sources."""
+def lines_of(version: Version, meeting: Meeting | None = None) -> list[Line]:
+    """The blocks of a version in order, each with its sources; with the meeting also its downloads."""
     made = {it.block_uid: it for it in Sentence.objects.filter(version=version)}
-    blocks = version.blocks.order_by("position")
-    return [
-        Line(
-            it,
-            made[it.uid].sources if it.uid in made else [],
-            it.uid not in made or made[it.uid].is_by_hand,
-        )
-        for it in blocks
-    ]
+    files = {it.pk: it for it in downloads(meeting)} if meeting else {}
+    return [_line(it, made.get(it.uid), files) for it in version.blocks.order_by("position")]
+
+
+def _line(block: Block, made: Sentence | None, files: dict[int, Download]) -> Line:
+    if made is None:
+        return Line(block, [], True)
+    one = made.sources[0] if len(made.sources) == 1 else ["", 0]
+    file = files.get(one[1]) if one[0] == "download" and block.kind == "item" else None
+    return Line(block, made.sources, made.is_by_hand, file)
 
 
 def block(version: Version, uid: Any) -> Block:

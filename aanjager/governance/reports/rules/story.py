@@ -1,7 +1,7 @@
 """Telling the line in sentences: what somebody wrote, and step by step what became of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -40,7 +40,17 @@ def told(steps: Iterable[Any]) -> list[Told]:
     steps = sorted(steps, key=lambda it: (ORDER.index(it.kind), it.number or 0, it.pk))
     kinds = {it.kind for it in steps}
     sentences = [_told(it, kinds) for it in steps if _is_shown(it, kinds)]
-    return sentences + _still_waiting(steps, kinds)
+    return _once(sentences) + _still_waiting(steps, kinds)
+
+
+def _once(sentences: list[Told]) -> list[Told]:
+    """Quote words only where they change on the way."""
+    said: set[str] = set()
+    quoted = []
+    for it in sentences:
+        quoted.append(replace(it, words="") if it.words in said else it)
+        said.add(it.words)
+    return quoted
 
 
 def _is_shown(step: Any, kinds: set[str]) -> bool:

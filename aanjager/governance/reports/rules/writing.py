@@ -78,8 +78,11 @@ def _opening(facts: Any) -> Iterator[Written]:
         if document.purpose:
             said = _("Op tafel lag: %(title)s, van %(body)s. Het doel ervan: %(purpose)s.") % words
         yield Written("paragraph", said.replace("..", "."), (("version", meeting.version_id),))
-    if meeting.purpose:
-        yield Written("paragraph", meeting.purpose, (of_meeting,))
+    if meeting.purpose and not (
+        meeting.version and meeting.purpose in meeting.version.document.purpose
+    ):
+        said = _("Het doel van de dag: %(purpose)s.") % {"purpose": meeting.purpose.rstrip(".")}
+        yield Written("paragraph", said, (of_meeting,))
 
 
 def _groups(facts: Any) -> Iterator[Written]:
@@ -160,7 +163,7 @@ def _amendment(it: Any, from_where: list[str]) -> str:
     words = {
         "number": it.number,
         "kind": it.get_kind_display(),
-        "about": it.about,
+        "about": capital(it.about),
         "state": it.get_state_display(),
         "from": ", ".join(_origin(word) for word in from_where),
     }
@@ -226,8 +229,7 @@ def _downloads(facts: Any) -> Iterator[Written]:
         return
     yield Written("heading", _("Downloads"), tuple(("download", it.pk) for it in facts.downloads))
     for it in facts.downloads:
-        said = f"{it.about} {link_text(it)}".strip() if it.about else link_text(it)
-        yield Written("item", said, (("download", it.pk),))
+        yield Written("item", link_text(it), (("download", it.pk),))
 
 
 def _balance(facts: Any) -> Iterator[Written]:

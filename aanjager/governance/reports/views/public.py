@@ -42,8 +42,7 @@ def report(request: Request, meeting: int) -> HttpResponse:
         "report": found,
         "meeting": found.meeting,
         "version": version,
-        "lines": queries.lines_of(version),
-        "downloads": queries.links_of(found.meeting),
+        "lines": queries.lines_of(version, found.meeting),
         "correctable": correctable,
         "organises": rules.organises(request.actor, found.meeting),
     }
