@@ -90,3 +90,15 @@ class RoundForm(forms.Form):
         max_value=MOST_CORRECTION_DAYS,
         initial=CORRECTION_DAYS,
     )
+
+
+class FixForm(forms.Form):
+    """Why the board fixes the report."""
+
+    reason = forms.CharField(
+        label=_("Besluit, met de reden"),
+        min_length=20,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Bijvoorbeeld: nagelezen en de verbeteringen zijn verwerkt."),
+    )

@@ -2,5 +2,16 @@
 
 from aanjager.governance.reports.actions.downloads import NewDownload, add_download, remove_download
 from aanjager.governance.reports.actions.generating import generate, rewrite
+from aanjager.governance.reports.actions.sending import ask_corrections, correct, fix, publish
 
-__all__ = ["NewDownload", "add_download", "generate", "remove_download", "rewrite"]
+__all__ = [
+    "NewDownload",
+    "add_download",
+    "ask_corrections",
+    "correct",
+    "fix",
+    "generate",
+    "publish",
+    "remove_download",
+    "rewrite",
+]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from aanjager.governance.documents.rules import sits_in
 from aanjager.governance.meetings.models import Meeting
 from aanjager.governance.reports.models import Report
 from aanjager.governance.reports.rules.balance import Row
@@ -96,8 +97,11 @@ def fix(
     without_end: Sequence[Row],
     at: datetime,
 ) -> None:
-    """After the correction round, when every correction is decided and every piece has an end."""
-    _organiser(actor, report.meeting)
+    """By somebody of the board, after the round, when corrections are decided and every piece has an end."""
+    if not sits_in(actor, report.document.body_id):
+        raise Refused(
+            _("Het verslag wordt vastgesteld door %(body)s.") % {"body": report.document.body.name}
+        )
     if report.state != State.CORRECTING:
         raise Refused(_("Stuur het verslag eerst rond aan wie erbij was."))
     if report.correct_until and at < report.correct_until:

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from aanjager.governance.reports import actions, queries, rules
-from aanjager.governance.reports.forms import DownloadForm, RewriteForm, RoundForm
+from aanjager.governance.reports.forms import DownloadForm, FixForm, RewriteForm, RoundForm
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -49,6 +49,7 @@ def _page(request: Request, meeting: Any, status: int = 200, **forms: Any) -> Ht
         "why_not": _why_not(request, meeting, report, rows),
         "download_form": DownloadForm(),
         "round_form": RoundForm(),
+        "fix_form": FixForm(),
         **forms,
     }
     return render(request, "reports/manage.html", context, status=status)
@@ -125,9 +126,14 @@ def ask_corrections(request: Request, meeting: int) -> HttpResponse:
 @require_POST
 def fix(request: Request, meeting: int) -> HttpResponse:
     """Fix the report, with the corrections that were adopted."""
-    report = _report(request, meeting)
+    report, form = _report(request, meeting), FixForm(request.POST)
+    if not form.is_valid():
+        return _page(request, report.meeting, status=422, fix_form=form)
+    reason = form.cleaned_data["reason"]
     said = _("Het verslag is vastgesteld. Publiceer het als iedereen het mag lezen.")
-    return _step(request, meeting, lambda: actions.fix(report, by=request.actor, at=now()), said)
+    return _step(
+        request, meeting, lambda: actions.fix(report, reason, by=request.actor, at=now()), said
+    )
 
 
 @login_required
