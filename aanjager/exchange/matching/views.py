@@ -5,7 +5,6 @@ from hashlib import md5
 from urllib.parse import parse_qsl
 
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -20,6 +19,7 @@ from aanjager.exchange.matching.forms import question_of, sealed, unsealed
 from aanjager.exchange.matching.queries import Answer, Result
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 from aanjager.kernel.pages import Request
 
 CARD_SECONDS = 300
@@ -71,7 +71,7 @@ def _context(answer: Answer) -> dict[str, object]:
 def _needs(spoken: str, needed: tuple[str, ...]) -> SafeString:
     """The fields for language and access, remembered by what was answered."""
     key = f"needs:{spoken}:{'-'.join(needed)}:{get_language()}"
-    fields = cache.get(key)
+    fields = pages.get(key)
     if fields is None:
         context = {
             "spoken": spoken,
@@ -80,7 +80,7 @@ def _needs(spoken: str, needed: tuple[str, ...]) -> SafeString:
             "access": queries.access(),
         }
         fields = render_to_string("matching/needs.html", context)
-        cache.set(key, fields, CARD_SECONDS)
+        pages.set(key, fields, CARD_SECONDS)
     return mark_safe(fields)
 
 
@@ -88,10 +88,10 @@ def _card(result: Result) -> SafeString:
     """The part of a card that is the same for everyone, remembered by version and language."""
     facts = result.facts
     key = f"card:{facts.id}:{facts.version}:{get_language()}:{facts.usual_answer_days}"
-    card = cache.get(key)
+    card = pages.get(key)
     if card is None:
         card = render_to_string("matching/card.html", {"it": facts})
-        cache.set(key, card, CARD_SECONDS)
+        pages.set(key, card, CARD_SECONDS)
     return mark_safe(card)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, F, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from aanjager.community.places.choices import FIGURES, REGION_KINDS
 from aanjager.community.places.models import Area, KeyFigure
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.front.areas.choices import HIDDEN_BELOW, PATHS, REMEMBER_SECONDS, WORDS
+from aanjager.kernel.memory import pages
 
 Counts = dict[str, Counter[int]]
 
@@ -140,10 +140,10 @@ def _shown(people: int) -> int | None:
 def _counts(area: Area, centre: Centre | None) -> Counts:
     """Return how many there are in the area and in each area inside it; remembered for five minutes."""
     key = f"area-counts:{area.pk}:{centre.pk if centre else 0}"
-    found = cache.get(key)
+    found = pages.get(key)
     if found is None:
         found = _count(area, centre)
-        cache.set(key, found, REMEMBER_SECONDS)
+        pages.set(key, found, REMEMBER_SECONDS)
     return found
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.core.cache import cache
 from django.db import connection
 
 from aanjager.community.centres.models import Centre
@@ -23,6 +22,7 @@ from aanjager.exchange.matching.rules.questions import SPOKEN, Question
 from aanjager.exchange.matching.rules.reasons import Names
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 
 REMEMBER_SECONDS = 600
 PROFILE = """
@@ -119,10 +119,10 @@ def find(
 
 def weighing() -> Weighing:
     """The weights that hold now; those of version 1 until others are published."""
-    row = cache.get("weights")
+    row = pages.get("weights")
     if row is None:
         row = Weights.objects.order_by("-version").first() or 0
-        cache.set("weights", row, 60)
+        pages.set("weights", row, 60)
     if not row:
         return Weighing()
     return Weighing(
@@ -150,10 +150,10 @@ def access() -> list[tuple[str, str]]:
 def spot_of(text: str) -> Spot:
     """Where a typed place lies; remembered, for places do not move."""
     key = f"spot:{text.lower()}".replace(" ", "_").encode("punycode").decode()[:200]
-    found = cache.get(key)
+    found = pages.get(key)
     if found is None:
         found = places.point_of(text)
-        cache.set(key, found, REMEMBER_SECONDS)
+        pages.set(key, found, REMEMBER_SECONDS)
     return found
 
 

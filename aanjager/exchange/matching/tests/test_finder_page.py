@@ -2,7 +2,6 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from django.core.cache import cache
 from django.utils.timezone import now
 
 from aanjager.community.organisations.tests.factories import OrganisationFactory
@@ -12,6 +11,7 @@ from aanjager.exchange.matching.models import ShownList
 from aanjager.exchange.opportunities.actions import stand
 from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.kernel.memory import pages
 from aanjager.kernel.testing import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -134,7 +134,7 @@ def test_it_asks_the_database_as_often_for_twenty_as_for_two(client, cast, here)
     client.get(URL, {"waar": "3812"}, headers=NOORD)  # what a process asks once a minute
     for_two = count_queries(lambda: client.get(URL, asked, headers=NOORD))
     put(18)
-    cache.clear()
+    pages.clear()
     client.get(URL, {"waar": "3812"}, headers=NOORD)
 
     assert count_queries(lambda: client.get(URL, asked, headers=NOORD)) <= for_two <= 6
