@@ -14,6 +14,6 @@ CREATE INDEX shared_memory_expires ON shared_memory (expires);
 
 class Migration(migrations.Migration):
 
-    dependencies = [("trust", "0002_letter_waits_until_its_next_try")]
+    dependencies = [("trust", "0002_what_must_hold")]
 
     operations = [migrations.RunSQL(MAKE, "DROP TABLE shared_memory")]
