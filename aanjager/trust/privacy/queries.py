@@ -194,6 +194,8 @@ def _shown(value: Any) -> str:
         return date_format(value, "j F Y")
     if isinstance(value, list | tuple):
         return ", ".join(_shown(it) for it in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{FIELDS.get(name, name)}: {_shown(it)}" for name, it in value.items())
     return str(value)
 
 

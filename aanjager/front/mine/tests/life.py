@@ -17,7 +17,7 @@ from aanjager.community.skills.tests.factories import SkillFactory, ThemeFactory
 from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.brokerage.models import Step
 from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
-from aanjager.exchange.imports.models import Import
+from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.exchange.matching.models import Hidden, SavedSearch
 from aanjager.exchange.opportunities.models import Screening as OpportunityScreening
 from aanjager.exchange.placements.models import Message, Outcome, Placement
@@ -103,8 +103,11 @@ def work(person):
         seen_on=NOW,
         seen_by=user,
     )
-    Import.objects.create(
+    batch = Import.objects.create(
         centre=centre, file_name="x", file_hash="x", started_by=user, started_at=NOW
+    )
+    ImportRow.objects.create(
+        batch=batch, number=2, result="merged", person=person, before={"name": NAME, "phone": PHONE}
     )
 
 
