@@ -6,6 +6,7 @@ VERBS = {
     "account.made": _("account gemaakt"),
     "account.session_ended": _("sessie beëindigd"),
     "case.closed": _("hulp afgesloten"),
+    "case.fade": _("woorden van een traject gewist"),
     "case.introduced": _("voorgesteld bij een organisatie"),
     "case.moved": _("naar een andere fase"),
     "case.opened": _("hulp bij het zoeken begonnen"),

@@ -27,7 +27,7 @@ PURPOSES = {
 }
 TERMS = {
     Term.MEMBERSHIP: _("zolang je bij ons bent, of twee jaar nadat je voor het laatst inlogde"),
-    Term.CONVERSATION: _("tot een jaar na het einde van de plek"),
+    Term.CONVERSATION: _("tot een jaar na het einde van de plek, of van de hulp bij het zoeken"),
     Term.LETTERS: _("negentig dagen"),
     Term.AUDIT: _("zeven jaar"),
     Term.SESSION: _("tot je uitlogt"),
