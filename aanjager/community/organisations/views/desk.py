@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.decisions import queries as decisions
 from aanjager.community.organisations import actions, queries, rules
 from aanjager.community.organisations.forms import (
     AppealAnswerForm,
@@ -134,7 +135,7 @@ def screen(request: Request, pk: int) -> HttpResponse:
 def answer_appeal(request: Request, pk: int) -> HttpResponse:
     """Answer an objection to a decision of the centre."""
     screening = queries.one_screening(request.actor, pk)
-    others = queries.has_colleagues(request.actor, screening.organisation)
+    others = decisions.has_colleagues(request.actor, screening.organisation.centre_id)
     form = AppealAnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
