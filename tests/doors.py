@@ -184,7 +184,7 @@ class World:
         return self.cast.zuid.staff.get().pk
 
     def pk_of_desk(self, door: str) -> int:
-        of_person = {"person", "open_file", "edit_person", "intake", "suggest"}
+        of_person = {"person", "open_file", "edit_person", "stays", "intake", "suggest"}
         return self.daan.pk if door.split(":")[1] in of_person else self.case().pk
 
     def pk_of_people(self, door: str) -> int:
@@ -264,6 +264,7 @@ TABLE: dict[str, str] = {
     "desk:paper": "staff",
     "desk:people": "staff",
     "desk:person": "staff",
+    "desk:stays": "staff",
     "desk:plan": "staff",
     "desk:propose": "staff",
     "desk:search": "staff",

@@ -202,3 +202,23 @@ def ask_to_stay(person: Person, *, goes_on: date, by: Actor, at: datetime) -> No
     if changed.update(asked_to_stay_on=today):
         emails.stay(person, goes_on=goes_on, at=at)
         audit.record("person.asked_to_stay", person, by=by, at=at)
+
+
+@transaction.atomic
+def ask_on_paper(person: Person, *, goes_on: date, by: Actor, at: datetime) -> None:
+    """Ask somebody without an account whether they stay: by letter where we can, else staff do it."""
+    rules.ask_on_paper(by, person)
+    today = localdate(at)
+    waiting = Person.objects.filter(pk=person.pk, user=None).exclude(asked_to_stay_on=today)
+    if waiting.update(asked_to_stay_on=today):
+        if person.email:
+            emails.stay_on_paper(person, goes_on=goes_on, at=at)
+        audit.record("person.asked_to_stay", person, by=by, at=at)
+
+
+@transaction.atomic
+def stay(person: Person, *, by: Actor, at: datetime) -> None:
+    """Somebody without an account stays: staff heard so, or there was contact. The term begins again."""
+    rules.stay(by, person)
+    Person.objects.filter(pk=person.pk).update(last_contact_on=localdate(at), asked_to_stay_on=None)
+    audit.record("person.stays", person, by=by, at=at)

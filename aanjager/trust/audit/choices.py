@@ -59,6 +59,7 @@ VERBS = {
     "person.paused": _("op pauze"),
     "person.registered": _("ingeschreven aan de balie"),
     "person.resumed": _("terug van de pauze"),
+    "person.stays": _("blijft"),
     "staff.appointed": _("aangesteld"),
     "staff.ended": _("gestopt met werken"),
 }

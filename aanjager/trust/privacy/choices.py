@@ -26,7 +26,9 @@ PURPOSES = {
     Purpose.GUIDANCE: _("om je te helpen bij het zoeken"),
 }
 TERMS = {
-    Term.MEMBERSHIP: _("zolang je bij ons bent, of twee jaar nadat je voor het laatst inlogde"),
+    Term.MEMBERSHIP: _(
+        "zolang je bij ons bent, of twee jaar nadat je voor het laatst inlogde of we je spraken"
+    ),
     Term.CONVERSATION: _("tot een jaar na het einde van de plek, of van de hulp bij het zoeken"),
     Term.LETTERS: _("negentig dagen"),
     Term.AUDIT: _("zeven jaar"),
@@ -124,6 +126,7 @@ FIELDS = {
     "is_paused": _("op pauze"),
     "language": _("taal"),
     "languages": _("talen"),
+    "last_contact_on": _("laatste contact"),
     "last_login": _("laatst ingelogd"),
     "last_seen_at": _("laatst gezien"),
     "last_seen_on": _("laatst gezien"),

@@ -93,6 +93,16 @@ def open_file(request: DeskRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
+def stays(request: DeskRequest, pk: int) -> HttpResponse:
+    """Write down that somebody without an account wants to stay."""
+    person = people.one(request.actor, request.desk, pk)
+    actions.stay(person, by=request.actor, at=now())
+    messages.success(request, _("%(name)s blijft. De termijn begint opnieuw.") % {"name": person})
+    return redirect("desk:today")
+
+
+@require_POST
+@at_desk
 def export(request: DeskRequest) -> StreamingHttpResponse:
     export_people(request.desk, by=request.actor, at=now())
     rows = people.sheet(request.actor, request.desk, **asked(request))
