@@ -1,5 +1,6 @@
 """The forms of the second step, in our words, and safe against made-up answers of a browser."""
 
+import struct
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -12,10 +13,22 @@ from allauth.mfa.webauthn.forms import (
     LoginWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-NONSENSE = (KeyError, TypeError, ValueError, AttributeError)
+# What the libraries below raise on bytes and shapes that no key makes.
+NONSENSE = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    struct.error,
+    InvalidSignature,
+    UnsupportedAlgorithm,
+)
 
 
 def _code(label: Any) -> forms.CharField:
@@ -72,6 +85,13 @@ class NewKeyForm(AddWebAuthnForm):
     passwordless = forms.BooleanField(
         label=_("Hiermee kan ik ook zonder code uit de mail inloggen"), required=False, initial=True
     )
+
+    def clean_credential(self) -> dict[str, Any]:
+        """Nothing at all (0, false) would pass the library unread and be kept as a key."""
+        said = self.cleaned_data["credential"]
+        if not isinstance(said, dict) or not said:
+            raise get_adapter().validation_error("incorrect_code")
+        return said
 
     def clean(self) -> dict[str, Any]:
         try:

@@ -359,7 +359,9 @@ def test_a_made_up_passkey_does_not_open_the_door(client, cast):
 
     answer = client.post("/inloggen/sleutel/", {"credential": '{"id": "x"}'}, **NOORD)
 
-    assert answer.url == "/inloggen/"
+    assert answer.status_code == 422
+    assert "Deze code klopt niet" in answer.text
+    assert "Log in met een code in je mail" in answer.text
     assert who(client) is None
 
 
