@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "account.made": _("account gemaakt"),
     "account.session_ended": _("sessie beëindigd"),
+    "bookmark.forgotten": _("weergave weggehaald"),
+    "bookmark.kept": _("weergave bewaard"),
+    "bookmark.put_first": _("weergave vooraan gezet"),
     "case.closed": _("hulp afgesloten"),
     "case.introduced": _("voorgesteld bij een organisatie"),
     "case.moved": _("naar een andere fase"),

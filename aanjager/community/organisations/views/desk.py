@@ -24,6 +24,7 @@ from aanjager.kernel import sheets
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.trust.audit import queries as audit
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -44,6 +45,7 @@ def for_staff(page: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
 @require_safe
 @for_staff
+@keeps_bookmarks()
 def overview(request: Request) -> HttpResponse:
     """Every organisation of the centre, in every state."""
     search = SearchForm(request.GET)

@@ -14,12 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.exchange.opportunities import actions, queries
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.sheets.writing import csv_lines
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 signed_in = login_required(login_url="/inloggen/")
 
 
 @require_safe
 @signed_in
+@keeps_bookmarks()
 def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     """Search and filter what stands at one's centres, or take it along as a file."""
     if not request.actor.staff_of:

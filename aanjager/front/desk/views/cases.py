@@ -15,10 +15,12 @@ from aanjager.front.desk.views.door import DeskRequest, at_desk
 from aanjager.kernel.pages import page_of, show
 from aanjager.kernel.refusals import refusal
 from aanjager.trust.audit import queries as audit
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 
 @require_safe
 @at_desk
+@keeps_bookmarks(without=("q",))
 def overview(request: DeskRequest) -> HttpResponse:
     which = request.GET.get("toon", "")
     found = queries.at(request.actor, request.desk, which=which)

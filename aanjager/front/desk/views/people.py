@@ -18,6 +18,7 @@ from aanjager.front.desk.views.door import DeskRequest, at_desk
 from aanjager.kernel import sheets
 from aanjager.kernel.pages import page_of, show
 from aanjager.kernel.refusals import refusal
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 ALIKE = 5
 
@@ -32,6 +33,7 @@ def asked(request: DeskRequest) -> dict[str, str]:
 
 @require_safe
 @at_desk
+@keeps_bookmarks(without=("q",))
 def overview(request: DeskRequest) -> HttpResponse:
     wanted = asked(request)
     found = people.of_centre(request.actor, request.desk, **wanted)

@@ -20,6 +20,7 @@ from aanjager.kernel.pages import Request, show
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.participation.aftercare import actions as aftercare
 from aanjager.participation.aftercare import queries as aftercare_queries
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 CHOICES = 10  # opportunities to choose from, when staff look for one
 
@@ -37,6 +38,7 @@ def _placement(request: Request, pk: int) -> Any:
 
 @login_required
 @require_safe
+@keeps_bookmarks(without=("q",))
 def desk_list(request: Request) -> HttpResponse:
     """All reactions at the centre, what waits longest first."""
     if not request.actor.staff_of:

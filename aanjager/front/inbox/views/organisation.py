@@ -20,6 +20,7 @@ from aanjager.exchange.placements import actions, queries, rules
 from aanjager.front.inbox import forms
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import refusal
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 GROUP_NAMES = {
     "waiting": gettext_lazy("Wachten op antwoord"),
@@ -139,6 +140,7 @@ def organisation_of(request: Request) -> tuple[Any, list[Any]]:
 
 @login_required
 @require_safe
+@keeps_bookmarks(without=("q",))
 def inbox(request: Request) -> HttpResponse:
     """The reactions of one organisation, what waits longest first."""
     organisation, all_of_mine = organisation_of(request)
