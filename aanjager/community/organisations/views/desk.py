@@ -49,8 +49,7 @@ def for_staff(page: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 def overview(request: Request) -> HttpResponse:
     """Every organisation of the centre, in every state."""
     search = SearchForm(request.GET)
-    asked = search.asked("q", "status")
-    found = queries.desk(request.actor, text=asked["q"], status=asked["status"])
+    found = _asked(request, search)
     context = {
         "page": page_of(found, request, 50),
         "search": search,
@@ -60,12 +59,18 @@ def overview(request: Request) -> HttpResponse:
     return show(request, "organisations/desk.html", context, partial="results")
 
 
+def _asked(request: Request, search: SearchForm) -> Any:
+    asked = search.asked("q", "status", "volgorde")
+    return queries.desk(
+        request.actor, text=asked["q"], status=asked["status"], order=asked["volgorde"]
+    )
+
+
 @require_safe
 @for_staff
 def sheet(request: Request) -> StreamingHttpResponse:
     """The same list as a file for a sheet program."""
-    asked = SearchForm(request.GET).asked("q", "status")
-    found = queries.desk(request.actor, text=asked["q"], status=asked["status"])
+    found = _asked(request, SearchForm(request.GET))
     header = [
         _("naam"), _("soort"), _("stand"), _("e-mailadres"), _("telefoon"), _("website"), _("adres"),
         _("postcode"), _("gebied"), _("KvK-nummer"), _("aangemeld op"), _("antwoordt in dagen"),

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.exchange.opportunities import actions, queries
-from aanjager.kernel.pages import Request, page_of, show
+from aanjager.exchange.opportunities.choices import ORDER
+from aanjager.kernel.pages import Request, chosen, page_of, show
 from aanjager.kernel.sheets.writing import csv_lines
 from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
@@ -27,7 +28,8 @@ def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     if not request.actor.staff_of:
         raise Http404
     status, text = request.GET.get("staat", ""), request.GET.get("q", "").strip()
-    found = queries.desk(request.actor, status=status, text=text)
+    order = chosen(request, "volgorde", ORDER)
+    found = queries.desk(request.actor, status=status, text=text, order=order)
     if request.GET.get("als") == "csv":
         return _as_csv(found)
     context = {
@@ -36,6 +38,8 @@ def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
         "appeals": queries.appeals(request.actor),
         "status": status,
         "text": text,
+        "orders": ORDER,
+        "order": order,
     }
     return show(request, "opportunities/desk.html", context, partial="results")
 
