@@ -8,10 +8,9 @@ from typing import Any
 
 from django.db.models import F
 
-from aanjager.community.centres.models import Staff
-from aanjager.exchange.brokerage.models import Case, Proposal
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Message, Outcome, Placement
+from aanjager.front.demo.actions import guidance
 from aanjager.front.demo.actions.crowd import Crowd
 from aanjager.front.demo.actions.world import read
 from aanjager.kernel.clock import add_working_days
@@ -47,7 +46,7 @@ def build(posted: list[Opportunity], crowd: Crowd, chance: random.Random, at: da
     _messages(stored, crowd, chance)
     _outcomes(stored, chance, at)
     _count(stored)
-    _cases(stored, crowd, chance, at)
+    guidance.build(stored, crowd, chance, at)
 
 
 def _placement(
@@ -163,28 +162,3 @@ def _count(rows: list[Placement]) -> None:
         Opportunity.objects.filter(pk=pk).update(places_taken=people)
     full = Opportunity.objects.filter(status="open", places_taken__gte=F("places"))
     full.update(status="full")
-
-
-def _cases(rows: list[Placement], crowd: Crowd, chance: random.Random, at: datetime) -> None:
-    words = read("people")
-    for centre_id, people in crowd.people.items():
-        staff = list(Staff.objects.filter(centre_id=centre_id))
-        near = [row.opportunity for row in rows if row.centre_id == centre_id]
-        for person in chance.sample(people, max(3, len(people) // 50)):
-            case = Case.objects.create(
-                centre_id=centre_id,
-                person=person,
-                consultant=chance.choice(staff),
-                phase=chance.randint(1, 6),
-                wishes=chance.choice(words["wish"]),
-                next_step="Bellen hoe het gaat",
-                next_on=at.date() + timedelta(days=chance.randint(-2, 9)),
-                opened_at=at - timedelta(days=chance.randint(1, 60)),
-            )
-            if case.phase >= Case.Phase.SEARCH and near:
-                Proposal.objects.create(
-                    case=case,
-                    opportunity=chance.choice(near),
-                    reason="Past bij wat je graag doet, en het is dichtbij.",
-                    proposed_at=case.opened_at + timedelta(days=2),
-                )
