@@ -29,7 +29,9 @@ def build(rows: list[Placement], crowd: Crowd, chance: random.Random, at: dateti
         chosen = chance.sample(people, max(8, len(people) // PART))
         for number, person in enumerate(chosen):
             phase = Phase(number % 6 + 1)
-            case = _case(person, phase, number // 6 % 2 == 1, chance.choice(staff), words, chance, at)
+            case = _case(
+                person, phase, number // 6 % 2 == 1, chance.choice(staff), words, chance, at
+            )
             case.placement = began.get(person.pk) if phase >= Phase.START else None
             case.save()
             steps += _steps(case, words, chance)

@@ -149,11 +149,10 @@ def _opportunity(
 ) -> Opportunity:
     place, organisation, tag, area = body
     district = area if area in place.districts else chance.choice(place.districts)
-    names = {"org": organisation.name, "place": place.municipality.name, "district": district.name}
-    told = writer.write(text, tag=tag, **names)
+    told = writer.write(text, organisation.name, tag, place.municipality.name, district.name)
     made = at - timedelta(days=chance.randint(2, 330))
-    once = text["rhythm"] == "once"
-    day = localdate(at) + timedelta(days=chance.randint(6, 80)) if once else None
+    day = localdate(at) + timedelta(days=chance.randint(6, 80))
+    day_of_task = day if text["rhythm"] == "once" else None
     return Opportunity(
         centre=place.centre,
         organisation=organisation,
@@ -163,8 +162,8 @@ def _opportunity(
         description=told.description,
         language=text["language"],
         rhythm=text["rhythm"],
-        starts_on=day,
-        ends_on=day,
+        starts_on=day_of_task,
+        ends_on=day_of_task,
         dayparts=mask(text["when"]),
         hours=text["hours"],
         setting=text["setting"],
@@ -173,7 +172,7 @@ def _opportunity(
         area=district,
         point=near(district.point or (0, 0), chance) if text["setting"] != "home" else None,
         places=text["places"],
-        languages=["en"] if text["language"] == "en" else ["nl"],
+        languages=[text["language"]],
         access=text["access"],
         guidance=told.guidance,
         offers=text["offers"],

@@ -25,9 +25,7 @@ class Writer:
         self.chance, self.sentences = chance, read("sentences")
         self.used: set[tuple[str, str]] = set()
 
-    def write(
-        self, text: dict[str, Any], *, org: str, tag: str, place: str, district: str
-    ) -> Wording:
+    def write(self, text: dict[str, Any], org: str, tag: str, place: str, district: str) -> Wording:
         """Tell this task for this organisation."""
         words, pick = self.sentences[text["language"]], self.chance.choice
         of_tag = words["open"][tag] if isinstance(words["open"], dict) else words["open"]
