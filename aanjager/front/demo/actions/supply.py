@@ -151,8 +151,6 @@ def _opportunity(
     district = area if area in place.districts else chance.choice(place.districts)
     told = writer.write(text, organisation.name, tag, place.municipality.name, district.name)
     made = at - timedelta(days=chance.randint(2, 330))
-    day = localdate(at) + timedelta(days=chance.randint(6, 80))
-    day_of_task = day if text["rhythm"] == "once" else None
     return Opportunity(
         centre=place.centre,
         organisation=organisation,
@@ -162,8 +160,7 @@ def _opportunity(
         description=told.description,
         language=text["language"],
         rhythm=text["rhythm"],
-        starts_on=day_of_task,
-        ends_on=day_of_task,
+        **_days(text["rhythm"], chance, at),
         dayparts=mask(text["when"]),
         hours=text["hours"],
         setting=text["setting"],
@@ -181,6 +178,12 @@ def _opportunity(
         confirmed_on=localdate(at) - timedelta(days=chance.randint(0, 55)),
         **_state(number, made, at, chance),
     )
+
+
+def _days(rhythm: str, chance: random.Random, at: datetime) -> dict[str, Any]:
+    """What is done once has its day; the rest goes on."""
+    day = localdate(at) + timedelta(days=chance.randint(6, 80))
+    return {"starts_on": day, "ends_on": day} if rhythm == "once" else {}
 
 
 def _state(number: int, made: datetime, at: datetime, chance: random.Random) -> dict[str, Any]:
