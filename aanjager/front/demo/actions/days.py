@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations import actions as organisations
 from aanjager.community.organisations import queries as bodies
-from aanjager.community.organisations.models import Organisation
+from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.organisations.queries import actor_of
 from aanjager.exchange.imports import actions as imports
 from aanjager.exchange.imports.models import Import
@@ -21,6 +21,7 @@ from aanjager.exchange.screening import actions as screening
 from aanjager.exchange.screening import queries as checklist
 from aanjager.front.demo.actions.crowd import Crowd
 from aanjager.front.demo.actions.world import DATA, Place, read
+from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.trust.bookmarks import actions as bookmarks
 
@@ -117,9 +118,12 @@ def _organisation(
 
 
 def _answers(centre: Centre, crowd: Crowd, at: datetime) -> None:
-    """Some who waited got an answer, and with it a letter."""
+    """Some who waited got an answer, and with it a letter; what waits at the one-click coordinator stays."""
     words = read("people")["answer"]
-    waiting = Placement.objects.waiting().filter(centre=centre).select_related("organisation")
+    mine = Coordinator.objects.filter(person__email=address("coordinator"))
+    waiting = Placement.objects.waiting().filter(centre=centre)
+    waiting = waiting.exclude(organisation__in=mine.values("organisation"))
+    waiting = waiting.select_related("organisation")
     for number, it in enumerate(waiting.order_by("answer_by", "pk")[2 : 2 + ANSWERED]):
         by = _speaker(crowd, it.organisation)
         placements.answer(it, words[number % len(words)], by=by, at=at - DAY / 4)

@@ -25,6 +25,8 @@ FATES = [
     (State.RESERVE, 6),
 ]
 
+WAITED = [0, 2, 6, 9]  # days that reactions wait at the organisation of the one-click coordinator
+
 
 def build(posted: list[Opportunity], crowd: Crowd, chance: random.Random, at: datetime) -> None:
     """Make what happened in a year, with what waits today, some of it too long."""
@@ -42,6 +44,7 @@ def build(posted: list[Opportunity], crowd: Crowd, chance: random.Random, at: da
                 continue
             pairs.add((person.pk, offer.pk))
             rows.append(_placement(person.pk, offer, room, chance, at))
+    rows += _at_the_coordinator(seen[0].organisation_id, seen, crowd, pairs, at)
     stored = Placement.objects.bulk_create(rows)
     _messages(stored, crowd, chance)
     _outcomes(stored, chance, at)
@@ -55,17 +58,9 @@ def _placement(
     recent = chance.random() < 0.07
     days_ago = chance.randint(0, 12) if recent else chance.randint(20, 364)
     reacted = at - timedelta(days=days_ago, hours=chance.randint(1, 9))
-    row = Placement(
-        centre_id=offer.centre_id,
-        organisation_id=offer.organisation_id,
-        opportunity=offer,
-        person_id=person_id,
-        state=State.REACTION,
-        reacted_at=reacted,
-        answer_by=add_working_days(reacted, 5),
-        came_by="desk" if chance.random() < 0.25 else "finder",
-        introduced_by="" if chance.random() < 0.85 else "een buurvrouw",
-    )
+    row = _reaction(person_id, offer, reacted)
+    row.came_by = "desk" if chance.random() < 0.25 else "finder"
+    row.introduced_by = "" if chance.random() < 0.85 else "een buurvrouw"
     if recent and chance.random() < 0.6:
         return row
     row.answered_at = min(at, reacted + timedelta(hours=chance.choice([5, 20, 28, 50, 75, 160])))
@@ -75,6 +70,39 @@ def _placement(
         row.talk_place = "bij ons aan de koffietafel"
         return row
     return _fate(row, offer, room, chance, at)
+
+
+def _reaction(person_id: int, offer: Opportunity, reacted: datetime) -> Placement:
+    return Placement(
+        centre_id=offer.centre_id,
+        organisation_id=offer.organisation_id,
+        opportunity=offer,
+        person_id=person_id,
+        state=State.REACTION,
+        reacted_at=reacted,
+        answer_by=add_working_days(reacted, 5),
+        came_by="finder",
+    )
+
+
+def _at_the_coordinator(
+    organisation_id: int,
+    seen: list[Opportunity],
+    crowd: Crowd,
+    pairs: set[tuple[int, int]],
+    at: datetime,
+) -> list[Placement]:
+    """Who looks as the coordinator finds reactions that wait: a new one, one almost late, one too late."""
+    offers = [it for it in seen if it.organisation_id == organisation_id and it.status == "open"]
+    people = crowd.people[seen[0].centre_id]
+    free = [
+        (who, offer) for who in people[1:] for offer in offers if (who.pk, offer.pk) not in pairs
+    ]
+    spread = free[:: max(1, len(free) // len(WAITED))]
+    return [
+        _reaction(who.pk, offer, at - timedelta(days=days, hours=2))
+        for (who, offer), days in zip(spread, WAITED, strict=False)
+    ]
 
 
 def _fate(

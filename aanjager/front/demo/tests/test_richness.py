@@ -9,7 +9,9 @@ from aanjager.community.organisations.models import Screening as OfOrganisation
 from aanjager.exchange.brokerage.models import Case
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.exchange.opportunities.models import Opportunity, Screening
+from aanjager.exchange.placements.models import Placement
 from aanjager.front.demo import actions
+from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import CLOCK
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.models import Letter
@@ -24,7 +26,7 @@ def demonstration(settings, now):
     actions.load(by=CLOCK, at=now, people=240, offers=240)
 
 
-def test_it_shows_what_the_house_can_do(demonstration):
+def test_it_shows_what_the_house_can_do(demonstration, now):
     each_tells_its_own_story()
     no_place_asks_the_same_thing_twice()
     cases_stand_in_all_phases_with_the_steps_that_led_there()
@@ -32,6 +34,7 @@ def test_it_shows_what_the_house_can_do(demonstration):
     decisions_were_objected_to()
     answers_and_decisions_went_out_as_letters()
     lists_are_kept()
+    reactions_wait_for_who_looks_as_the_coordinator(now)
 
 
 def each_tells_its_own_story():
@@ -77,3 +80,12 @@ def answers_and_decisions_went_out_as_letters():
 
 def lists_are_kept():
     assert Bookmark.objects.count() >= 6
+
+
+def reactions_wait_for_who_looks_as_the_coordinator(now):
+    waits = Placement.objects.waiting().filter(
+        organisation__coordinators__person__email=address("coordinator")
+    )
+    assert waits.count() >= 4
+    assert waits.filter(answer_by__lt=now).exists()
+    assert waits.filter(answer_by__gt=now).exists()
