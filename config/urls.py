@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.community.people.urls")),
     path("", include("aanjager.trust.privacy.urls")),
     path("", include("aanjager.trust.letters.urls")),
+    path("", include("aanjager.trust.bookmarks.urls")),
 ]
 
 handler500 = "aanjager.kernel.pages.went_wrong"

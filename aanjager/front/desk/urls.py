@@ -20,6 +20,7 @@ urlpatterns = [
     path("balie/mensen/<int:pk>/intake/", intake.intake, name="intake"),
     path("balie/mensen/<int:pk>/intake/plekken/", intake.suggest, name="suggest"),
     path("balie/bemiddeling/", cases.overview, name="cases"),
+    path("balie/bemiddeling/lijst/", cases.export, name="export_cases"),
     path("balie/bemiddeling/<int:pk>/", cases.detail, name="case"),
     path("balie/bemiddeling/<int:pk>/stap/", cases.plan, name="plan"),
     path("balie/bemiddeling/<int:pk>/voorstel/", cases.propose, name="propose"),

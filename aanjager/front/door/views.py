@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from aanjager.community.organisations.queries import actor_of
 from aanjager.community.people import actions as people
 from aanjager.front.door import queries
 from aanjager.front.door.forms import AddressForm, CodeForm
@@ -126,7 +127,9 @@ def _let_in(request: Request, proven: accounts.Proven) -> HttpResponse:
             by=Actor(user_id=user.pk),
             at=now(),
         )
-        if is_new and not proven.name:
+        known = actor_of(user)
+        works_here = known.staff_of or known.is_association
+        if is_new and not proven.name and not works_here:
             then = f"{reverse('people:profile')}?welkom=1"
     return perform_login(request, user, email_verification="none", redirect_url=then)
 

@@ -12,20 +12,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.exchange.opportunities import actions, queries
-from aanjager.kernel.pages import Request, page_of, show
+from aanjager.exchange.opportunities.choices import ORDER
+from aanjager.kernel.pages import Request, chosen, page_of, show
 from aanjager.kernel.sheets.writing import csv_lines
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 signed_in = login_required(login_url="/inloggen/")
 
 
 @require_safe
 @signed_in
+@keeps_bookmarks()
 def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     """Search and filter what stands at one's centres, or take it along as a file."""
     if not request.actor.staff_of:
         raise Http404
     status, text = request.GET.get("staat", ""), request.GET.get("q", "").strip()
-    found = queries.desk(request.actor, status=status, text=text)
+    order = chosen(request, "volgorde", ORDER)
+    found = queries.desk(request.actor, status=status, text=text, order=order)
     if request.GET.get("als") == "csv":
         return _as_csv(found)
     context = {
@@ -34,6 +38,8 @@ def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
         "appeals": queries.appeals(request.actor),
         "status": status,
         "text": text,
+        "orders": ORDER,
+        "order": order,
     }
     return show(request, "opportunities/desk.html", context, partial="results")
 

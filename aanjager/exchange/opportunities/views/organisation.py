@@ -16,6 +16,7 @@ from aanjager.exchange.opportunities import actions, queries, rules
 from aanjager.exchange.opportunities.forms import CloseForm, OpportunityForm, initial_of
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 signed_in = login_required(login_url="/inloggen/")
 # What can be done with one opportunity by one button: path, action, words, what is said after it.
@@ -70,6 +71,7 @@ def mine(request: Request) -> HttpResponse:
 
 @require_safe
 @signed_in
+@keeps_bookmarks()
 def overview(request: Request, organisation: int) -> HttpResponse:
     """Everything an organisation asked, per state, with the next step."""
     owner = queries.organisation_of(request.actor, organisation)

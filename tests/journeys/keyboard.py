@@ -1,0 +1,27 @@
+"""Walking a page without a mouse: what has the focus must be seen and marked."""
+
+
+def focused(page):
+    """Return the words of what has the focus; it must be seen, and marked as having it."""
+    found = page.evaluate(
+        """() => { const it = document.activeElement, box = it.getBoundingClientRect();
+        const around = [it, it.closest('.card'), it.nextElementSibling].filter(Boolean);
+        const has = one => getComputedStyle(one).outlineStyle != 'none';
+        return {words: it.innerText || it.name || it.id || it.tagName,
+                seen: box.width > 0 && box.height > 0,
+                marked: it === document.body || around.some(has)} }"""
+    )
+    assert found["seen"], found
+    assert found["marked"], f"no visible focus on {found['words']}"
+    return found["words"].strip()
+
+
+def tab_to(page, words, most=80):
+    """Press Tab until the focus is where these words, name or id are."""
+    met = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        met.append(focused(page))
+        if met[-1] == words:
+            return
+    raise AssertionError(f"Tab never came to {words!r}: {met}")
