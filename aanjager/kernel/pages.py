@@ -3,6 +3,7 @@
 import logging
 import sys
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.template.loader import render_to_string
 from django_htmx.middleware import HtmxDetails
 
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.frame import frame_of
 
 log = logging.getLogger("aanjager.pages")
 
@@ -55,6 +57,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "centre": getattr(request, "centre", None),
         "is_demonstration": settings.DEMO,
         "place": _place_of(request),
+        "frame": partial(frame_of, request),
     }
 
 

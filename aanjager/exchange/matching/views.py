@@ -1,14 +1,15 @@
 """The finder and what belongs to it."""
 
 import secrets
+from functools import lru_cache
 from hashlib import md5
-from urllib.parse import parse_qsl
 
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
 from django.utils.translation import get_language
@@ -18,9 +19,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.exchange.matching import actions, queries
 from aanjager.exchange.matching.forms import question_of, sealed, unsealed
 from aanjager.exchange.matching.queries import Answer, Result
+from aanjager.exchange.matching.rules.questions import Question
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.pages import Request
+from aanjager.kernel.templatetags.parts import TYPED
 
 CARD_SECONDS = 300
 
@@ -61,27 +64,40 @@ def _context(answer: Answer) -> dict[str, object]:
         "seal": sealed(
             [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
         ),
-        "all_kept": parse_qsl(question.query),
-        "kept": [pair for pair in parse_qsl(question.query) if pair[0] not in ("taal", "toegang")],
-        "needs": _needs(question.taal, question.toegang),
+        "kept": _hidden(question),
+        "narrow": _narrow(question),
         "map": queries.sheet_of(answer) if question.weergave == "kaart" else None,
     }
 
 
-def _needs(spoken: str, needed: tuple[str, ...]) -> SafeString:
-    """The fields for language and access, remembered by what was answered."""
-    key = f"needs:{spoken}:{'-'.join(needed)}:{get_language()}"
-    fields = cache.get(key)
-    if fields is None:
-        context = {
-            "spoken": spoken,
-            "needed": needed,
-            "languages": queries.languages(),
-            "access": queries.access(),
-        }
-        fields = render_to_string("matching/needs.html", context)
-        cache.set(key, fields, CARD_SECONDS)
-    return mark_safe(fields)
+def _hidden(question: Question, without: tuple[str, ...] = ()) -> SafeString:
+    """The answers so far, to go along with a form."""
+    pairs = (
+        (name, value)
+        for name, values in question.as_values().items()
+        if name not in without
+        for value in (values if isinstance(values, list) else [values])
+    )
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', pairs)
+
+
+def _narrow(question: Question) -> SafeString:
+    """The second questions, about language and access, with the first answers beside them."""
+    before, after = _second_questions(get_language(), question.taal, question.toegang)
+    return mark_safe(before + _hidden(question, without=("taal", "toegang")) + after)
+
+
+@lru_cache(maxsize=512)
+def _second_questions(language: str | None, spoken: str, needed: tuple[str, ...]) -> list[str]:
+    """The form of the second questions in two pieces, cut where the first answers go."""
+    context = {
+        "spoken": spoken,
+        "needed": needed,
+        "languages": queries.languages(),
+        "access": queries.access(),
+        "kept": TYPED,
+    }
+    return render_to_string("matching/narrow.html", context).split(TYPED)
 
 
 def _card(result: Result) -> SafeString:
