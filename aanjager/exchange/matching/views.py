@@ -47,7 +47,7 @@ def finder(request: Request) -> HttpResponse:
 
 
 def _context(answer: Answer) -> dict[str, object]:
-    question = answer.question
+    question, language = answer.question, get_language()
     return {
         "answer": answer,
         "question": question,
@@ -59,8 +59,8 @@ def _context(answer: Answer) -> dict[str, object]:
             "themas": question.themas,
             "wanneer": question.wanneer,
         },
-        "results": [(it, _card(it)) for it in answer.results],
-        "misses": [(it, _card(it)) for it in answer.misses],
+        "results": [(it, _card(it, language)) for it in answer.results],
+        "misses": [(it, _card(it, language)) for it in answer.misses],
         "seal": sealed(
             [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
         ),
@@ -100,10 +100,10 @@ def _second_questions(language: str | None, spoken: str, needed: tuple[str, ...]
     return render_to_string("matching/narrow.html", context).split(TYPED)
 
 
-def _card(result: Result) -> SafeString:
+def _card(result: Result, language: str | None) -> SafeString:
     """The part of a card that is the same for everyone, remembered by version and language."""
     facts = result.facts
-    key = f"card:{facts.id}:{facts.version}:{get_language()}:{facts.usual_answer_days}"
+    key = f"card:{facts.id}:{facts.version}:{language}:{facts.usual_answer_days}"
     card = cache.get(key)
     if card is None:
         card = render_to_string("matching/card.html", {"it": facts})

@@ -1,12 +1,12 @@
 """The small words that templates use; the larger components are templates in `parts/`."""
 
 import json
-from copy import copy
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
+from urllib.parse import unquote_plus, urlencode
 
 from django import template
 from django.template.defaultfilters import date as format_date
@@ -37,10 +37,15 @@ def km(metres: float | None) -> str:
     """Say a distance: below a kilometre in hundreds of metres, above it with one decimal."""
     if metres is None:
         return ""
+    return distance(metres, get_language())
+
+
+def distance(metres: float, language: str | None) -> str:
+    """Say a distance when the language on screen is at hand."""
     if metres < 950:
-        return _distance(str(max(100, round(metres / 100) * 100)), True, get_language())
+        return _distance(str(max(100, round(metres / 100) * 100)), True, language)
     rounded = f"{metres / 1000:.1f}" if metres < 9_950 else f"{metres / 1000:.0f}"
-    return _distance(rounded, False, get_language())
+    return _distance(rounded, False, language)
 
 
 @lru_cache(maxsize=1024)
@@ -95,12 +100,17 @@ def _near(day: date) -> str:
 @register.simple_tag(takes_context=True)
 def address_with(context: Any, **changes: Any) -> str:
     """Return this page's query string with some values changed; an empty value takes it out."""
-    query = copy(context["request"].GET)  # not the deep copy of .copy(): we only replace values
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value not in (None, ""):
-            query[name] = value
-    return f"?{query.urlencode()}"
+    given = context["request"].META["QUERY_STRING"]
+    if not given.isascii():  # no browser writes an address so
+        given = context["request"].GET.urlencode()
+    kept = [pair for pair in given.split("&") if pair and _name_of(pair) not in changes]
+    added = {name: value for name, value in changes.items() if value not in (None, "")}
+    return "?" + "&".join([*kept, *([urlencode(added)] if added else [])])
+
+
+def _name_of(pair: str) -> str:
+    """Return the name in `name=value` of an address."""
+    return unquote_plus(pair.partition("=")[0])
 
 
 @register.simple_tag(takes_context=True)

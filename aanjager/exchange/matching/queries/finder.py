@@ -1,10 +1,12 @@
 """From the answers of a visitor to the page of the finder: at most six statements."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from django.core.cache import cache
 from django.db import connection
+from django.db.models import Subquery
+from django.db.models.functions import JSONObject
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people import choices as people
@@ -24,7 +26,7 @@ from aanjager.exchange.matching.rules.reasons import Names
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
 
-REMEMBER_SECONDS = 600
+REMEMBER_SECONDS, GROUND_SECONDS = 600, 60
 PROFILE = """
 SELECT p.birth_year, p.languages,
   ARRAY(SELECT k.position FROM community_person_skills m JOIN community_skill k ON k.id = m.skill_id
@@ -87,7 +89,7 @@ def find(
 
     A centre's address lists what is open there, the network's all. `lists`: so many tens at once.
     """
-    themes = skills.themes()
+    themes, weights = _ground()
     spot = spot_of(question.waar) if question.waar else None
     understood = words.understood(question.wat)
     search = Search(
@@ -97,7 +99,7 @@ def find(
         words=understood.query,
         centre_id=centre.pk if centre else None,
     )
-    weights, size = weighing(), order.LIST * (question.pagina + lists - 1)
+    size = order.LIST * (question.pagina + lists - 1)
     by_distance = question.orde == "afstand" and search.point
     found = (finding.nearest if by_distance else finding.ranked)(search, weights, size)
     shown = found.places[size - lists * order.LIST : size]
@@ -119,22 +121,21 @@ def find(
 
 def weighing() -> Weighing:
     """The weights that hold now; those of version 1 until others are published."""
-    row = cache.get("weights")
-    if row is None:
-        row = Weights.objects.order_by("-version").first() or 0
-        cache.set("weights", row, 60)
-    if not row:
-        return Weighing()
-    return Weighing(
-        version=row.version,
-        themes=row.themes,
-        skills=row.skills,
-        learns=row.learns,
-        times=row.times,
-        need=row.need,
-        reserved_places=row.reserved_places,
-        most_of_one_organisation=row.most_of_one_organisation,
-    )
+    return _ground()[1]
+
+
+def _ground() -> tuple[list[Theme], Weighing]:
+    """What every list is made with, the themes and the weights; one statement, remembered a minute."""
+    found: tuple[list[Theme], Weighing] | None = cache.get("ground")
+    if found is None:
+        weights = Weights.objects.order_by("-version")
+        values = JSONObject(**{name.name: name.name for name in fields(Weighing)})
+        newest = weights.annotate(told=values).values_list("told", flat=True)[:1]
+        themes = list(skills.themes_in_use().annotate(weights=Subquery(newest)))
+        told = [vars(theme).pop("weights") for theme in themes][:1] or list(newest)
+        found = themes, Weighing(**told[0]) if told and told[0] else Weighing()
+        cache.set("ground", found, GROUND_SECONDS)
+    return found
 
 
 def languages() -> list[tuple[str, str]]:
@@ -191,7 +192,7 @@ def _wish(
 def _names(wish: Wish, themes: list[Theme], spot: Spot | None, weights: Weighing) -> Names:
     wants_skills = wish.skills or wish.learns
     return Names(
-        themes={theme.position: theme.name for theme in themes},
+        themes={it.position: it.name for it in themes if wish.themes >> it.position & 1},
         skills={skill.position: skill.name for skill in skills.skills()} if wants_skills else {},
         here=spot.label if spot else "",
         is_postcode=bool(spot and spot.label[:4].isdigit()),

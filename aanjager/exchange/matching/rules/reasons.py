@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from aanjager.exchange.matching.choices import ON_DAY
 from aanjager.exchange.matching.rules.order import Place, Wish
-from aanjager.kernel.templatetags.parts import km
+from aanjager.kernel.templatetags.parts import distance
 
 MOST_NAMED = 2
 
@@ -31,7 +31,7 @@ def why(place: Place, wish: Wish, names: Names) -> str:
         it.themes & wish.themes, it.skills & wish.skills, it.learns & wish.learns
     )  # fmt: skip
     clauses = [
-        _distance(it.metres, names, has_place=wish.reach_m is not None),
+        _away(it.metres, names, language, has_place=wish.reach_m is not None),
         _times(it.dayparts & wish.dayparts, language),
         themes and _named(themes, names.themes, _("over %(names)s")),
         skills and _named(skills, names.skills, _("je kunt al %(names)s")),
@@ -52,12 +52,12 @@ def _wanted(number: int, language: str | None) -> str:
     return sentence % {"number": number}
 
 
-def _distance(metres: float | None, names: Names, *, has_place: bool) -> str:
+def _away(metres: float | None, names: Names, language: str | None, *, has_place: bool) -> str:
     if metres is None:
         return _("je kunt het vanuit huis doen") if has_place else ""
     if names.is_postcode:
-        return _("%(km)s van je postcode") % {"km": km(metres)}
-    return _("%(km)s van %(place)s") % {"km": km(metres), "place": names.here}
+        return _("%(km)s van je postcode") % {"km": distance(metres, language)}
+    return _("%(km)s van %(place)s") % {"km": distance(metres, language), "place": names.here}
 
 
 @lru_cache(maxsize=4096)
