@@ -3,6 +3,7 @@
 import secrets
 from functools import lru_cache
 from hashlib import md5
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
@@ -22,6 +23,7 @@ from aanjager.exchange.matching.queries import Answer, Result
 from aanjager.exchange.matching.rules.questions import Question
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.frame import frame_of
 from aanjager.kernel.pages import Request
 from aanjager.kernel.templatetags.parts import TYPED
 
@@ -35,11 +37,12 @@ def finder(request: Request) -> HttpResponse:
         request.actor, question_of(request.GET), at=now(), centre=request.centre or None
     )
     is_part = bool(request.htmx) and not request.htmx.history_restore_request
-    tag = _tag(request, answer, is_part=is_part)
+    results, misses = _cards(answer.results), _cards(answer.misses)
+    tag = _tag(request, answer, results + misses, is_part=is_part)
     if not request.actor.is_signed_in and request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified()
     template = "matching/finder.html#resultaten" if is_part else "matching/finder.html"
-    response = render(request, template, _context(answer))
+    response = render(request, template, {**_context(answer), "results": results, "misses": misses})
     response["Vary"] = "HX-Request, Cookie"
     if not request.actor.is_signed_in:
         response["ETag"] = tag
@@ -47,7 +50,7 @@ def finder(request: Request) -> HttpResponse:
 
 
 def _context(answer: Answer) -> dict[str, object]:
-    question, language = answer.question, get_language()
+    question = answer.question
     return {
         "answer": answer,
         "question": question,
@@ -59,8 +62,6 @@ def _context(answer: Answer) -> dict[str, object]:
             "themas": question.themas,
             "wanneer": question.wanneer,
         },
-        "results": [(it, _card(it, language)) for it in answer.results],
-        "misses": [(it, _card(it, language)) for it in answer.misses],
         "seal": sealed(
             [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
         ),
@@ -100,8 +101,13 @@ def _second_questions(language: str | None, spoken: str, needed: tuple[str, ...]
     return render_to_string("matching/narrow.html", context).split(TYPED)
 
 
+def _cards(results: list[Result]) -> list[tuple[Result, SafeString]]:
+    """Each result with the part of its card that is the same for everyone, remembered by version."""
+    language = get_language()
+    return [(it, _card(it, language)) for it in results]
+
+
 def _card(result: Result, language: str | None) -> SafeString:
-    """The part of a card that is the same for everyone, remembered by version and language."""
     facts = result.facts
     key = f"card:{facts.id}:{facts.version}:{language}:{facts.usual_answer_days}"
     card = cache.get(key)
@@ -111,12 +117,12 @@ def _card(result: Result, language: str | None) -> SafeString:
     return mark_safe(card)
 
 
-def _tag(request: Request, answer: Answer, *, is_part: bool) -> str:
+def _tag(request: Request, answer: Answer, shown: list[Any], *, is_part: bool) -> str:
     """What the page says, in a few letters: the same tag, the same page."""
-    said = [(it.facts, it.why) for it in answer.results + answer.misses]
-    door = (request.centre.pk, str(request.centre.theme)) if request.centre else None
-    whole = (said, answer.question, answer.count, answer.on, get_language(), door, is_part)
-    return f'"{md5(repr(whole).encode(), usedforsecurity=False).hexdigest()}"'
+    said = [f"{card}{it.why}" for it, card in shown]
+    rest = (answer.question, answer.count, answer.on, frame_of(request), is_part)
+    whole = repr((said, rest)).encode()
+    return f'"{md5(whole, usedforsecurity=False).hexdigest()}"'
 
 
 @csrf_exempt  # the seal says that the list is ours; there is no session and nobody to impersonate

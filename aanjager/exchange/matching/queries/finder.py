@@ -1,7 +1,8 @@
 """From the answers of a visitor to the page of the finder: at most six statements."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.core.cache import cache
 from django.db import connection
@@ -20,7 +21,7 @@ from aanjager.exchange.matching.queries import cards, finding, words
 from aanjager.exchange.matching.queries.cards import Facts
 from aanjager.exchange.matching.queries.finding import Search
 from aanjager.exchange.matching.rules import order, reasons
-from aanjager.exchange.matching.rules.order import Parts, Place, Weighing, Wish
+from aanjager.exchange.matching.rules.order import Place, Weighing, Wish
 from aanjager.exchange.matching.rules.questions import SPOKEN, Question
 from aanjager.exchange.matching.rules.reasons import Names
 from aanjager.exchange.opportunities.models import Opportunity
@@ -51,13 +52,12 @@ class Profile:
 
 @dataclass(frozen=True)
 class Result:
-    """One answer: its facts, why it is here, and the numbers behind that."""
+    """One answer: its facts, why it is here, and how far away."""
 
     facts: Facts
     why: str
     is_reserved: bool = False
     metres: float | None = None
-    parts: Parts | None = None
 
 
 @dataclass(frozen=True)
@@ -103,12 +103,12 @@ def find(
     by_distance = question.orde == "afstand" and search.point
     found = (finding.nearest if by_distance else finding.ranked)(search, weights, size)
     shown = found.places[size - lists * order.LIST : size]
-    names = _names(search.wish, themes, spot, weights)
+    names = _names(search.wish, themes, spot)
     return Answer(
         question=question,
         themes=themes,
         on=search.on,
-        results=_results(shown, search.wish, names, weights),
+        results=_results(shown, search.wish, names),
         count=found.count,
         is_more=found.is_more,
         has_next=found.count > size or found.is_more,
@@ -131,7 +131,7 @@ def _ground() -> tuple[list[Theme], Weighing]:
         weights = Weights.objects.order_by("-version")
         values = JSONObject(**{name.name: name.name for name in fields(Weighing)})
         newest = weights.annotate(told=values).values_list("told", flat=True)[:1]
-        themes = list(skills.themes_in_use().annotate(weights=Subquery(newest)))
+        themes: list[Any] = list(skills.themes_in_use().annotate(weights=Subquery(newest)))
         told = [vars(theme).pop("weights") for theme in themes][:1] or list(newest)
         found = themes, Weighing(**told[0]) if told and told[0] else Weighing()
         cache.set("ground", found, GROUND_SECONDS)
@@ -153,7 +153,7 @@ def spot_of(text: str) -> Spot:
     key = f"spot:{text.lower()}".replace(" ", "_").encode("punycode").decode()[:200]
     found = cache.get(key)
     if found is None:
-        found = places.point_of(text)
+        found = replace(places.point_of(text), area=None)  # its point and name are enough here
         cache.set(key, found, REMEMBER_SECONDS)
     return found
 
@@ -189,7 +189,7 @@ def _wish(
     )
 
 
-def _names(wish: Wish, themes: list[Theme], spot: Spot | None, weights: Weighing) -> Names:
+def _names(wish: Wish, themes: list[Theme], spot: Spot | None) -> Names:
     wants_skills = wish.skills or wish.learns
     return Names(
         themes={it.position: it.name for it in themes if wish.themes >> it.position & 1},
@@ -199,7 +199,7 @@ def _names(wish: Wish, themes: list[Theme], spot: Spot | None, weights: Weighing
     )
 
 
-def _results(shown: list[Place], wish: Wish, names: Names, weights: Weighing) -> list[Result]:
+def _results(shown: list[Place], wish: Wish, names: Names) -> list[Result]:
     facts = cards.facts([place.it.id for place in shown])
     return [
         Result(
@@ -207,7 +207,6 @@ def _results(shown: list[Place], wish: Wish, names: Names, weights: Weighing) ->
             why=reasons.why(place, wish, names),
             is_reserved=place.is_reserved,
             metres=place.it.metres,
-            parts=order.parts(wish, place.it, weights),
         )
         for place in shown
         if place.it.id in facts  # closed in the meantime
