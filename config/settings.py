@@ -91,6 +91,7 @@ TEMPLATES = [
             "builtins": [
                 "template_partials.templatetags.partials",
                 "aanjager.kernel.templatetags.parts",
+                "aanjager.kernel.templatetags.framing",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],

@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from django_htmx.middleware import HtmxDetails
 
 from aanjager.kernel import sheets
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.frame import frame_of
 
 log = logging.getLogger("aanjager.pages")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -64,6 +66,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "centre": getattr(request, "centre", None),
         "is_demonstration": settings.DEMO,
         "place": _place_of(request),
+        "frame": partial(frame_of, request),
     }
 
 

@@ -31,6 +31,7 @@ def at_host(host: str) -> Centre | None:
         found = (
             Centre.objects.filter(addresses__host__iexact=host, is_open=True)
             .select_related("area")
+            .defer("area__outline")  # read on every page, drawn on one
             .first()
         )
         pages.set(key, found, REMEMBER_SECONDS)

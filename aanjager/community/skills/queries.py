@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aanjager.community.skills.models import Skill, Synonym, Theme
 from aanjager.kernel.memory import pages
@@ -11,11 +11,16 @@ REMEMBER_SECONDS = 60
 STEPS = 2  # huiswerkbegeleiding → huiswerk → bijles
 
 
+def themes_in_use() -> QuerySet[Theme]:
+    """Every theme in use, in the order of its position."""
+    return Theme.objects.filter(is_active=True).order_by("position")
+
+
 def themes() -> list[Theme]:
     """Every theme in use, in the order of its position; remembered for a minute."""
     found: list[Theme] | None = pages.get("themes")
     if found is None:
-        found = list(Theme.objects.filter(is_active=True).order_by("position"))
+        found = list(themes_in_use())
         pages.set("themes", found, REMEMBER_SECONDS)
     return found
 
