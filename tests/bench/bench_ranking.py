@@ -23,24 +23,36 @@ from django.db import connection  # noqa: E402
 from aanjager.exchange.matching.queries import finding  # noqa: E402
 from aanjager.exchange.matching.queries.finding import Search  # noqa: E402
 from aanjager.exchange.matching.rules.order import Weighing, Wish  # noqa: E402
+from aanjager.exchange.opportunities.models import Standing  # noqa: E402
 from tests.bench import country  # noqa: E402
 
 DAY = date(2026, 3, 4)
-SHAPES = ("place", "time", "time skills themes", "common word", "rare word", "all")
+SHAPES = ("place", "time", "time skills themes", "a word", "a common word", "a rare word", "all")
 LINE = "{open:>9,}  {km:>3} km  {shape:<20} p50 {p50:>6} p95 {p95:>6} p99 {p99:>6}"
 REACHES = (10_000, 20_000)
 
 
 @contextmanager
-def scratch_database() -> Iterator[None]:
-    """A database of its own beside the real one, gone afterwards."""
-    connection.settings_dict["TEST"]["NAME"] = f"aanjager_bench_{os.getpid()}"
+def filled_database(size: int) -> Iterator[None]:
+    """A database of its own beside the real one with so many open opportunities.
+
+    It is gone afterwards, unless `AANJAGER_BENCH_KEEP` is set: then a next run finds it filled.
+    """
+    is_kept = bool(os.environ.get("AANJAGER_BENCH_KEEP"))
+    name = f"aanjager_bench_{size}" if is_kept else f"aanjager_bench_{os.getpid()}"
+    connection.settings_dict["TEST"]["NAME"] = name
     before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    connection.creation.create_test_db(
+        verbosity=0, autoclobber=True, serialize=False, keepdb=is_kept
+    )
     try:
+        if not Standing.objects.exists():
+            start = time.perf_counter()
+            country.fill(size)
+            say(f"{size:>9,} open, built in {time.perf_counter() - start:.0f} s")
         yield
     finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
+        connection.creation.destroy_test_db(before, verbosity=0, keepdb=is_kept)
 
 
 def questions(shape: str, reach: int, count: int, seed: int = 7) -> list[Search]:
@@ -56,10 +68,10 @@ def questions(shape: str, reach: int, count: int, seed: int = 7) -> list[Search]
         if "skills" in shape or shape == "all":
             asks["skills"] = country.as_mask(chance.integers(0, 30, 3).tolist())
             asks["themes"] = country.as_mask(chance.integers(0, 12, 2).tolist())
-        common = country.COMMON[chance.integers(0, len(country.COMMON))]
-        rare = country.RARE[chance.integers(50, 2000)]
-        either = common if chance.random() < 0.5 else rare
-        word = {"common word": common, "rare word": rare, "all": either}.get(shape, "")
+        kind = {"a common word": "common", "a rare word": "rare", "all": "", "a word": ""}.get(
+            shape
+        )
+        word = "" if kind is None else country.typed(chance, kind)
         made.append(Search(Wish(**asks), DAY, tuple(at.tolist()), f"'{word}'" if word else ""))
     return made
 
@@ -82,10 +94,7 @@ def run(sizes: list[int], count: int = 200) -> list[dict[str, object]]:
     """Measure every size, reach and shape."""
     results = []
     for size in sizes:
-        with scratch_database():
-            start = time.perf_counter()
-            country.fill(size)
-            say(f"{size:>9,} open, built in {time.perf_counter() - start:.0f} s")
+        with filled_database(size):
             for reach in REACHES:
                 for shape in SHAPES:
                     row = {"open": size, "km": reach // 1000, "shape": shape}

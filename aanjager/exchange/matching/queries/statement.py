@@ -1,0 +1,286 @@
+"""The exact list as one statement on the narrow table; `rules.order` says the same in Python.
+
+With a place: the nearest thousand (that have the words) give the score that the last place of the
+list needs, and from there the distance beyond which nothing can reach it: only what lies within is
+scored. The nearest come from the index of places; with words from the index of words and squares,
+near squares first, so that a word in half of all texts costs no more than a rare one. Without a
+place all that fits is scored. Only what was asked stands in the statement.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import floor, hypot
+
+from aanjager.exchange.matching.rules import order
+from aanjager.exchange.matching.rules.order import Weighing, Wish
+from aanjager.kernel.grid import Point
+
+SQUARE_M, BLOCK_M = 10_000, 2_500
+FINE_M, FIRST_M = 10_000, 1_250  # blocks as far as this, and as far as this at first
+COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
+       s.skills::text, s.learns::text, s.age_min, s.age_max, s.rhythm, s.wanted, {load}, {week}, s.shown"""
+LOAD = """round(1000 * s.load *
+    power(0.5::float8, greatest(0, %(today)s::date - s.load_at::date) / 14.0::float8))::bigint"""
+WEEK = "CASE WHEN s.week = %(week)s THEN s.week_count ELSE 0 END"
+FIRST = "(({id} * 48271 + %(a)s) %% 2147483647)"
+TIE = f"({FIRST} * {FIRST} + %(b)s) %% 2147483647, {{id}}"
+
+
+NEAREST = """
+WITH read AS MATERIALIZED (
+  SELECT s.opportunity_id AS id, s.metres, s.shown, CASE WHEN true {fits} THEN {score} END AS score
+    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
+           WHERE s.point <@ circle(%(at)s::point, 2 * %(reach)s) {own}
+           ORDER BY {here}, {row_tie} LIMIT %(pool)s) s),
+known AS MATERIALIZED (SELECT coalesce(max(metres), 0) AS far FROM read),
+near AS (SELECT * FROM read WHERE score IS NOT NULL)"""
+HAVING = """
+  SELECT s.opportunity_id AS id, s.metres, s.shown, CASE WHEN true {fits} THEN {score} END AS score
+    FROM exchange_standingwords w CROSS JOIN LATERAL (
+         SELECT s.*, {here} AS metres FROM exchange_standing s
+          WHERE s.opportunity_id = w.standing_id {own} OFFSET 0) s
+   WHERE w.words @@ (%(words)s)::tsquery AND s.metres <= 2 * %(reach)s
+     AND ARRAY[w.square, w.block] && ARRAY(SELECT code FROM cell WHERE {where})"""
+NEAREST_WITH_WORDS = """
+WITH cell AS MATERIALIZED (
+  SELECT * FROM unnest(%(cells)s::int[], %(aways)s::float8[]) AS c (code, away)),
+first AS MATERIALIZED ({first}),
+step AS MATERIALIZED (
+  SELECT CASE WHEN count(*) >= %(pool)s THEN 0 ELSE least(2 * %(reach)s,
+              %(first)s * sqrt(2.5 * %(pool)s / greatest(10, count(*)))) END::float8 AS reach
+    FROM first WHERE metres <= %(first)s),
+second AS MATERIALIZED ({second}),
+leap AS MATERIALIZED (
+  SELECT greatest(%(first)s, step.reach) AS after, CASE WHEN %(pool)s <=
+         (SELECT count(*) FROM (SELECT metres FROM first UNION ALL SELECT metres FROM second) q
+           WHERE metres <= greatest(%(first)s, step.reach)) THEN 0 ELSE 2 * %(reach)s END::float8 AS reach
+    FROM step),
+third AS MATERIALIZED ({third}),
+read AS MATERIALIZED (SELECT * FROM first UNION ALL SELECT * FROM second UNION ALL SELECT * FROM third),
+known AS MATERIALIZED (SELECT greatest(after, reach) AS far FROM leap),
+near AS MATERIALIZED (
+  SELECT * FROM (SELECT * FROM read ORDER BY metres, {tie} LIMIT %(pool)s) q WHERE score IS NOT NULL)"""
+BEST = """,
+edge AS MATERIALIZED (
+  SELECT far, score, CASE WHEN is_few THEN -1 ELSE least(2 * %(reach)s,
+           %(reach)s * (1000.0 / greatest(1, (score + %(best)s - 1) / %(best)s) - 1) + 1)::float8
+         END AS reach
+    FROM (SELECT far, (SELECT count(*) FROM read) < %(pool)s AS is_few,
+                 coalesce((SELECT score FROM read WHERE score IS NOT NULL
+                            ORDER BY score DESC OFFSET %(many)s - 1 LIMIT 1), 0) AS score
+            FROM known) q),
+home AS MATERIALIZED (
+  SELECT * FROM (SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
+                   FROM {home_rows} {fits}
+                    AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)
+                 OFFSET 0) q
+   WHERE score >= (SELECT CASE WHEN reach < 0 THEN 0 ELSE score END FROM edge)),
+ring AS MATERIALIZED (
+  SELECT * FROM ({ring}) q WHERE score >= (SELECT score FROM edge)),
+merit AS ((SELECT id, metres, score FROM
+             ({kept} UNION ALL SELECT * FROM ring UNION ALL SELECT * FROM home) q
+           ORDER BY score DESC, {tie} LIMIT %(many)s)),
+pool AS (SELECT * FROM near UNION ALL SELECT * FROM home WHERE (SELECT reach < 0 FROM edge)),
+owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {tie} LIMIT %(many)s),
+counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
+                   (SELECT reach >= 0 AND far < 2 * %(reach)s FROM edge) AS is_more)"""
+FROM_HOME = """SELECT s.* FROM exchange_standingwords w CROSS JOIN LATERAL (
+         SELECT s.* FROM exchange_standing s WHERE s.opportunity_id = w.standing_id OFFSET 0) s
+   WHERE w.words @@ (%(words)s)::tsquery AND ARRAY[w.square, w.block] && ARRAY[0]"""
+RING = """SELECT s.opportunity_id AS id, {here} AS metres, s.shown, {score} AS score
+                   FROM exchange_standing s
+                  WHERE (SELECT reach > far FROM edge)
+                    AND s.point <@ circle(%(at)s::point, (SELECT greatest(reach, 0) FROM edge)) {fits}
+                 OFFSET 0"""
+
+_statements: dict[tuple[tuple[bool, ...], Weighing], str] = {}
+
+
+@dataclass(frozen=True)
+class Search:
+    """A question made ready: what counts, from where, with which words, at which centre, on which day."""
+
+    wish: Wish
+    on: date
+    point: Point | None = None
+    words: str = ""
+    centre_id: int | None = None
+
+    @property
+    def week(self) -> int:
+        """ISO year and week as one number."""
+        year, week, _day = self.on.isocalendar()
+        return year * 100 + week
+
+
+def cells(at: Point, reach: float) -> tuple[list[int], list[float]]:
+    """The numbers of the squares within reach and how far away each is at least: blocks near by,
+    whole squares beyond. Each place lies in one of them only."""
+    codes, aways = [], []
+    for x, y, away in _touching(at, reach, SQUARE_M, _span(at[0], reach), _span(at[1], reach)):
+        if away > FINE_M:
+            codes.append(x * 1000 + y)
+            aways.append(away)
+            continue
+        finer = SQUARE_M // BLOCK_M
+        xs, ys = (range(finer * n, finer * (n + 1)) for n in (x, y))
+        for block_x, block_y, closer in _touching(at, reach, BLOCK_M, xs, ys):
+            codes.append(1_000_000 + block_x * 1000 + block_y)
+            aways.append(closer)
+    return codes, aways
+
+
+def _span(middle: float, reach: float) -> range:
+    return range(floor((middle - reach) / SQUARE_M), floor((middle + reach) / SQUARE_M) + 1)
+
+
+def _touching(
+    at: Point, reach: float, side: int, xs: range, ys: range
+) -> Iterator[tuple[int, int, float]]:
+    """The squares of this side that a circle touches, each with the distance to its nearest edge."""
+    for x in xs:
+        across = max(x * side - at[0], at[0] - (x + 1) * side, 0)
+        for y in ys:
+            away = hypot(across, max(y * side - at[1], at[1] - (y + 1) * side, 0))
+            if away <= reach:
+                yield x, y, away
+
+
+def statement(search: Search, weights: Weighing) -> str:
+    """Return the statement for the shape of this question: only what was asked stands in it."""
+    wish, place = search.wish, search.point
+    asked = (wish.themes, wish.skills, wish.learns, wish.dayparts, wish.languages, wish.access)
+    other = (wish.hidden, search.words, place, wish.age is not None)
+    at_centre = search.centre_id is not None
+    key = (*map(bool, asked + other), wish.rhythm is not None, wish.reach_m is None, at_centre)
+    found = _statements.get((key, weights))
+    if found is None:
+        # In one line: psycopg remembers how it binds a statement as long as that is short.
+        found = _statements[key, weights] = " ".join(_statement(search, weights).split())
+    return found
+
+
+def _statement(search: Search, weights: Weighing) -> str:
+    shape = _near(search, weights) if search.point else _whole(search, weights)
+    columns = COLUMNS.format(metres="c.metres", load=LOAD, week=WEEK)
+    return f"""{shape},
+candidates AS (SELECT id, metres, max(score) AS score, bool_or(is_merit) AS is_merit,
+                      bool_or(is_owed) AS is_owed
+                 FROM (SELECT id, metres, score, true AS is_merit, false AS is_owed FROM merit
+                       UNION ALL
+                       SELECT id, metres, score, false, true FROM owed) both_lists
+                GROUP BY id, metres)
+SELECT {columns}, c.score, c.is_merit, c.is_owed, k.count, k.is_more
+  FROM counted k CROSS JOIN candidates c JOIN exchange_standing s ON s.opportunity_id = c.id"""
+
+
+def _near(search: Search, weights: Weighing) -> str:
+    """The nearest thousand, then the circle in which something better can still lie."""
+    parts = {
+        "here": "s.point <-> %(at)s::point",
+        "own": "AND s.centre_id = %(centre)s" if search.centre_id is not None else "",
+        "row_tie": TIE.format(id="s.opportunity_id"),
+        "tie": TIE.format(id="id"),
+        "fits": fits(search),
+        "score": _score(search.wish, weights, "s.metres"),
+        "home": _score(search.wish, weights, None),
+    }
+    if not search.words:
+        ring = RING.format(**parts | {"score": _score(search.wish, weights, parts["here"])})
+        kept = "SELECT * FROM near WHERE (SELECT reach <= far FROM edge)"
+        rows = "exchange_standing s WHERE s.point IS NULL"
+        return NEAREST.format(**parts) + BEST.format(**parts, ring=ring, kept=kept, home_rows=rows)
+    wheres = {
+        "first": "away <= %(first)s",
+        "second": "away > %(first)s AND away <= (SELECT reach FROM step)",
+        "third": "away > (SELECT after FROM leap) AND away <= (SELECT reach FROM leap)",
+        "ring": "away > (SELECT far FROM edge) AND away <= (SELECT reach FROM edge)",
+    }
+    steps = {name: HAVING.format(**parts, where=where) for name, where in wheres.items()}
+    kept = "SELECT * FROM read WHERE score IS NOT NULL"
+    rows = f"({FROM_HOME}) s WHERE true"
+    read = NEAREST_WITH_WORDS.format(**parts, **steps)
+    return read + BEST.format(**parts, ring=steps["ring"], kept=kept, home_rows=rows)
+
+
+def _whole(search: Search, weights: Weighing) -> str:
+    """Everything that fits, scored: there is no place to start from."""
+    score, having = _score(search.wish, weights, None), ""
+    if search.words:
+        having = "JOIN hits ON hits.id = s.opportunity_id"
+    return f"""
+WITH {hits(search)}fit AS MATERIALIZED (
+  SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {score} AS score
+    FROM exchange_standing s {having}
+   WHERE true {fits(search)}),
+merit AS (SELECT id, metres, score FROM fit
+           ORDER BY score DESC, {TIE.format(id="id")} LIMIT %(many)s),
+owed AS (SELECT id, metres, score FROM fit ORDER BY shown, {TIE.format(id="id")} LIMIT %(many)s),
+counted AS (SELECT count(*), false AS is_more FROM fit)"""
+
+
+def hits(search: Search) -> str:
+    """Who has the words: read first, in the squares within reach, so that the place only sifts."""
+    if not search.words:
+        return ""
+    here = "AND ARRAY[w.square, w.block] && %(cells)s::int[]" if search.point else ""
+    return f"""hits AS MATERIALIZED (
+  SELECT w.standing_id AS id FROM exchange_standingwords w
+   WHERE w.words @@ (%(words)s)::tsquery {here}),
+"""
+
+
+def fits(search: Search) -> str:
+    """What a row must meet, only as far as it was asked."""
+    wish = search.wish
+    asked = [
+        (search.centre_id is not None, "s.centre_id = %(centre)s"),
+        (wish.languages, "s.languages & %(languages)s <> 0"),
+        (wish.access, "s.access & %(access)s = %(access)s"),
+        (wish.age is not None, "%(age)s BETWEEN s.age_min AND s.age_max"),
+        (wish.rhythm is not None, f"s.rhythm IN (%(rhythm)s, {order.AGREED})"),
+        (wish.dayparts, "(s.dayparts = 0 OR s.dayparts & %(dayparts)s <> 0)"),
+        (wish.hidden, "s.opportunity_id <> ALL(%(hidden)s::bigint[])"),
+    ]
+    return "".join(f" AND {condition}" for is_asked, condition in asked if is_asked)
+
+
+def _score(wish: Wish, weights: Weighing, metres: str | None) -> str:
+    """The score in the words of the database: whole numbers, as in `rules.order.parts`."""
+    match = f"greatest(1, {_match(wish, weights)})"
+    psi = f"""(1000000 * s.wanted::bigint / (1000 * s.wanted + {LOAD}))
+              >> least({WEEK}, {order.SLOWEST})"""
+    need = f"({order.WHOLE - weights.need} + {weights.need} * ({psi}) / 1000)"
+    return f"({_distance(wish, metres)} * {match} * {need})"
+
+
+def _distance(wish: Wish, metres: str | None) -> str:
+    if wish.reach_m is None:
+        return "1000::bigint"
+    if metres is None:
+        return "500::bigint"
+    away = f"coalesce(round({metres}), %(reach)s)::bigint"
+    return f"(1000 * %(reach)s::bigint / (%(reach)s::bigint + {away}))"
+
+
+def _match(wish: Wish, weights: Weighing) -> str:
+    themes, skills, learns, times = (str(w // 2) for w in _of_match(weights))
+    if wish.themes:
+        themes = f"""{weights.themes} * bit_count((s.themes & (%(themes)s)::bigint)::bit(64))
+                     / greatest(1, bit_count(s.themes::bit(64)))"""
+    if wish.skills:
+        skills = f"""CASE WHEN bit_count(s.skills) = 0 THEN {skills} ELSE {weights.skills}
+                     * bit_count(s.skills & %(skills)s::bit(256)) / bit_count(s.skills) END"""
+    if wish.learns:
+        learns = f"""CASE WHEN bit_count(s.learns & %(learns)s::bit(256)) = 0 THEN 0
+                     ELSE {weights.learns} END"""
+    if wish.dayparts:
+        times = f"""CASE WHEN s.dayparts = 0 THEN {times} ELSE {weights.times}
+                    * least(2, bit_count((s.dayparts & %(dayparts)s)::bit(32)))
+                    / least(2, bit_count(s.dayparts::bit(32))) END"""
+    return f"({themes} + {skills} + {learns} + {times})"
+
+
+def _of_match(weights: Weighing) -> tuple[int, int, int, int]:
+    return weights.themes, weights.skills, weights.learns, weights.times
