@@ -51,13 +51,11 @@ def nearest(search: Search, weights: Weighing, size: int) -> Found:
     here = "s.point <-> %(at)s::point"
     tie = TIE.format(id="s.opportunity_id")
     columns = COLUMNS.format(metres=here, load=LOAD, week=WEEK)
-    having = "JOIN hits ON hits.id = s.opportunity_id" if search.words else ""
-    hits = statement.hits(search).rstrip().rstrip(",")
+    circle = "s.point <@ circle(%(at)s::point, 2 * %(reach)s)"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""{"WITH " + hits if hits else ""} SELECT {columns} FROM exchange_standing s {having}
-            WHERE s.point <@ circle(%(at)s::point, 2 * %(reach)s) {statement.fits(search)}
-            ORDER BY {here}, {tie} LIMIT %(many)s""",
+            f"""SELECT {columns} FROM {statement.having(search)}
+            WHERE {circle} {statement.fits(search)} ORDER BY {here}, {tie} LIMIT %(many)s""",
             values,
         )
         places = [Place(_as_input(row)) for row in cursor.fetchall()]

@@ -30,26 +30,26 @@ TIE = f"({FIRST} * {FIRST} + %(b)s) %% 2147483647, {{id}}"
 NEAREST = """
 WITH read AS MATERIALIZED (
   SELECT s.opportunity_id AS id, s.metres, s.shown, CASE WHEN true {fits} THEN {score} END AS score
-    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
-           WHERE s.point <@ circle(%(at)s::point, 2 * %(reach)s) {own}
-           ORDER BY {here}, {row_tie} LIMIT %(pool)s) s),
+    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s WHERE s.point IS NOT NULL {own}
+           ORDER BY {here}, {row_tie} LIMIT %(pool)s) s
+   WHERE s.metres <= 2 * %(reach)s),
 known AS MATERIALIZED (SELECT coalesce(max(metres), 0) AS far FROM read),
 near AS (SELECT * FROM read WHERE score IS NOT NULL)"""
 HAVING = """
   SELECT s.opportunity_id AS id, s.metres, s.shown, CASE WHEN true {fits} THEN {score} END AS score
-    FROM exchange_standingwords w CROSS JOIN LATERAL (
-         SELECT s.*, {here} AS metres FROM exchange_standing s
-          WHERE s.opportunity_id = w.standing_id {own} OFFSET 0) s
-   WHERE w.words @@ (%(words)s)::tsquery AND s.metres <= 2 * %(reach)s
-     AND ARRAY[w.square, w.block] && ARRAY(SELECT code FROM cell WHERE {where})"""
+    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
+           WHERE s.words @@ (%(words)s)::tsquery {own}
+             AND ARRAY[s.square, s.block] && ARRAY(SELECT code FROM cell WHERE {where}) OFFSET 0) s
+   WHERE s.metres <= 2 * %(reach)s"""
 NEAREST_WITH_WORDS = """
 WITH cell AS MATERIALIZED (
   SELECT * FROM unnest(%(cells)s::int[], %(aways)s::float8[]) AS c (code, away)),
 first AS MATERIALIZED ({first}),
 step AS MATERIALIZED (
-  SELECT CASE WHEN count(*) >= %(pool)s THEN 0 ELSE least(2 * %(reach)s,
-              %(first)s * sqrt(2.5 * %(pool)s / greatest(10, count(*)))) END::float8 AS reach
-    FROM first WHERE metres <= %(first)s),
+  SELECT CASE WHEN count(*) FILTER (WHERE metres <= %(first)s) >= %(pool)s THEN 0
+              ELSE least(2 * %(reach)s, sqrt(1.5 * %(pool)s / greatest(5, count(*))
+                   * (SELECT count(*) FROM cell WHERE away <= %(first)s) * {block} / pi()))
+         END::float8 AS reach FROM first),
 second AS MATERIALIZED ({second}),
 leap AS MATERIALIZED (
   SELECT greatest(%(first)s, step.reach) AS after, CASE WHEN %(pool)s <=
@@ -72,7 +72,7 @@ edge AS MATERIALIZED (
             FROM known) q),
 home AS MATERIALIZED (
   SELECT * FROM (SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
-                   FROM {home_rows} {fits}
+                   FROM {home_rows} {own} {fits}
                     AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)
                  OFFSET 0) q
    WHERE score >= (SELECT CASE WHEN reach < 0 THEN 0 ELSE score END FROM edge)),
@@ -85,9 +85,9 @@ pool AS (SELECT * FROM near UNION ALL SELECT * FROM home WHERE (SELECT reach < 0
 owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {tie} LIMIT %(many)s),
 counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
                    (SELECT reach >= 0 AND far < 2 * %(reach)s FROM edge) AS is_more)"""
-FROM_HOME = """SELECT s.* FROM exchange_standingwords w CROSS JOIN LATERAL (
-         SELECT s.* FROM exchange_standing s WHERE s.opportunity_id = w.standing_id OFFSET 0) s
-   WHERE w.words @@ (%(words)s)::tsquery AND ARRAY[w.square, w.block] && ARRAY[0]"""
+FROM_HOME = """(SELECT s.* FROM exchange_standing s
+                   WHERE s.words @@ (%(words)s)::tsquery AND ARRAY[s.square, s.block] && ARRAY[0]
+                  OFFSET 0) s WHERE true"""
 RING = """SELECT s.opportunity_id AS id, {here} AS metres, s.shown, {score} AS score
                    FROM exchange_standing s
                   WHERE (SELECT reach > far FROM edge)
@@ -199,36 +199,30 @@ def _near(search: Search, weights: Weighing) -> str:
     }
     steps = {name: HAVING.format(**parts, where=where) for name, where in wheres.items()}
     kept = "SELECT * FROM read WHERE score IS NOT NULL"
-    rows = f"({FROM_HOME}) s WHERE true"
-    read = NEAREST_WITH_WORDS.format(**parts, **steps)
-    return read + BEST.format(**parts, ring=steps["ring"], kept=kept, home_rows=rows)
+    read = NEAREST_WITH_WORDS.format(**parts, **steps, block=BLOCK_M**2)
+    return read + BEST.format(**parts, ring=steps["ring"], kept=kept, home_rows=FROM_HOME)
 
 
 def _whole(search: Search, weights: Weighing) -> str:
     """Everything that fits, scored: there is no place to start from."""
-    score, having = _score(search.wish, weights, None), ""
-    if search.words:
-        having = "JOIN hits ON hits.id = s.opportunity_id"
+    score = _score(search.wish, weights, None)
     return f"""
-WITH {hits(search)}fit AS MATERIALIZED (
+WITH fit AS MATERIALIZED (
   SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {score} AS score
-    FROM exchange_standing s {having}
-   WHERE true {fits(search)}),
+    FROM {having(search)} WHERE true {fits(search)}),
 merit AS (SELECT id, metres, score FROM fit
            ORDER BY score DESC, {TIE.format(id="id")} LIMIT %(many)s),
 owed AS (SELECT id, metres, score FROM fit ORDER BY shown, {TIE.format(id="id")} LIMIT %(many)s),
 counted AS (SELECT count(*), false AS is_more FROM fit)"""
 
 
-def hits(search: Search) -> str:
+def having(search: Search) -> str:
     """Who has the words: read first, in the squares within reach, so that the place only sifts."""
     if not search.words:
-        return ""
-    here = "AND ARRAY[w.square, w.block] && %(cells)s::int[]" if search.point else ""
-    return f"""hits AS MATERIALIZED (
-  SELECT w.standing_id AS id FROM exchange_standingwords w
-   WHERE w.words @@ (%(words)s)::tsquery {here}),
-"""
+        return "exchange_standing s"
+    here = "AND ARRAY[s.square, s.block] && %(cells)s::int[]" if search.point else ""
+    return f"""(SELECT s.* FROM exchange_standing s
+         WHERE s.words @@ (%(words)s)::tsquery {here} OFFSET 0) s"""
 
 
 def fits(search: Search) -> str:
