@@ -47,7 +47,7 @@ def ranked(search: Search, weights: Weighing, size: int) -> Found:
 
 def nearest(search: Search, weights: Weighing, size: int) -> Found:
     """Return what fits by distance alone, nearest first, from home last; only when somebody asks so."""
-    values = _values(search, weights, size + 1)
+    asked = values(search, weights, size + 1)
     here = "s.point <-> %(at)s::point"
     tie = TIE.format(id="s.opportunity_id")
     columns = COLUMNS.format(metres=here, load=LOAD, week=WEEK)
@@ -56,7 +56,7 @@ def nearest(search: Search, weights: Weighing, size: int) -> Found:
         cursor.execute(
             f"""SELECT {columns} FROM {statement.having(search)}
             WHERE {circle} {statement.fits(search)} ORDER BY {here}, {tie} LIMIT %(many)s""",
-            values,
+            asked,
         )
         places = [Place(_as_input(row)) for row in cursor.fetchall()]
     return Found(places[:size], len(places), len(places) > size, weights.version)
@@ -65,9 +65,9 @@ def nearest(search: Search, weights: Weighing, size: int) -> Found:
 def _candidates(
     search: Search, weights: Weighing, many: int
 ) -> tuple[list[RankInput], list[RankInput], int, bool]:
-    values = _values(search, weights, many)
+    asked = values(search, weights, many)
     with connection.cursor() as cursor:
-        cursor.execute(statement.statement(search, weights), values)
+        cursor.execute(statement.statement(search, weights), asked)
         rows = cursor.fetchall()
     found = {row[0]: _as_input(row) for row in rows}
     week = search.week
@@ -84,7 +84,7 @@ def _as_input(row: Sequence[Any]) -> RankInput:
     return RankInput(*facts)
 
 
-def _values(search: Search, weights: Weighing, many: int) -> dict[str, Any]:
+def values(search: Search, weights: Weighing, many: int) -> dict[str, Any]:
     wish, at = search.wish, search.point
     reach = wish.reach_m or 0
     themes = wish.themes - (1 << 64) if wish.themes >> 63 else wish.themes
@@ -109,7 +109,6 @@ def _values(search: Search, weights: Weighing, many: int) -> dict[str, Any]:
         "words": search.words,
         "cells": near[0],
         "aways": near[1],
-        "first": statement.FIRST_M,
         "many": many,
         "pool": order.POOL,
         "best": order.best_match(wish, weights) * order.WHOLE,

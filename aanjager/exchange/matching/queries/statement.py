@@ -17,7 +17,8 @@ from aanjager.exchange.matching.rules.order import Weighing, Wish
 from aanjager.kernel.grid import Point
 
 SQUARE_M, BLOCK_M = 10_000, 2_500
-FINE_M, FIRST_M = 10_000, 1_250  # blocks as far as this, and as far as this at first
+FINE_M = 15_000  # so far the nearest are looked for in blocks, beyond in squares
+FIRST_M, STEPS = 1_250, 5  # the nearest that have the words: so far at first, and in so many steps
 COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
        s.skills::text, s.learns::text, s.age_min, s.age_max, s.rhythm, s.wanted, {load}, {week}, s.shown"""
 LOAD = """round(1000 * s.load *
@@ -41,29 +42,25 @@ HAVING = """
            WHERE s.words @@ (%(words)s)::tsquery {own}
              AND ARRAY[s.square, s.block] && ARRAY(SELECT code FROM cell WHERE {where}) OFFSET 0) s
    WHERE s.metres <= 2 * %(reach)s"""
-NEAREST_WITH_WORDS = """
+FIRST = """
 WITH cell AS MATERIALIZED (
   SELECT * FROM unnest(%(cells)s::int[], %(aways)s::float8[]) AS c (code, away)),
-first AS MATERIALIZED ({first}),
-step AS MATERIALIZED (
-  SELECT CASE WHEN count(*) FILTER (WHERE metres <= %(first)s) >= %(pool)s THEN 0
-              ELSE least(2 * %(reach)s, sqrt(1.5 * %(pool)s / greatest(5, count(*))
-                   * (SELECT count(*) FROM cell WHERE away <= %(first)s) * {block} / pi()))
-         END::float8 AS reach FROM first),
-second AS MATERIALIZED ({second}),
-leap AS MATERIALIZED (
-  SELECT greatest(%(first)s, step.reach) AS after, CASE WHEN %(pool)s <=
-         (SELECT count(*) FROM (SELECT metres FROM first UNION ALL SELECT metres FROM second) q
-           WHERE metres <= greatest(%(first)s, step.reach)) THEN 0 ELSE 2 * %(reach)s END::float8 AS reach
-    FROM step),
-third AS MATERIALIZED ({third}),
-read AS MATERIALIZED (SELECT * FROM first UNION ALL SELECT * FROM second UNION ALL SELECT * FROM third),
-known AS MATERIALIZED (SELECT greatest(after, reach) AS far FROM leap),
+step0 AS MATERIALIZED (SELECT -1::float8 AS after, least(2 * %(reach)s, {first})::float8 AS reach)"""
+STEP = """,
+read{n} AS MATERIALIZED ({rows}),
+step{next} AS MATERIALIZED (
+  SELECT after, CASE WHEN seen >= %(pool)s THEN after ELSE least(2 * %(reach)s, {further})::float8 END AS reach
+    FROM (SELECT reach AS after, (SELECT count(*) FROM ({so_far}) q WHERE metres <= reach) AS seen
+            FROM step{n}) q)"""
+LAST_STEP = """,
+read AS MATERIALIZED ({so_far}),
+known AS MATERIALIZED (SELECT after AS far FROM step{n}),
 near AS MATERIALIZED (
   SELECT * FROM (SELECT * FROM read ORDER BY metres, {tie} LIMIT %(pool)s) q WHERE score IS NOT NULL)"""
 BEST = """,
 edge AS MATERIALIZED (
-  SELECT far, score, CASE WHEN is_few THEN -1 ELSE least(2 * %(reach)s,
+  SELECT far, CASE WHEN is_few THEN 0 ELSE score END AS score,
+         CASE WHEN is_few THEN -1 ELSE least(2 * %(reach)s,
            %(reach)s * (1000.0 / greatest(1, (score + %(best)s - 1) / %(best)s) - 1) + 1)::float8
          END AS reach
     FROM (SELECT far, (SELECT count(*) FROM read) < %(pool)s AS is_few,
@@ -73,26 +70,29 @@ edge AS MATERIALIZED (
 home AS MATERIALIZED (
   SELECT * FROM (SELECT s.opportunity_id AS id, NULL::float8 AS metres, s.shown, {home} AS score
                    FROM {home_rows} {own} {fits}
-                    AND (SELECT reach < 0 OR score <= %(best_from_home)s FROM edge)
+                    AND (SELECT score <= %(best_from_home)s FROM edge)
+                    AND 1000 * {home_at_best} >= (SELECT score FROM edge)
                  OFFSET 0) q
-   WHERE score >= (SELECT CASE WHEN reach < 0 THEN 0 ELSE score END FROM edge)),
+   WHERE score >= (SELECT score FROM edge)),
 ring AS MATERIALIZED (
-  SELECT * FROM ({ring}) q WHERE score >= (SELECT score FROM edge)),
+  SELECT * FROM ({ring} AND 1000 * {at_best} >= (SELECT score FROM edge) OFFSET 0) q
+   WHERE score >= (SELECT score FROM edge)),
 merit AS ((SELECT id, metres, score FROM
              ({kept} UNION ALL SELECT * FROM ring UNION ALL SELECT * FROM home) q
            ORDER BY score DESC, {tie} LIMIT %(many)s)),
 pool AS (SELECT * FROM near UNION ALL SELECT * FROM home WHERE (SELECT reach < 0 FROM edge)),
 owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {tie} LIMIT %(many)s),
 counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
-                   (SELECT reach >= 0 AND far < 2 * %(reach)s FROM edge) AS is_more)"""
+                   (SELECT reach >= 0 AND (far < 2 * %(reach)s OR %(pool)s < (SELECT count(*) FROM read))
+                      FROM edge) AS is_more)"""
 FROM_HOME = """(SELECT s.* FROM exchange_standing s
                    WHERE s.words @@ (%(words)s)::tsquery AND ARRAY[s.square, s.block] && ARRAY[0]
                   OFFSET 0) s WHERE true"""
-RING = """SELECT s.opportunity_id AS id, {here} AS metres, s.shown, {score} AS score
-                   FROM exchange_standing s
-                  WHERE (SELECT reach > far FROM edge)
-                    AND s.point <@ circle(%(at)s::point, (SELECT greatest(reach, 0) FROM edge)) {fits}
-                 OFFSET 0"""
+RING = """SELECT s.opportunity_id AS id, s.metres, s.shown, {score} AS score
+   FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
+          WHERE (SELECT reach > far FROM edge)
+            AND s.point <@ circle(%(at)s::point, (SELECT greatest(reach, 0) FROM edge)) OFFSET 0) s
+  WHERE true {own} {fits}"""
 
 _statements: dict[tuple[tuple[bool, ...], Weighing], str] = {}
 
@@ -184,23 +184,37 @@ def _near(search: Search, weights: Weighing) -> str:
         "tie": TIE.format(id="id"),
         "fits": fits(search),
         "score": _score(search.wish, weights, "s.metres"),
+        "at_best": _before_need(search.wish, weights, "s.metres"),
         "home": _score(search.wish, weights, None),
+        "home_at_best": _before_need(search.wish, weights, None),
     }
     if not search.words:
-        ring = RING.format(**parts | {"score": _score(search.wish, weights, parts["here"])})
+        ring = RING.format(**parts)
         kept = "SELECT * FROM near WHERE (SELECT reach <= far FROM edge)"
         rows = "exchange_standing s WHERE s.point IS NULL"
         return NEAREST.format(**parts) + BEST.format(**parts, ring=ring, kept=kept, home_rows=rows)
-    wheres = {
-        "first": "away <= %(first)s",
-        "second": "away > %(first)s AND away <= (SELECT reach FROM step)",
-        "third": "away > (SELECT after FROM leap) AND away <= (SELECT reach FROM leap)",
-        "ring": "away > (SELECT far FROM edge) AND away <= (SELECT reach FROM edge)",
-    }
-    steps = {name: HAVING.format(**parts, where=where) for name, where in wheres.items()}
+    where = "away > (SELECT far FROM edge) AND away <= (SELECT reach FROM edge)"
+    ring = HAVING.format(**parts, where=where)
     kept = "SELECT * FROM read WHERE score IS NOT NULL"
-    read = NEAREST_WITH_WORDS.format(**parts, **steps, block=BLOCK_M**2)
-    return read + BEST.format(**parts, ring=steps["ring"], kept=kept, home_rows=FROM_HOME)
+    return _steps(parts) + BEST.format(**parts, ring=ring, kept=kept, home_rows=FROM_HOME)
+
+
+def _steps(parts: dict[str, str]) -> str:
+    """Squares farther and farther away until a thousand have the words, each step as far as what was
+    seen so far makes likely, the last as far as it goes."""
+    likely = "after * least(4, sqrt(1.3 * %(pool)s / greatest(5, seen)))"
+    found = FIRST.format(first=FIRST_M)
+    for n in range(STEPS):
+        where = "away > (SELECT after FROM step{n}) AND away <= (SELECT reach FROM step{n})"
+        found += STEP.format(
+            n=n,
+            next=n + 1,
+            rows=HAVING.format(**parts, where=where.format(n=n)),
+            further=likely if n < STEPS - 2 else "2 * %(reach)s",
+            so_far=" UNION ALL ".join(f"SELECT * FROM read{n}" for n in range(n + 1)),
+        )
+    so_far = " UNION ALL ".join(f"SELECT * FROM read{n}" for n in range(STEPS))
+    return found + LAST_STEP.format(**parts, n=STEPS, so_far=so_far)
 
 
 def _whole(search: Search, weights: Weighing) -> str:
@@ -242,11 +256,15 @@ def fits(search: Search) -> str:
 
 def _score(wish: Wish, weights: Weighing, metres: str | None) -> str:
     """The score in the words of the database: whole numbers, as in `rules.order.parts`."""
-    match = f"greatest(1, {_match(wish, weights)})"
     psi = f"""(1000000 * s.wanted::bigint / (1000 * s.wanted + {LOAD}))
               >> least({WEEK}, {order.SLOWEST})"""
     need = f"({order.WHOLE - weights.need} + {weights.need} * ({psi}) / 1000)"
-    return f"({_distance(wish, metres)} * {match} * {need})"
+    return f"({_before_need(wish, weights, metres)} * {need})"
+
+
+def _before_need(wish: Wish, weights: Weighing, metres: str | None) -> str:
+    """Distance times match: with a need of a thousand the best score it can have, found sooner."""
+    return f"({_distance(wish, metres)} * greatest(1, {_match(wish, weights)}))"
 
 
 def _distance(wish: Wish, metres: str | None) -> str:
