@@ -24,7 +24,7 @@ PARTS = ("title", "summary", "org_title", "category_desc")
 REBUILT = {
     "opportunity_by_word": "CREATE INDEX opportunity_by_word ON exchange_opportunity USING gin (words)",
     "standing_by_point": "CREATE INDEX standing_by_point ON exchange_standing USING gist (point)",
-    "standing_by_word_and_block": "CREATE INDEX standing_by_word_and_block ON exchange_standing"
+    "words_by_word_and_block": "CREATE INDEX words_by_word_and_block ON exchange_standingwords"
     " USING gin (words, (ARRAY[square, block])) WITH (fastupdate = off)",
 }
 SOURCE = """CREATE UNLOGGED TABLE bench_source (id bigint, organisation bigint, x float8, y float8,
@@ -43,13 +43,15 @@ SELECT id, 1, organisation, 'open', 'role', 'Vacature ' || id, 'Je helpt een mid
   md5(id::text), array_to_tsvector(words) FROM bench_source"""
 STANDINGS = """
 INSERT INTO exchange_standing (opportunity_id, centre_id, organisation_id, point, themes, dayparts,
-  languages, access, skills, learns, age_min, age_max, rhythm, wanted, load, load_at, week, week_count, shown,
-  square, block, words)
+  languages, access, skills, learns, age_min, age_max, rhythm, wanted, load, load_at, week, week_count, shown)
 SELECT id, 1, organisation, CASE WHEN NOT is_home THEN point(x, y) END, themes, dayparts, 1, 0, skills,
-  repeat('0', 256)::bit(256), 0, 200, rhythm, wanted, load, '2026-02-20', 202610, week_count, shown,
-  CASE WHEN is_home THEN 0 ELSE floor(x / 10000)::int * 1000 + floor(y / 10000)::int END,
+  repeat('0', 256)::bit(256), 0, 200, rhythm, wanted, load, '2026-02-20', 202610, week_count, shown
+  FROM bench_source ORDER BY floor(x / 10000), floor(y / 10000), floor(x / 2500), floor(y / 2500)"""
+WORDS = """
+INSERT INTO exchange_standingwords (standing_id, square, block, words)
+SELECT id, CASE WHEN is_home THEN 0 ELSE floor(x / 10000)::int * 1000 + floor(y / 10000)::int END,
   CASE WHEN is_home THEN 0 ELSE 1000000 + floor(x / 2500)::int * 1000 + floor(y / 2500)::int END,
-  array_to_tsvector(words) FROM bench_source ORDER BY 20, 21, 1"""
+  array_to_tsvector(words) FROM bench_source ORDER BY 2, 3, 1"""
 LEXEMES = """
 SELECT tsvector_to_array(to_tsvector('english', title)), tsvector_to_array(to_tsvector('english', text))
   FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS t (title, text, n) ORDER BY n"""
@@ -168,11 +170,13 @@ def fill(count: int, seed: int = 2026) -> None:
             cursor.execute(f"DROP INDEX {name}")
         cursor.execute(OPPORTUNITIES)
         cursor.execute(STANDINGS)
+        cursor.execute(WORDS)
         cursor.execute("SET maintenance_work_mem = '256MB'")
         for create in REBUILT.values():
             cursor.execute(create)
         cursor.execute("DROP TABLE bench_source")
         cursor.execute("VACUUM ANALYZE exchange_standing")
+        cursor.execute("VACUUM ANALYZE exchange_standingwords")
         cursor.execute("VACUUM ANALYZE exchange_opportunity")
         cursor.execute("SET session_replication_role = DEFAULT")
 

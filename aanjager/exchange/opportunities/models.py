@@ -222,9 +222,7 @@ class Standing(models.Model):
     Holds nothing about money, funders, membership or size: what is not here cannot count.
     `load` is the number of connections with a half-life of 14 days as it was at `load_at`;
     `week_count` counts the connections in ISO week `week` (year × 100 + week); `shown` is the
-    exposure so far in places of a list. `words` stands out of line, so that the row stays narrow;
-    `square` is the number of its square of ten kilometres and `block` that of its square of two and
-    a half, 0 from home: one index finds who has a word and lies within reach, however near that is.
+    exposure so far in places of a list.
     """
 
     opportunity = models.OneToOneField(
@@ -248,13 +246,10 @@ class Standing(models.Model):
     week = models.IntegerField(default=0)
     week_count = models.SmallIntegerField(default=0)
     shown = models.FloatField(default=0)
-    square = models.IntegerField(default=0)
-    block = models.IntegerField(default=0)
-    words = SearchVectorField(null=True)
 
     privacy = Classified(
         nothing="opportunity centre organisation point themes dayparts languages access skills learns "
-        "age_min age_max rhythm wanted load load_at week week_count shown square block words"
+        "age_min age_max rhythm wanted load load_at week week_count shown"
     )
 
     class Meta:
@@ -262,6 +257,24 @@ class Standing(models.Model):
             GistIndex(fields=["point"], name="standing_by_point"),
             models.Index(fields=["centre"], condition=Q(point=None), name="standing_from_home"),
         ]
+
+
+class StandingWords(models.Model):
+    """The words of an open opportunity, apart from its narrow row, so that this stays narrow.
+
+    `square` is the number of its square of ten kilometres and `block` that of its square of two and
+    a half, 0 from home: one index finds who has a word and lies within reach, however near that is.
+    """
+
+    standing = models.OneToOneField(Standing, models.CASCADE, primary_key=True, related_name="text")
+    square = models.IntegerField(default=0)
+    block = models.IntegerField(default=0)
+    words = SearchVectorField()
+
+    privacy = Classified(nothing="standing square block words")
+
+    class Meta:
+        indexes = [models.Index(fields=["square", "block"], name="words_by_block")]
 
 
 class Screening(models.Model):

@@ -10,7 +10,7 @@ from aanjager.exchange.matching.rules.words import root
 from aanjager.kernel.actor import Actor
 
 COUNT = """
-SELECT word, ndoc FROM ts_stat('SELECT words FROM exchange_standing')
+SELECT word, ndoc FROM ts_stat('SELECT words FROM exchange_standingwords')
  WHERE length(word) BETWEEN 3 AND 60 AND word !~ '[0-9@/.]'
 """
 

@@ -29,7 +29,8 @@ SELECT s.opportunity_id, {metres} AS metres, {differences} AS differs
   FROM exchange_standing s JOIN around USING (opportunity_id)
  ORDER BY cardinality(array_remove({differences}, '')), {metres}, s.opportunity_id LIMIT 3
 """
-HAS_WORDS = "coalesce(s.words @@ (%(words)s)::tsquery, false)"
+HAS_WORDS = """EXISTS (SELECT 1 FROM exchange_standingwords w
+     WHERE w.standing_id = s.opportunity_id AND w.words @@ (%(words)s)::tsquery)"""
 MOST_AROUND = 300
 
 
@@ -107,9 +108,10 @@ def _around(search: Search) -> str:
                    ORDER BY {by} LIMIT {MOST_AROUND})"""
     if not search.words:
         return nearest
-    having = f"""(SELECT s.opportunity_id FROM
-                    (SELECT * FROM exchange_standing WHERE words @@ (%(words)s)::tsquery OFFSET 0) s
-                   WHERE {own} AND {hidden} ORDER BY {by} LIMIT {MOST_AROUND})"""
+    having = f"""(SELECT s.opportunity_id FROM exchange_standingwords w
+                    JOIN exchange_standing s ON s.opportunity_id = w.standing_id
+                   WHERE w.words @@ (%(words)s)::tsquery AND {own} AND {hidden}
+                   ORDER BY {by} LIMIT {MOST_AROUND})"""
     return f"{nearest} UNION {having}"
 
 

@@ -18,7 +18,7 @@ from aanjager.kernel.grid import Point
 
 SQUARE_M, BLOCK_M = 10_000, 2_500
 FINE_M = 15_000  # so far the nearest are looked for in blocks, beyond in squares
-FIRST_M, STEPS = 1_250, 5  # the nearest that have the words: so far at first, and in so many steps
+FIRST_M, STEPS = 1_250, 6  # the nearest that have the words: so far at first, and in so many steps
 COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
        s.skills::text, s.learns::text, s.age_min, s.age_max, s.rhythm, s.wanted, {load}, {week}, s.shown"""
 LOAD = """round(1000 * s.load *
@@ -38,19 +38,23 @@ known AS MATERIALIZED (SELECT coalesce(max(metres), 0) AS far FROM read),
 near AS (SELECT * FROM read WHERE score IS NOT NULL)"""
 HAVING = """
   SELECT s.opportunity_id AS id, s.metres, s.shown, CASE WHEN true {fits} THEN {score} END AS score
-    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
-           WHERE s.words @@ (%(words)s)::tsquery {own}
-             AND ARRAY[s.square, s.block] && ARRAY(SELECT code FROM cell WHERE {where}) OFFSET 0) s
-   WHERE s.metres <= 2 * %(reach)s"""
+    FROM exchange_standingwords w CROSS JOIN LATERAL (
+         SELECT s.*, {here} AS metres FROM exchange_standing s
+          WHERE s.opportunity_id = w.standing_id {own} OFFSET 0) s
+   WHERE w.words @@ (%(words)s)::tsquery AND s.metres <= 2 * %(reach)s
+     AND ARRAY[w.square, w.block] && ARRAY(SELECT code FROM cell WHERE {where})"""
 FIRST = """
 WITH cell AS MATERIALIZED (
   SELECT * FROM unnest(%(cells)s::int[], %(aways)s::float8[]) AS c (code, away)),
-step0 AS MATERIALIZED (SELECT -1::float8 AS after, least(2 * %(reach)s, {first})::float8 AS reach)"""
+step0 AS MATERIALIZED (
+  SELECT -1::float8 AS after, least(2 * %(reach)s, {first})::float8 AS reach, 0::bigint AS seen)"""
 STEP = """,
 read{n} AS MATERIALIZED ({rows}),
 step{next} AS MATERIALIZED (
-  SELECT after, CASE WHEN seen >= %(pool)s THEN after ELSE least(2 * %(reach)s, {further})::float8 END AS reach
-    FROM (SELECT reach AS after, (SELECT count(*) FROM ({so_far}) q WHERE metres <= reach) AS seen
+  SELECT after, seen,
+         CASE WHEN seen >= %(pool)s THEN after ELSE least(2 * %(reach)s, {further})::float8 END AS reach
+    FROM (SELECT reach AS after, CASE WHEN seen >= %(pool)s THEN seen ELSE
+                 (SELECT count(*) FROM ({so_far}) q WHERE metres <= reach) END AS seen
             FROM step{n}) q)"""
 LAST_STEP = """,
 read AS MATERIALIZED ({so_far}),
@@ -85,9 +89,11 @@ owed AS (SELECT id, metres, score FROM pool ORDER BY shown, {tie} LIMIT %(many)s
 counted AS (SELECT (SELECT count(*) FROM near) + (SELECT count(*) FROM home) AS count,
                    (SELECT reach >= 0 AND (far < 2 * %(reach)s OR %(pool)s < (SELECT count(*) FROM read))
                       FROM edge) AS is_more)"""
-FROM_HOME = """(SELECT s.* FROM exchange_standing s
-                   WHERE s.words @@ (%(words)s)::tsquery AND ARRAY[s.square, s.block] && ARRAY[0]
-                  OFFSET 0) s WHERE true"""
+HAS = """(SELECT s.* FROM exchange_standingwords w CROSS JOIN LATERAL (
+         SELECT * FROM exchange_standing WHERE opportunity_id = w.standing_id OFFSET 0) s
+   WHERE w.words @@ (%(words)s)::tsquery {here} OFFSET 0) s"""
+HERE = "AND ARRAY[w.square, w.block] && %(cells)s::int[]"
+AT_HOME = "AND ARRAY[w.square, w.block] && ARRAY[0]"
 RING = """SELECT s.opportunity_id AS id, s.metres, s.shown, {score} AS score
    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
           WHERE (SELECT reach > far FROM edge)
@@ -196,13 +202,15 @@ def _near(search: Search, weights: Weighing) -> str:
     where = "away > (SELECT far FROM edge) AND away <= (SELECT reach FROM edge)"
     ring = HAVING.format(**parts, where=where)
     kept = "SELECT * FROM read WHERE score IS NOT NULL"
-    return _steps(parts) + BEST.format(**parts, ring=ring, kept=kept, home_rows=FROM_HOME)
+    return _steps(parts) + BEST.format(
+        **parts, ring=ring, kept=kept, home_rows=HAS.format(here=AT_HOME) + " WHERE true"
+    )
 
 
 def _steps(parts: dict[str, str]) -> str:
     """Squares farther and farther away until a thousand have the words, each step as far as what was
     seen so far makes likely, the last as far as it goes."""
-    likely = "after * least(4, sqrt(1.3 * %(pool)s / greatest(5, seen)))"
+    likely = "after * least(4, greatest(1.5, sqrt(1.3 * %(pool)s / greatest(1, seen))))"
     found = FIRST.format(first=FIRST_M)
     for n in range(STEPS):
         where = "away > (SELECT after FROM step{n}) AND away <= (SELECT reach FROM step{n})"
@@ -234,9 +242,7 @@ def having(search: Search) -> str:
     """Who has the words: read first, in the squares within reach, so that the place only sifts."""
     if not search.words:
         return "exchange_standing s"
-    here = "AND ARRAY[s.square, s.block] && %(cells)s::int[]" if search.point else ""
-    return f"""(SELECT s.* FROM exchange_standing s
-         WHERE s.words @@ (%(words)s)::tsquery {here} OFFSET 0) s"""
+    return HAS.format(here=HERE if search.point else "")
 
 
 def fits(search: Search) -> str:

@@ -14,7 +14,7 @@ from aanjager.exchange.matching.queries.finding import Search
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import RankInput, Weighing
 from aanjager.exchange.matching.tests.test_order import one, wishes
-from aanjager.exchange.opportunities.models import Standing
+from aanjager.exchange.opportunities.models import Standing, StandingWords
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.kernel.fields import bits
 
@@ -54,12 +54,11 @@ def store(pks, rows, points, week):
 
 def put_words(pks):
     for it in Standing.objects.filter(pk__in=pks):
-        if it.point:
-            x, y = it.point
-            it.square = int(x // 10_000) * 1000 + int(y // 10_000)
-            it.block = 1_000_000 + int(x // 2_500) * 1000 + int(y // 2_500)
-        it.words = SearchVector(Value("soep"))
-        it.save(update_fields=["square", "block", "words"])
+        x, y = it.point or (0.0, 0.0)
+        square = int(x // 10_000) * 1000 + int(y // 10_000)
+        block = 1_000_000 + int(x // 2_500) * 1000 + int(y // 2_500) if it.point else 0
+        words = SearchVector(Value("soep"))
+        StandingWords.objects.create(standing=it, square=square, block=block, words=words)
 
 
 def as_rules_see(search):

@@ -21,8 +21,8 @@ DELETE FROM exchange_standing s USING exchange_opportunity o
 KEEP = """
 INSERT INTO exchange_standing (opportunity_id, centre_id, organisation_id, point, themes, dayparts,
        languages, access, skills, learns, age_min, age_max, rhythm, wanted, load, load_at, week,
-       week_count, shown, square, block, words)
-SELECT o.id, o.centre_id, o.organisation_id, place.at,
+       week_count, shown)
+SELECT o.id, o.centre_id, o.organisation_id, CASE WHEN o.setting <> 'home' THEN o.point END,
        coalesce((SELECT bit_or(1::bigint << t.position) FROM exchange_opportunity_themes m
                    JOIN community_theme t ON t.id = m.theme_id WHERE m.opportunity_id = o.id), 0),
        o.dayparts,
@@ -42,12 +42,8 @@ SELECT o.id, o.centre_id, o.organisation_id, place.at,
        array_position(%(rhythms)s::text[], o.rhythm::text) - 1, o.places - o.places_taken,
        coalesce((last.facts->>'load')::float / 1000, 0), coalesce(last.happened_at, %(at)s),
        coalesce((last.facts->>'week')::int, 0), coalesce((last.facts->>'week_count')::int, 0),
-       coalesce((last.facts->>'shown')::float / 1000, 0),
-       coalesce(floor(place.at[0] / 10000)::int * 1000 + floor(place.at[1] / 10000)::int, 0),
-       coalesce(1000000 + floor(place.at[0] / 2500)::int * 1000 + floor(place.at[1] / 2500)::int, 0),
-       strip(o.words)
+       coalesce((last.facts->>'shown')::float / 1000, 0)
   FROM exchange_opportunity o
-  CROSS JOIN LATERAL (SELECT CASE WHEN o.setting <> 'home' THEN o.point END AS at) place
   LEFT JOIN LATERAL (SELECT facts, happened_at FROM trust_event e
               WHERE e.target = 'exchange.Opportunity:' || o.id AND e.verb = 'opportunity.stepped_aside'
               ORDER BY happened_at DESC, id DESC LIMIT 1) last ON o.version > 1
@@ -57,7 +53,7 @@ ON CONFLICT (opportunity_id) DO UPDATE SET
        point = excluded.point, themes = excluded.themes, dayparts = excluded.dayparts,
        languages = excluded.languages, access = excluded.access, skills = excluded.skills,
        learns = excluded.learns, age_min = excluded.age_min, age_max = excluded.age_max, rhythm = excluded.rhythm,
-       wanted = excluded.wanted, square = excluded.square, block = excluded.block, words = excluded.words
+       wanted = excluded.wanted
 """
 WORDS = """
 UPDATE exchange_opportunity o SET words =
@@ -79,6 +75,18 @@ UPDATE exchange_opportunity o SET words =
                  JOIN community_skill k ON k.id = m.skill_id WHERE m.opportunity_id = me.id) x) n
  WHERE me.id = o.id AND o.id = ANY(%(ids)s)
 """
+FOUND_BY = """
+INSERT INTO exchange_standingwords (standing_id, square, block, words)
+SELECT s.opportunity_id,
+       CASE WHEN s.point IS NULL THEN 0 ELSE
+       floor(s.point[0] / 10000)::int * 1000 + floor(s.point[1] / 10000)::int END,
+       CASE WHEN s.point IS NULL THEN 0 ELSE
+       1000000 + floor(s.point[0] / 2500)::int * 1000 + floor(s.point[1] / 2500)::int END, strip(o.words)
+  FROM exchange_standing s JOIN exchange_opportunity o ON o.id = s.opportunity_id
+ WHERE o.id = ANY(%(ids)s)
+ON CONFLICT (standing_id) DO UPDATE SET
+       square = excluded.square, block = excluded.block, words = excluded.words
+"""
 
 
 @transaction.atomic
@@ -91,7 +99,7 @@ def stand(opportunity: Opportunity, *, at: datetime) -> None:
 
 
 def stand_all(ids: Iterable[int], *, at: datetime) -> None:
-    """Do what `stand` does for many at once, in three statements."""
+    """Do what `stand` does for many at once, in four statements."""
     values: dict[str, Any] = {
         "ids": list(ids),
         "at": at,
@@ -102,5 +110,6 @@ def stand_all(ids: Iterable[int], *, at: datetime) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(REMOVE, values)
-        cursor.execute(WORDS, values)
         cursor.execute(KEEP, values)
+        cursor.execute(WORDS, values)
+        cursor.execute(FOUND_BY, values)
