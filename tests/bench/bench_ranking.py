@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -95,7 +96,7 @@ def measure(shape: str, reach: int, count: int) -> dict[str, float]:
         finding.ranked(search, Weighing(), 10)
         walls.append(1000 * (time.perf_counter() - start))
         busy.append(_processor(backend) - before)
-    pages = [_pages_read(search) for search in asked[: count // 4]]
+    pages = [pages_of(plan_of(search)) for search in asked[: count // 4]]
     p50, p95, p99 = np.percentile(walls, [50, 95, 99]).round(1).tolist()
     cpu50, cpu95 = np.percentile(busy, [50, 95]).round(1).tolist()
     pages50, pages95 = np.percentile(pages, [50, 95]).astype(int).tolist()
@@ -112,14 +113,26 @@ def _processor(backend: Path) -> float:
     return (own + theirs) / 1e6
 
 
-def _pages_read(search: Search) -> int:
-    """How many pages of eight kilobytes the statement looks at, from memory or not."""
+def plan_of(search: Search) -> dict[str, Any]:
+    """What the database did for the statement of this question."""
     explain = "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) "
-    values = finding.values(search, Weighing(), 10 + finding.SPARE)
+    asked = finding.values(search, Weighing(), 10 + finding.SPARE)
     with connection.cursor() as cursor:
-        cursor.execute(explain + statement.statement(search, Weighing()), values)
-        plan = cursor.fetchone()[0][0]["Plan"]
+        cursor.execute(explain + statement.statement(search, Weighing()), asked)
+        return cursor.fetchone()[0][0]["Plan"]
+
+
+def pages_of(plan: dict[str, Any]) -> int:
+    """How many pages of eight kilobytes it looked at, from memory or not."""
     return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+
+
+def read_whole(plan: dict[str, Any]) -> Iterator[str]:
+    """The tables that it read from the first to the last page."""
+    if plan["Node Type"] == "Seq Scan" and plan["Actual Loops"]:
+        yield plan["Relation Name"]
+    for part in plan.get("Plans", []):
+        yield from read_whole(part)
 
 
 def run(sizes: list[int], count: int = 200) -> list[dict[str, object]]:

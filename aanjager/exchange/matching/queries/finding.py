@@ -12,6 +12,7 @@ from aanjager.exchange.matching.queries import statement
 from aanjager.exchange.matching.queries.statement import COLUMNS, LOAD, TIE, WEEK, Search
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import Place, RankInput, Weighing
+from aanjager.kernel.grid import cells
 
 __all__ = ["Found", "Search", "nearest", "ranked", "today"]
 SPARE = 6  # candidates beyond the list, so that three of one organisation seldom ask for more
@@ -88,7 +89,7 @@ def values(search: Search, weights: Weighing, many: int) -> dict[str, Any]:
     wish, at = search.wish, search.point
     reach = wish.reach_m or 0
     themes = wish.themes - (1 << 64) if wish.themes >> 63 else wish.themes
-    near = statement.cells(at, 2 * reach) if at and search.words else ([], [])
+    near = cells(at, 2 * reach) if at and search.words else ([], [])
     return {
         "at": f"({at[0]},{at[1]})" if at else None,
         "reach": reach,

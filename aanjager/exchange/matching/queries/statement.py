@@ -7,17 +7,13 @@ near squares first, so that a word in half of all texts costs no more than a rar
 place all that fits is scored. Only what was asked stands in the statement.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import floor, hypot
 
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import Weighing, Wish
 from aanjager.kernel.grid import Point
 
-SQUARE_M, BLOCK_M = 10_000, 2_500
-FINE_M = 15_000  # so far the nearest are looked for in blocks, beyond in squares
 FIRST_M, STEPS = 1_250, 6  # the nearest that have the words: so far at first, and in so many steps
 COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
        s.skills::text, s.learns::text, s.age_min, s.age_max, s.rhythm, s.wanted, {load}, {week}, s.shown"""
@@ -118,39 +114,6 @@ class Search:
         """ISO year and week as one number."""
         year, week, _day = self.on.isocalendar()
         return year * 100 + week
-
-
-def cells(at: Point, reach: float) -> tuple[list[int], list[float]]:
-    """The numbers of the squares within reach and how far away each is at least: blocks near by,
-    whole squares beyond. Each place lies in one of them only."""
-    codes, aways = [], []
-    for x, y, away in _touching(at, reach, SQUARE_M, _span(at[0], reach), _span(at[1], reach)):
-        if away > FINE_M:
-            codes.append(x * 1000 + y)
-            aways.append(away)
-            continue
-        finer = SQUARE_M // BLOCK_M
-        xs, ys = (range(finer * n, finer * (n + 1)) for n in (x, y))
-        for block_x, block_y, closer in _touching(at, reach, BLOCK_M, xs, ys):
-            codes.append(1_000_000 + block_x * 1000 + block_y)
-            aways.append(closer)
-    return codes, aways
-
-
-def _span(middle: float, reach: float) -> range:
-    return range(floor((middle - reach) / SQUARE_M), floor((middle + reach) / SQUARE_M) + 1)
-
-
-def _touching(
-    at: Point, reach: float, side: int, xs: range, ys: range
-) -> Iterator[tuple[int, int, float]]:
-    """The squares of this side that a circle touches, each with the distance to its nearest edge."""
-    for x in xs:
-        across = max(x * side - at[0], at[0] - (x + 1) * side, 0)
-        for y in ys:
-            away = hypot(across, max(y * side - at[1], at[1] - (y + 1) * side, 0))
-            if away <= reach:
-                yield x, y, away
 
 
 def statement(search: Search, weights: Weighing) -> str:
