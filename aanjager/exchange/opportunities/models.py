@@ -262,15 +262,19 @@ class Standing(models.Model):
 class StandingWords(models.Model):
     """The words of an open opportunity, apart from its narrow row, so that this stays narrow.
 
-    `square` is the number of its square of ten kilometres, 0 from home: one index finds who has
-    a word and lies within reach.
+    `square` is the number of its square of ten kilometres and `block` that of its square of two and
+    a half, 0 from home: one index finds who has a word and lies within reach, however near that is.
     """
 
     standing = models.OneToOneField(Standing, models.CASCADE, primary_key=True, related_name="text")
     square = models.IntegerField(default=0)
+    block = models.IntegerField(default=0)
     words = SearchVectorField()
 
-    privacy = Classified(nothing="standing square words")
+    privacy = Classified(nothing="standing square block words")
+
+    class Meta:
+        indexes = [models.Index(fields=["square", "block"], name="words_by_block")]
 
 
 class Screening(Decision):

@@ -4,6 +4,7 @@ from aanjager.exchange.matching.rules.may import (
     change_letters,
     count_shown,
     forget_search,
+    gather,
     hide,
     rebuild_lexicon,
     save_search,
@@ -12,6 +13,6 @@ from aanjager.exchange.matching.rules.may import (
 )
 
 __all__ = [
-    "change_letters", "count_shown", "forget_search", "hide", "rebuild_lexicon", "save_search",
+    "change_letters", "count_shown", "forget_search", "gather", "hide", "rebuild_lexicon", "save_search",
     "show_again", "tell_new",
 ]  # fmt: skip

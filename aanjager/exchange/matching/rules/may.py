@@ -21,6 +21,12 @@ def rebuild_lexicon(actor: Actor) -> None:
         )
 
 
+def gather(actor: Actor) -> None:
+    """Rows are laid together by the clock alone, at night."""
+    if not actor.is_clock:
+        raise Refused(_("De zoeker ordent zichzelf, elke nacht."))
+
+
 def hide(actor: Actor, opportunity_id: int) -> None:
     """Whoever is signed in hides what does not fit, for themselves only."""
     if not actor.person_id:
