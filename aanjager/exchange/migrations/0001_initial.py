@@ -233,6 +233,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('standing', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='text', serialize=False, to='exchange.standing')),
                 ('square', models.IntegerField(default=0)),
+                ('block', models.IntegerField(default=0)),
                 ('words', django.contrib.postgres.search.SearchVectorField()),
             ],
         ),

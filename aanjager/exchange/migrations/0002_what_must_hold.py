@@ -159,4 +159,8 @@ class Migration(migrations.Migration):
             model_name='outcome',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('still_active', '')), models.Q(('answered_at__isnull', False), models.Q(('still_active', ''), _negated=True)), _connector='OR'), name='an_answer_has_its_moment'),
         ),
+        migrations.AddIndex(
+            model_name='standingwords',
+            index=models.Index(fields=['square', 'block'], name='words_by_block'),
+        ),
     ]

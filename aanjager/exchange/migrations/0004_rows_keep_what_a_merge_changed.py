@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0002_what_must_hold'),
-        ('exchange', '0003_words_meet_squares'),
+        ('exchange', '0003_words_meet_blocks'),
     ]
 
     operations = [

@@ -3,9 +3,9 @@
 from django.db import migrations
 
 # Core PostgreSQL has no index on a place and a word together, but GIN has arrays.
-BY_WORD_AND_SQUARE = """
-CREATE INDEX words_by_word_and_square ON exchange_standingwords
- USING gin (words, (ARRAY[square])) WITH (fastupdate = off)
+BY_WORD_AND_BLOCK = """
+CREATE INDEX words_by_word_and_block ON exchange_standingwords
+ USING gin (words, (ARRAY[square, block])) WITH (fastupdate = off)
 """
 # A row of the ranking takes its words with it, also when a plain statement removes it.
 LEAVE_TOGETHER = """
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(LEAVE_TOGETHER, migrations.RunSQL.noop),
-        migrations.RunSQL(BY_WORD_AND_SQUARE, "DROP INDEX words_by_word_and_square"),
+        migrations.RunSQL(BY_WORD_AND_BLOCK, "DROP INDEX words_by_word_and_block"),
         # Room on each page, so that counting a connection moves no row and touches no index.
         migrations.RunSQL(
             "ALTER TABLE exchange_standing SET (fillfactor = 85)",
