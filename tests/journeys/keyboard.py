@@ -25,3 +25,16 @@ def tab_to(page, words, most=80):
         if met[-1] == words:
             return
     raise AssertionError(f"Tab never came to {words!r}: {met}")
+
+
+def leave(page, name):
+    """Press Tab until the focus is past a field with parts inside, such as a date with its picker.
+
+    The browser marks those parts by itself, where the page cannot see it.
+    """
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.name") != name:
+            focused(page)
+            return
+    raise AssertionError(f"Tab never left {name!r}")

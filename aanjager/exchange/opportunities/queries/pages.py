@@ -78,14 +78,14 @@ def _with_words(found: QuerySet[Opportunity], text: str) -> QuerySet[Opportunity
 
 
 def of_organisation(
-    actor: Actor, organisation_id: int, *, status: str = "", text: str = ""
+    actor: Actor, organisation_id: int, *, status: str = "", text: str = "", order: str = ""
 ) -> QuerySet[Opportunity]:
-    """What an organisation made, for its coordinators and staff, newest first."""
+    """What an organisation made, for its coordinators and staff, newest first unless asked otherwise."""
     theirs = Q(organisation__in=actor.coordinator_of) | Q(centre__in=actor.staff_of)
     found = visible(actor).filter(theirs, organisation=organisation_id)
     if status:
         found = found.filter(status=status)
-    return _with_words(found, text).order_by("-made_at", "-pk")
+    return _with_words(found, text).order_by(*ORDERS.get(order, ["-made_at", "-pk"]))
 
 
 ORDERS: dict[str, list[Any]] = {

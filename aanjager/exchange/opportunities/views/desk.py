@@ -31,7 +31,7 @@ def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     order = chosen(request, "volgorde", ORDER)
     found = queries.desk(request.actor, status=status, text=text, order=order)
     if request.GET.get("als") == "csv":
-        return _as_csv(found)
+        return as_csv(found)
     context = {
         "counts": queries.counts_of(queries.desk(request.actor, text=text)),
         "page": page_of(found, request, 30),
@@ -44,7 +44,8 @@ def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     return show(request, "opportunities/desk.html", context, partial="results")
 
 
-def _as_csv(found: Any) -> StreamingHttpResponse:
+def as_csv(found: Any) -> StreamingHttpResponse:
+    """The list as it was asked for, as a file."""
     header = [_("nummer"), _("titel"), _("organisatie"), _("staat"), _("soort"), _("plekken"),
               _("bezet"), _("online sinds"), _("online tot en met")]  # fmt: skip
 

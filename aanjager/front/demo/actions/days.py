@@ -41,10 +41,10 @@ def build(place: Place, crowd: Crowd, at: datetime) -> None:
 
 def _files(centre: Centre, by: Actor, at: datetime) -> None:
     """One file that came in with some rows refused, and one that was taken back."""
-    _brought(centre, "vacatures-van-vroeger", by, at - 3 * DAY)
-    wrong = _brought(centre, "verkeerde-lijst", by, at - 2 * DAY)
-    wrong = imports.undo(wrong, in_background=False, by=by, at=at - 2 * DAY + DAY / 24)
-    imports.run(wrong, by=CLOCK, at=at - 2 * DAY + DAY / 24)
+    _brought(centre, "vacatures-van-vroeger", by, at - 12 * DAY)
+    wrong = _brought(centre, "verkeerde-lijst", by, at - 9 * DAY)
+    wrong = imports.undo(wrong, in_background=False, by=by, at=at - 9 * DAY + DAY / 24)
+    imports.run(wrong, by=CLOCK, at=at - 9 * DAY + DAY / 24)
 
 
 def _brought(centre: Centre, name: str, by: Actor, at: datetime) -> Import:

@@ -74,3 +74,17 @@ def test_opportunities_and_organisations_stand_in_the_order_that_was_asked(anna,
     page = anna.get("/balie/organisaties/", {"volgorde": "antwoord"}, **NOORD).text
     assert "Antwoordt het langzaamst" in page
     assert "Buurthuis" in page
+
+
+def test_an_organisation_puts_its_own_list_in_order_and_takes_it_along(cast, signed_in):
+    for title in ("Zingen", "Afwassen"):
+        OpportunityFactory(organisation=cast.buurthuis, title=title)
+    OpportunityFactory(title="Van een ander")
+    cora, path = signed_in(cast.cora), f"/organisatie/{cast.buurthuis.pk}/vacatures/"
+
+    page = cora.get(path, {"volgorde": "titel"}, **NOORD).text
+    file = cora.get(path, {"volgorde": "titel", "als": "csv"}, **NOORD)
+
+    assert page.index("Afwassen") < page.index("Zingen")
+    lines = b"".join(file.streaming_content).decode().splitlines()
+    assert ["Afwassen" in lines[1], "Zingen" in lines[2], len(lines)] == [True, True, 3]
