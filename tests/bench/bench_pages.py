@@ -32,7 +32,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from tests.bench import country, pages_world  # noqa: E402
 from tests.bench.bench_ranking import say, scratch_database  # noqa: E402
-from tests.bench.pages_weight import first_visit  # noqa: E402
+from tests.bench.pages_weight import first_visit, over_the_wire  # noqa: E402
 from tests.bench.pages_world import HOST  # noqa: E402
 
 PORT = int(os.environ.get("AANJAGER_BENCH_PORT", "8106"))
@@ -272,7 +272,7 @@ def _lists(cookie: str) -> dict[str, dict[str, float]]:
 
 
 def _weighed(path: str) -> dict[str, int]:
-    files = first_visit(PORT, HOST, path)
+    files = first_visit(over_the_wire(PORT, HOST), path)
     say(f"First visit to {path}: {sum(files.values()):,} bytes in {len(files)} files")
     for address, size in sorted(files.items(), key=lambda it: -it[1]):
         say(f"  {size:>7,}  {address}")
