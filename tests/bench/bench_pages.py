@@ -36,7 +36,9 @@ from tests.bench.pages_weight import first_visit, over_the_wire  # noqa: E402
 from tests.bench.pages_world import HOST  # noqa: E402
 
 PORT = int(os.environ.get("AANJAGER_BENCH_PORT", "8106"))
-CONNECTIONS, SECONDS, ROUNDS = 8, int(os.environ.get("AANJAGER_BENCH_SECONDS", "8")), 7
+CONNECTIONS = 8
+SECONDS = int(os.environ.get("AANJAGER_BENCH_SECONDS", "8"))
+ROUNDS = int(os.environ.get("AANJAGER_BENCH_ROUNDS", "7"))
 LISTS = ("mensen", "organisaties", "vacatures", "reacties", "bemiddeling")
 LINE = (
     "{page:<10} {cold:>5} {warm:>5} {best:>7} {median:>7}"

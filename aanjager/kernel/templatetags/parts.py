@@ -1,10 +1,8 @@
 """The small words that templates use; the larger components are templates in `parts/`."""
 
-import json
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote_plus, urlencode
 
@@ -144,12 +142,6 @@ def _leads_somewhere(path: str) -> bool:
     except Resolver404:
         return False
     return True
-
-
-@register.filter
-def fingerprint(value: Any) -> str:
-    """Return a short text that changes when the value does, for addresses that may be kept for long."""
-    return sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:10]
 
 
 @register.inclusion_tag("parts/bars.html")
