@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from aanjager.kernel.actor import ANONYMOUS
-from aanjager.kernel.templatetags.parts import fingerprint
+from aanjager.kernel.text import fingerprint
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,13 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from tests.bench import country, pages_world  # noqa: E402
 from tests.bench.bench_ranking import say, scratch_database  # noqa: E402
-from tests.bench.pages_weight import first_visit  # noqa: E402
+from tests.bench.pages_weight import first_visit, over_the_wire  # noqa: E402
 from tests.bench.pages_world import HOST  # noqa: E402
 
 PORT = int(os.environ.get("AANJAGER_BENCH_PORT", "8106"))
-CONNECTIONS, SECONDS, ROUNDS = 8, int(os.environ.get("AANJAGER_BENCH_SECONDS", "8")), 7
+CONNECTIONS = 8
+SECONDS = int(os.environ.get("AANJAGER_BENCH_SECONDS", "8"))
+ROUNDS = int(os.environ.get("AANJAGER_BENCH_ROUNDS", "7"))
 LISTS = ("mensen", "organisaties", "vacatures", "reacties", "bemiddeling")
 LINE = (
     "{page:<10} {cold:>5} {warm:>5} {best:>7} {median:>7}"
@@ -272,7 +274,7 @@ def _lists(cookie: str) -> dict[str, dict[str, float]]:
 
 
 def _weighed(path: str) -> dict[str, int]:
-    files = first_visit(PORT, HOST, path)
+    files = first_visit(over_the_wire(PORT, HOST), path)
     say(f"First visit to {path}: {sum(files.values()):,} bytes in {len(files)} files")
     for address, size in sorted(files.items(), key=lambda it: -it[1]):
         say(f"  {size:>7,}  {address}")

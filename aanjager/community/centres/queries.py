@@ -43,6 +43,7 @@ def open_to_all() -> QuerySet[Centre]:
     return (
         Centre.objects.filter(is_open=True)
         .select_related("area")
+        .defer("area__outline")
         .prefetch_related("addresses")
         .order_by("name", "pk")
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, F, QuerySet, Value
@@ -65,7 +66,12 @@ class Page:
 def address(area: Area) -> str:
     """Return the path of the page of an area; empty for a kind of region without pages."""
     word = WORDS.get((area.kind, area.region_kind))
-    return reverse("areas:detail", args=[word, area.code]) if word else ""
+    return _address(word, area.code) if word else ""
+
+
+@lru_cache(maxsize=4096)
+def _address(word: str, code: str) -> str:
+    return reverse("areas:detail", args=[word, code])
 
 
 def find(word: str, code: str) -> Area | None:

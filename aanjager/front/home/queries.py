@@ -24,7 +24,8 @@ from aanjager.participation.aftercare import queries as aftercare
 
 def newest(actor: Actor, centre: Centre | None) -> QuerySet[Opportunity]:
     """The few newest open opportunities of a centre, or of all centres; the same for everyone."""
-    return opportunities.newest(centre).select_related("organisation", "area")[:NEWEST]
+    found = opportunities.newest(centre).select_related("organisation", "area")
+    return found.defer("words", "area__outline")[:NEWEST]
 
 
 def addresses(actor: Actor, centre: Centre | None) -> list[tuple[str, date | None]]:

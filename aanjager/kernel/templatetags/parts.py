@@ -1,10 +1,8 @@
 """The small words that templates use; the larger components are templates in `parts/`."""
 
-import json
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote_plus, urlencode
 
@@ -75,18 +73,26 @@ def moment(value: datetime | date | None) -> str:
     """Say a day or moment in words near today, exact on hover and for machines."""
     if value is None:
         return ""
+    return _moment(value, localtime().date(), get_language())
+
+
+@lru_cache(maxsize=4096, typed=True)  # typed: a day is not the midnight that begins it
+def _moment(value: datetime | date, today: date, language: str | None) -> str:
+    """Say it as it is said today in the language on screen."""
     local = localtime(value) if isinstance(value, datetime) else value
     day = local.date() if isinstance(local, datetime) else local
     exact = format_date(local, "j F Y, H.i" if isinstance(local, datetime) else "j F Y")
-    month = "b" if get_language() == "nl" else "M"  # Dutch writes months small
-    this_year = day.year == localtime().year
-    words = _near(day) or format_date(day, f"j {month}" if this_year else f"j {month} Y")
-    if isinstance(local, datetime) and abs((day - localtime().date()).days) <= 1:
+    month = "b" if language == "nl" else "M"  # Dutch writes months small
+    this_year = day.year == today.year
+    words = _near((day - today).days) or format_date(
+        day, f"j {month}" if this_year else f"j {month} Y"
+    )
+    if isinstance(local, datetime) and abs((day - today).days) <= 1:
         words = _("%(day)s, %(time)s uur") % {"day": words, "time": format_date(local, "H.i")}
     return format_html('<time datetime="{}" title="{}">{}</time>', local.isoformat(), exact, words)
 
 
-def _near(day: date) -> str:
+def _near(days: int) -> str:
     names = {
         -2: _("eergisteren"),
         -1: _("gisteren"),
@@ -94,7 +100,7 @@ def _near(day: date) -> str:
         1: _("morgen"),
         2: _("overmorgen"),
     }
-    return names.get((day - localtime().date()).days, "")
+    return names.get(days, "")
 
 
 @register.simple_tag(takes_context=True)
@@ -136,12 +142,6 @@ def _leads_somewhere(path: str) -> bool:
     except Resolver404:
         return False
     return True
-
-
-@register.filter
-def fingerprint(value: Any) -> str:
-    """Return a short text that changes when the value does, for addresses that may be kept for long."""
-    return sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:10]
 
 
 @register.inclusion_tag("parts/bars.html")

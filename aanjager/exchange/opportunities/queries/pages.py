@@ -24,7 +24,7 @@ def visible(actor: Actor) -> OpportunityQuerySet:
     return (
         Opportunity.objects.visible_to(actor)
         .select_related("organisation", "centre", "area")
-        .defer("words")
+        .defer("words", "area__outline")  # of an area a list shows the name
         .order_by("-published_at", "-pk")
     )
 
