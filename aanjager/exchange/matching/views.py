@@ -44,7 +44,7 @@ def finder(request: Request) -> HttpResponse:
 
 
 def _context(answer: Answer) -> dict[str, object]:
-    question = answer.question
+    question, number = answer.question, secrets.token_hex(6)
     return {
         "answer": answer,
         "question": question,
@@ -58,9 +58,8 @@ def _context(answer: Answer) -> dict[str, object]:
         },
         "results": [(it, _card(it)) for it in answer.results],
         "misses": [(it, _card(it)) for it in answer.misses],
-        "seal": sealed(
-            [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
-        ),
+        "seal": sealed([it.facts.id for it in answer.results], answer.version, number),
+        "number": number,
         "all_kept": parse_qsl(question.query),
         "kept": [pair for pair in parse_qsl(question.query) if pair[0] not in ("taal", "toegang")],
         "needs": _needs(question.taal, question.toegang),
@@ -109,9 +108,11 @@ def shown(request: Request) -> HttpResponse:
     """The browser says that the list was seen: counted once, without who looked."""
     found = unsealed(request.POST.get("lijst", ""))
     if found:
-        ids, version = found
+        ids, version, number = found
         centre_id = request.centre.pk if request.centre else None
-        actions.count_shown(ids, version=version, centre_id=centre_id, by=request.actor, at=now())
+        actions.count_shown(
+            ids, number=number, version=version, centre_id=centre_id, by=request.actor, at=now()
+        )
     return HttpResponse(status=204)
 
 

@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -8,11 +8,17 @@ from django.utils.timezone import now
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.tests.factories import ThemeFactory
+from aanjager.exchange.matching import actions
 from aanjager.exchange.matching.models import ShownList
 from aanjager.exchange.opportunities.actions import stand
 from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.models import Placement
+from aanjager.exchange.placements.tests.test_visitor_page import latest_code
+from aanjager.kernel.actor import ANONYMOUS, CLOCK
+from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
+from aanjager.trust.audit.models import Event
 
 pytestmark = pytest.mark.django_db
 URL = "/vacatures/"
@@ -201,6 +207,64 @@ def test_a_list_that_was_seen_counts_once_and_not_who_looked(client):
 
     assert Standing.objects.get(pk=it.pk).shown == 1
     assert ShownList.objects.get().opportunity_ids == [it.pk]
+
+
+def seen_list(client):
+    """Look at the finder and let the browser say that the list was seen; return its number."""
+    page = client.get(URL).text
+    client.post("/vacatures/getoond/", {"lijst": re.search(r'data-list="([^"]+)"', page)[1]})
+    return re.search(r'data-number="([^"]+)"', page)[1]
+
+
+def test_a_reaction_says_from_which_list_it_came_and_not_who_reacted(signed_in, client, cast):
+    it, other = put_online(), put_online()
+    number = seen_list(client)
+    daan = signed_in(cast.daan)
+
+    assert daan.post(f"/vacatures/{it.pk}/reageren/?lijst={number}").status_code == 302
+    assert daan.post(f"/vacatures/{other.pk}/reageren/?lijst={number}").status_code == 302
+
+    assert ShownList.objects.get().reacted_to == it.pk  # the first stays
+    names = {field.name for field in ShownList._meta.get_fields()}
+    assert not names & {"person", "user", "session", "placement"}
+    assert number not in str(list(Placement.objects.values()) + list(Event.objects.values()))
+
+
+def test_a_number_that_was_made_up_or_of_another_list_says_nothing(signed_in, client, cast):
+    put_online()
+    number = seen_list(client)
+    later = put_online()
+    daan = signed_in(cast.daan)
+
+    for query in (f"?lijst={number}", "?lijst=verzonnen", ""):
+        daan.post(f"/vacatures/{later.pk}/reageren/{query}")
+        Placement.objects.all().delete()
+
+    assert ShownList.objects.get().reacted_to is None
+
+
+def test_a_visitor_who_proves_an_address_reacts_from_the_same_list(client):
+    it = put_online()
+    number = seen_list(client)
+    given = {"name": "Nora", "email": "nora@example.org", "message": ""}
+    client.post(f"/vacatures/{it.pk}/reageren/?lijst={number}", given)
+
+    client.post(f"/vacatures/{it.pk}/reageren/code/", {"code": latest_code()})
+
+    assert Placement.objects.get().person.name == "Nora"
+    assert ShownList.objects.get().reacted_to == it.pk
+
+
+def test_the_number_of_a_list_is_forgotten_the_next_night(client):
+    put_online()
+    seen_list(client)
+    assert actions.forget_numbers(by=CLOCK, at=now()) == 0
+
+    assert actions.forget_numbers(by=CLOCK, at=now() + timedelta(days=1)) == 1
+
+    assert ShownList.objects.get().number == ""
+    with pytest.raises(Refused):
+        actions.forget_numbers(by=ANONYMOUS, at=now())
 
 
 def test_what_somebody_hides_stays_away_from_them_alone(signed_in, client, cast):
