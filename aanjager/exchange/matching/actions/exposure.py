@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -24,7 +25,12 @@ def count_shown(
     """
     rules.count_shown(by)
     day = localtime(at).date()
-    facts = {"centre_id": centre_id, "shown_on": day, "version": version, "opportunity_ids": []}
+    facts: dict[str, Any] = {
+        "centre_id": centre_id,
+        "shown_on": day,
+        "version": version,
+        "opportunity_ids": [],
+    }
     shown, is_new = ShownList.objects.get_or_create(number=number, defaults=facts)
     if not is_new:
         return
