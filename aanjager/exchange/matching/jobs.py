@@ -13,6 +13,12 @@ def rebuild_lexicon(timestamp: int = 0) -> None:
     actions.rebuild_lexicon(by=CLOCK, at=now())
 
 
+@app.task(name="matching.forget_numbers", queueing_lock="matching.forget_numbers")
+def forget_numbers(timestamp: int = 0) -> None:
+    """Forget the numbers of the lists of the days before."""
+    actions.forget_numbers(by=CLOCK, at=now())
+
+
 @app.task(name="matching.gather", queueing_lock="matching.gather")
 def gather(timestamp: int = 0) -> None:
     """Lay neighbours together on disk where they lie scattered."""

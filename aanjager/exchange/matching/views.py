@@ -50,7 +50,7 @@ def finder(request: Request) -> HttpResponse:
 
 
 def _context(answer: Answer) -> dict[str, object]:
-    question = answer.question
+    question, number = answer.question, secrets.token_hex(6)
     return {
         "answer": answer,
         "question": question,
@@ -62,9 +62,8 @@ def _context(answer: Answer) -> dict[str, object]:
             "themas": question.themas,
             "wanneer": question.wanneer,
         },
-        "seal": sealed(
-            [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
-        ),
+        "seal": sealed([it.facts.id for it in answer.results], answer.version, number),
+        "number": number,
         "kept": _hidden(question),
         "narrow": _narrow(question),
         "map": queries.sheet_of(answer) if question.weergave == "kaart" else None,
@@ -131,9 +130,11 @@ def shown(request: Request) -> HttpResponse:
     """The browser says that the list was seen: counted once, without who looked."""
     found = unsealed(request.POST.get("lijst", ""))
     if found:
-        ids, version = found
+        ids, version, number = found
         centre_id = request.centre.pk if request.centre else None
-        actions.count_shown(ids, version=version, centre_id=centre_id, by=request.actor, at=now())
+        actions.count_shown(
+            ids, number=number, version=version, centre_id=centre_id, by=request.actor, at=now()
+        )
     return HttpResponse(status=204)
 
 

@@ -81,6 +81,13 @@ function count(root) {
   }
 }
 count(document);
+
+// A reaction says from which list it came: the number of the list, nothing about who looked.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='/vacatures/']");
+  const number = link?.closest("[data-number]")?.dataset.number ?? new URLSearchParams(location.search).get("lijst");
+  if (number && /^\/vacatures\/\d+\/(reageren\/)?$/.test(link?.pathname)) link.search = `?lijst=${number}`;
+});
 document.addEventListener("htmx:load", (event) => count(event.detail.elt.parentNode ?? document));
 
 // What somebody types in a long form stays on this device, per address and per account, until it is

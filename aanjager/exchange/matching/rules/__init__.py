@@ -2,7 +2,9 @@
 
 from aanjager.exchange.matching.rules.may import (
     change_letters,
+    count_reaction,
     count_shown,
+    forget_numbers,
     forget_search,
     gather,
     hide,
@@ -13,6 +15,6 @@ from aanjager.exchange.matching.rules.may import (
 )
 
 __all__ = [
-    "change_letters", "count_shown", "forget_search", "gather", "hide", "rebuild_lexicon", "save_search",
-    "show_again", "tell_new",
+    "change_letters", "count_reaction", "count_shown", "forget_numbers", "forget_search", "gather",
+    "hide", "rebuild_lexicon", "save_search", "show_again", "tell_new",
 ]  # fmt: skip
