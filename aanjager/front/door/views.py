@@ -30,7 +30,7 @@ from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 from aanjager.trust.accounts import actions as accounts
 from aanjager.trust.accounts import queries as account_queries
-from aanjager.trust.accounts.forms import NONSENSE
+from aanjager.trust.accounts.choices import NONSENSE
 from aanjager.trust.letters.actions import HOUSE, Sender
 
 log = logging.getLogger("aanjager.door")

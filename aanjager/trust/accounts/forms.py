@@ -1,6 +1,5 @@
 """The forms of the second step, in our words, and safe against made-up answers of a browser."""
 
-import struct
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -13,22 +12,10 @@ from allauth.mfa.webauthn.forms import (
     LoginWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-# What the libraries below raise on bytes and shapes that no key makes.
-NONSENSE = (
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
-    struct.error,
-    InvalidSignature,
-    UnsupportedAlgorithm,
-)
+from aanjager.trust.accounts.choices import NONSENSE
 
 
 def _code(label: Any) -> forms.CharField:
