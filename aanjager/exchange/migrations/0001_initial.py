@@ -87,6 +87,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveSmallIntegerField()),
                 ('opportunity_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
                 ('reacted_to', models.BigIntegerField(null=True)),
+                ('number', models.CharField(blank=True, max_length=12)),
             ],
         ),
         migrations.CreateModel(

@@ -163,4 +163,8 @@ class Migration(migrations.Migration):
             model_name='standingwords',
             index=models.Index(fields=['square', 'block'], name='words_by_block'),
         ),
+        migrations.AddConstraint(
+            model_name='shownlist',
+            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='a_list_counts_once'),
+        ),
     ]
