@@ -198,9 +198,8 @@ class World:
         return 0
 
     def pk_of_bookmarks(self, door: str) -> int:
-        return Bookmark.objects.create(
-            user=self.cast.daan, path="/organisatie/", name="Mijn lijst", kept_at=NOW
-        ).pk
+        facts = {"user": self.cast.daan, "path": "/organisatie/", "name": "Mijn lijst"}
+        return self._once("bookmark", lambda: Bookmark.objects.create(**facts, kept_at=NOW)).pk
 
     def pk_of_imports(self, door: str) -> int:
         return self._once(

@@ -23,6 +23,7 @@ from aanjager.exchange.opportunities.models import Screening as OpportunityScree
 from aanjager.exchange.placements.models import Message, Outcome, Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.trust.accounts.tests.factories import UserFactory
+from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import To, write
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -59,6 +60,9 @@ def live(person):
     )
     SavedSearch.objects.create(person=person, name="zingen", query={"q": "x"}, saved_at=NOW)
     Ask.objects.create(person=person, opportunity=placement.opportunity, wave=1, asked_at=NOW)
+    Bookmark.objects.create(
+        user=person.user, path="/organisatie/", name="wie wacht", question="q=x", kept_at=NOW
+    )
     Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
     return placement
 
