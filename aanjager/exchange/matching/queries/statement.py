@@ -89,7 +89,12 @@ HAS = """(SELECT s.* FROM exchange_standingwords w CROSS JOIN LATERAL (
          SELECT * FROM exchange_standing WHERE opportunity_id = w.standing_id OFFSET 0) s
    WHERE w.words @@ (%(words)s)::tsquery {here} OFFSET 0) s"""
 HERE = "AND ARRAY[w.square, w.block] && %(cells)s::int[]"
-AT_HOME = "AND ARRAY[w.square, w.block] && ARRAY[0]"
+AT_HOME = """(SELECT * FROM {few} WHERE (SELECT reach < 0 FROM edge) UNION ALL
+  SELECT s.* FROM exchange_standing s
+   WHERE s.point IS NULL AND (SELECT reach >= 0 AND score <= %(best_from_home)s FROM edge)
+     AND 1000 * {home_at_best} >= (SELECT score FROM edge) AND
+     (SELECT words @@ (%(words)s)::tsquery FROM exchange_standingwords WHERE standing_id = s.opportunity_id)
+  ) s WHERE true"""
 RING = """SELECT s.opportunity_id AS id, s.metres, s.shown, {score} AS score
    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
           WHERE (SELECT reach > far FROM edge)
@@ -165,9 +170,9 @@ def _near(search: Search, weights: Weighing) -> str:
     where = "away > (SELECT far FROM edge) AND away <= (SELECT reach FROM edge)"
     ring = HAVING.format(**parts, where=where)
     kept = "SELECT * FROM read WHERE score IS NOT NULL"
-    return _steps(parts) + BEST.format(
-        **parts, ring=ring, kept=kept, home_rows=HAS.format(here=AT_HOME) + " WHERE true"
-    )
+    few = HAS.format(here="AND ARRAY[w.square, w.block] && ARRAY[0]")
+    home = AT_HOME.format(**parts, few=few)
+    return _steps(parts) + BEST.format(**parts, ring=ring, kept=kept, home_rows=home)
 
 
 def _steps(parts: dict[str, str]) -> str:
