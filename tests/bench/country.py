@@ -46,7 +46,8 @@ INSERT INTO exchange_standing (opportunity_id, centre_id, organisation_id, point
   languages, access, skills, learns, age_min, age_max, rhythm, wanted, load, load_at, week, week_count, shown)
 SELECT id, 1, organisation, CASE WHEN NOT is_home THEN point(x, y) END, themes, dayparts, 1, 0, skills,
   repeat('0', 256)::bit(256), 0, 200, rhythm, wanted, load, '2026-02-20', 202610, week_count, shown
-  FROM bench_source ORDER BY floor(x / 10000), floor(y / 10000), floor(x / 2500), floor(y / 2500)"""
+  FROM bench_source
+  ORDER BY is_home, floor(x / 10000), floor(y / 10000), floor(x / 2500), floor(y / 2500)"""
 WORDS = """
 INSERT INTO exchange_standingwords (standing_id, square, block, words)
 SELECT id, CASE WHEN is_home THEN 0 ELSE floor(x / 10000)::int * 1000 + floor(y / 10000)::int END,

@@ -14,6 +14,7 @@ from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import Weighing, Wish
 from aanjager.kernel.grid import Point
 
+MANY = 5_000
 FIRST_M, STEPS = 1_250, 6  # the nearest that have the words: so far at first, and in so many steps
 COLUMNS = """s.opportunity_id, s.organisation_id, {metres}, s.themes, s.dayparts, s.languages, s.access,
        s.skills::text, s.learns::text, s.age_min, s.age_max, s.rhythm, s.wanted, {load}, {week}, s.shown"""
@@ -89,7 +90,16 @@ HAS = """(SELECT s.* FROM exchange_standingwords w CROSS JOIN LATERAL (
          SELECT * FROM exchange_standing WHERE opportunity_id = w.standing_id OFFSET 0) s
    WHERE w.words @@ (%(words)s)::tsquery {here} OFFSET 0) s"""
 HERE = "AND ARRAY[w.square, w.block] && %(cells)s::int[]"
-AT_HOME = "AND ARRAY[w.square, w.block] && ARRAY[0]"
+# Very many in the ring have the words: then the ring is read from the index of places, words last.
+WIDE = f"""(SELECT reach > far AND (SELECT count(*) FROM read) * power(reach / far, 2) > {MANY} FROM edge)"""
+BEYOND = """s.metres > (SELECT far FROM edge) AND
+     (SELECT words @@ (%(words)s)::tsquery FROM exchange_standingwords WHERE standing_id = s.opportunity_id)"""
+AT_HOME = """(SELECT * FROM {few} WHERE (SELECT reach < 0 FROM edge) UNION ALL
+  SELECT s.* FROM exchange_standing s
+   WHERE s.point IS NULL AND (SELECT reach >= 0 AND score <= %(best_from_home)s FROM edge)
+     AND 1000 * {home_at_best} >= (SELECT score FROM edge) AND
+     (SELECT words @@ (%(words)s)::tsquery FROM exchange_standingwords WHERE standing_id = s.opportunity_id)
+  ) s WHERE true"""
 RING = """SELECT s.opportunity_id AS id, s.metres, s.shown, {score} AS score
    FROM (SELECT s.*, {here} AS metres FROM exchange_standing s
           WHERE (SELECT reach > far FROM edge)
@@ -162,12 +172,13 @@ def _near(search: Search, weights: Weighing) -> str:
         kept = "SELECT * FROM near WHERE (SELECT reach <= far FROM edge)"
         rows = "exchange_standing s WHERE s.point IS NULL"
         return NEAREST.format(**parts) + BEST.format(**parts, ring=ring, kept=kept, home_rows=rows)
-    where = "away > (SELECT far FROM edge) AND away <= (SELECT reach FROM edge)"
-    ring = HAVING.format(**parts, where=where)
-    kept = "SELECT * FROM read WHERE score IS NOT NULL"
-    return _steps(parts) + BEST.format(
-        **parts, ring=ring, kept=kept, home_rows=HAS.format(here=AT_HOME) + " WHERE true"
-    )
+    where = f"away > (SELECT far FROM edge) AND away <= (SELECT reach FROM edge) AND NOT {WIDE}"
+    ring = f"SELECT * FROM ({HAVING}) h UNION ALL {RING} AND {WIDE} AND {BEYOND}"
+    ring = ring.format(**parts, where=where)
+    kept = f"SELECT * FROM read WHERE score IS NOT NULL AND (NOT {WIDE} OR metres <= (SELECT far FROM edge))"
+    few = HAS.format(here="AND ARRAY[w.square, w.block] && ARRAY[0]")
+    home = AT_HOME.format(**parts, few=few)
+    return _steps(parts) + BEST.format(**parts, ring=ring, kept=kept, home_rows=home)
 
 
 def _steps(parts: dict[str, str]) -> str:
