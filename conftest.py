@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 
+from aanjager.kernel.memory import pages
 from aanjager.kernel.testing import HouseClient
 from aanjager.trust.letters.tests.mail_server import mail_server  # noqa: F401 (a fixture)
 
@@ -13,10 +14,19 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
 
 
 @pytest.fixture(autouse=True)
-def _no_memory():
-    """Nothing remembered from the test before, and Dutch on screen until a test asks otherwise."""
-    cache.clear()
+def _no_memory(request, django_db_blocker):
+    """Nothing remembered from the test before, and Dutch on screen until a test asks otherwise.
+
+    What processes share stands in the database: a test that ends in a rollback leaves none of it.
+    """
+    pages.clear()
     translation.activate("nl")
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    commits = bool(marker and marker.kwargs.get("transaction"))
+    if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
+        with django_db_blocker.unblock():
+            cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -109,6 +109,7 @@ def _serve(port: int) -> int:
         "2",
     ]
     children = [subprocess.Popen(c, cwd=ROOT, start_new_session=True) for c in (web, worker)]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also when begun behind the scenes
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         if not _answers(port, children[0]):

@@ -71,10 +71,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": database.configured(VAR / "postgres")}
 ATOMIC_REQUESTS = False
 CACHES = {
-    "default": {
+    "default": {  # counts and proofs: shared by every process and machine (`kernel/memory.py`)
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_memory",
+        "KEY_FUNCTION": "aanjager.kernel.memory.sealed_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # so that nobody pushes a count out by making others
+    },
+    "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},  # cards of the finder; some 2 kB each
-    }
+    },
 }
 TEMPLATES = [
     {
@@ -85,6 +91,7 @@ TEMPLATES = [
             "builtins": [
                 "template_partials.templatetags.partials",
                 "aanjager.kernel.templatetags.parts",
+                "aanjager.kernel.templatetags.framing",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.governance.reports.urls")),
     path("", include("aanjager.trust.privacy.urls")),
     path("", include("aanjager.trust.letters.urls")),
+    path("", include("aanjager.trust.bookmarks.urls")),
 ]
 
 handler500 = "aanjager.kernel.pages.went_wrong"

@@ -19,6 +19,7 @@ from aanjager.exchange.opportunities.models import Screening as OpportunityScree
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
 
@@ -184,7 +185,7 @@ class World:
         return self.cast.zuid.staff.get().pk
 
     def pk_of_desk(self, door: str) -> int:
-        of_person = {"person", "open_file", "edit_person", "intake", "suggest"}
+        of_person = {"person", "open_file", "edit_person", "stays", "intake", "suggest"}
         return self.daan.pk if door.split(":")[1] in of_person else self.case().pk
 
     def pk_of_people(self, door: str) -> int:
@@ -195,6 +196,10 @@ class World:
 
     def pk_of_demo(self, door: str) -> int:
         return 0
+
+    def pk_of_bookmarks(self, door: str) -> int:
+        facts = {"user": self.cast.daan, "path": "/organisatie/", "name": "Mijn lijst"}
+        return self._once("bookmark", lambda: Bookmark.objects.create(**facts, kept_at=NOW)).pk
 
     def pk_of_imports(self, door: str) -> int:
         return self._once(
@@ -230,6 +235,9 @@ TABLE: dict[str, str] = {
     "asks:answer": "holder of the link",
     "asks:wave": "coordinator or staff",
     "bodies:detail": "everybody",
+    "bookmarks:forget": "volunteer",
+    "bookmarks:keep": "signed in",
+    "bookmarks:put_first": "volunteer",
     "centres:details": "manager",
     "centres:end_role": "manager",
     "centres:enter": "association",
@@ -251,6 +259,7 @@ TABLE: dict[str, str] = {
     "desk:choose_centre": "staff",
     "desk:close": "staff",
     "desk:edit_person": "staff",
+    "desk:export_cases": "staff",
     "desk:export_people": "staff",
     "desk:figures": "staff",
     "desk:figures_sheet": "staff",
@@ -264,6 +273,7 @@ TABLE: dict[str, str] = {
     "desk:paper": "staff",
     "desk:people": "staff",
     "desk:person": "staff",
+    "desk:stays": "staff",
     "desk:plan": "staff",
     "desk:propose": "staff",
     "desk:search": "staff",
@@ -292,9 +302,11 @@ TABLE: dict[str, str] = {
     "imports:undo": "staff",
     "imports:upload": "staff",
     "inbox:desk_detail": "staff",
+    "inbox:desk_export": "any staff",
     "inbox:desk_list": "any staff",
     "inbox:desk_new": "staff",
     "inbox:edit_template": "coordinator",
+    "inbox:export": "coordinator",
     "inbox:handle": "coordinator or staff",
     "inbox:inbox": "coordinator",
     "inbox:new_template": "coordinator",

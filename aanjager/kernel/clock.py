@@ -32,4 +32,9 @@ def working_days_between(start: datetime, end: datetime) -> int:
     """Return how many working days lie after the local day of `start`, up to and with that of `end`."""
     first, last = localtime(start).date(), localtime(end).date()
     span = (last - first).days
-    return sum(is_working_day(first + timedelta(days=n)) for n in range(1, span + 1))
+    if span <= 0:
+        return 0
+    weeks, rest = divmod(span, 7)
+    weekdays = 5 * weeks + sum((first.weekday() + n) % 7 < 5 for n in range(1, rest + 1))
+    free = (day for year in range(first.year, last.year + 1) for day in _public_holidays(year))
+    return weekdays - sum(first < day <= last and day.weekday() < 5 for day in free)

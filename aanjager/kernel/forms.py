@@ -40,6 +40,8 @@ class HouseField(BoundField):
         own = f"{widget.attrs.get('class', '')} {built.get('class', '')}".strip()
         if not widget.is_hidden:
             built["class"] = f"{_class_of(widget)} {own}".strip()
+        if self.name in getattr(self.form, "stays_in_house", ()):
+            built["data-private"] = ""  # never kept on the device on which it is typed
         return built
 
     @property

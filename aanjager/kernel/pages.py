@@ -2,21 +2,32 @@
 
 import logging
 import sys
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db import InterfaceError, OperationalError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django_htmx.middleware import HtmxDetails
 
+from aanjager.kernel import sheets
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.frame import frame_of
 
 log = logging.getLogger("aanjager.pages")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Request(HttpRequest):
@@ -55,6 +66,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "centre": getattr(request, "centre", None),
         "is_demonstration": settings.DEMO,
         "place": _place_of(request),
+        "frame": partial(frame_of, request),
     }
 
 
@@ -70,6 +82,26 @@ def _place_of(request: HttpRequest) -> Place | None:
 def page_of(found: "QuerySet[Any] | list[Any]", request: HttpRequest, size: int = 20) -> Page[Any]:
     """Return the page that `?pagina=` asks for; a number out of range gives the nearest page."""
     return Paginator(found, size).get_page(request.GET.get("pagina"))
+
+
+def chosen(request: HttpRequest, name: str, choices: Container[str]) -> str:
+    """Return what was chosen behind the question mark; what cannot be chosen is as if it was not."""
+    wanted = request.GET.get(name, "")
+    return wanted if wanted in choices else ""
+
+
+def take_away(
+    name: str, header: list[str], rows: Iterable[Iterable[Any]], form: str | None
+) -> HttpResponseBase:
+    """Return a list as a file: XLSX when that is the form, else CSV, line by line."""
+    if form == "xlsx":
+        file = sheets.xlsx_file(header, rows)
+        return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
+    answer = StreamingHttpResponse(
+        sheets.csv_lines(header, rows), content_type="text/csv; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return answer
 
 
 def show(

@@ -1,8 +1,11 @@
 """People's own words: a little markup in, clean HTML out."""
 
+import json
 import re
 import unicodedata
+from hashlib import sha256
 from html import unescape
+from typing import Any
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -42,3 +45,8 @@ def folded(text: str) -> str:
 def letters(name: str) -> str:
     """Return a name for comparing two lists: `Súdwest-Fryslân` and `Sudwest Fryslan` are the same."""
     return re.sub(r"[^a-z0-9]", "", re.sub(r" \(.*\)$", "", folded(name)))
+
+
+def fingerprint(value: Any) -> str:
+    """Return a short text that changes when the value does, for addresses that may be kept for long."""
+    return sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:10]

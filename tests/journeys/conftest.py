@@ -9,11 +9,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.core.management import call_command
 from django.utils.timezone import localdate
 
 from aanjager.kernel.testing import HouseClient
+from aanjager.trust.letters.models import Letter
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs a loop of its own
 AXE = settings.ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -74,6 +76,39 @@ def sign_in(site):
         )
 
     return give_session
+
+
+def code_for(address: str) -> str:
+    """Return the code of the last letter with a code to this address."""
+    letter = Letter.objects.filter(to_address=address, kind="sign-in-code").latest("pk")
+    return re.search(r"\d{4} \d{4}", letter.subject)[0]
+
+
+def app_code(secret: str) -> str:
+    """Return what an app with this secret shows now."""
+    return totp.format_hotp_value(
+        totp.hotp_value(secret, next(totp.yield_hotp_counters_from_time()))
+    )
+
+
+@pytest.fixture
+def walk_in(site):
+    """Sign in as people do, with the code by mail and for staff the app: `walk_in(page, user, path)`."""
+
+    def through_the_door(page, user, path, secret="", slug="noord"):
+        page.goto(site(slug, f"/inloggen/?next={path}"))
+        page.locator("#id_email").fill(user.email)
+        page.locator("main form .nl-button--primary").first.click()
+        page.wait_for_url("**/inloggen/code/**")
+        page.locator("#id_code").fill(code_for(user.email))
+        page.locator("main form .nl-button--primary").first.click()
+        if secret:
+            page.wait_for_url("**/inloggen/tweede-stap/**")
+            page.locator("#id_code").fill(app_code(secret))
+            page.locator("main form .nl-button--primary").first.click()
+        page.wait_for_url(site(slug, path))
+
+    return through_the_door
 
 
 @pytest.fixture

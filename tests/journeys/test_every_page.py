@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from aanjager.kernel.testing import HouseClient
+from tests.journeys.conftest import too_wide
 from tests.journeys.things import FullTown
 from tests.test_doors import doors
 
@@ -16,6 +17,7 @@ LOOKS = {
     "phone": {"width": 360, "language": "nl", "dark": False},
     "desk": {"width": 1280, "language": "en", "dark": True},
 }
+BETWEEN = 768  # pixels: neither a phone nor a desk
 # Who looks at a page: by its address first, by its place after that.
 PAGES_OF = {
     "mijn/veilig-inloggen/bevestigen/": "finn",
@@ -132,7 +134,16 @@ def visit(page, address, faults, language) -> list[str]:
         wrong.append(f"status {answer.status}: {page.locator('body').inner_text()[:300]}")
     if page.url != address:
         wrong.append(f"leads to {page.url}")
-    return wrong + check(page, faults, language)
+    return wrong + check(page, faults, language) + halfway(page)
+
+
+def halfway(page) -> list[str]:
+    """Return what stands out of a screen between a phone and a desk."""
+    size = page.viewport_size
+    page.set_viewport_size({"width": BETWEEN, "height": size["height"]})
+    wrong = [f"at {BETWEEN}: {it}" for it in too_wide(page)]
+    page.set_viewport_size(size)
+    return wrong
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from django.core.cache import cache
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from aanjager.community.centres.choices import DRESS, TERMS
 from aanjager.community.centres.models import Centre, Staff, Visit
 from aanjager.community.centres.queries import remembered_as
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 from aanjager.kernel.refusals import Refused
 from aanjager.trust import audit
 from aanjager.trust.accounts.models import User
@@ -128,4 +128,4 @@ def end_role(staff: Staff, *, by: Actor, at: datetime) -> None:
 def _show_at_once(centre: Centre) -> None:
     """Forget what this process remembers of the centre; other processes follow within half a minute."""
     keys = [remembered_as(address.host) for address in centre.addresses.all()]
-    transaction.on_commit(lambda: cache.delete_many(keys))
+    transaction.on_commit(lambda: pages.delete_many(keys))

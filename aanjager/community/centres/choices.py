@@ -8,6 +8,8 @@ TERMS: dict[str, int] = {
     "answer_working_days": 5,  # within which an organisation answers (field.md 6.10 and S206)
     "ask_after_months_away": 4,  # without sign-in, then a question (S096)
     "remove_after_months": 24,  # without sign-in, then removal (S096)
+    "ask_paper_after_months": 12,  # without any contact with somebody without an account
+    "remove_paper_after_months": 24,  # as long as for who can sign in
     "opportunity_open_days": 182,  # then it closes, unless it is still open
     "still_open_every_days": 60,
     "conversation_months": 12,
@@ -19,6 +21,8 @@ TERM_LIMITS: dict[str, tuple[int, int]] = {
     "answer_working_days": (1, 20),
     "ask_after_months_away": (2, 12),
     "remove_after_months": (6, 24),  # never longer than two years (S096)
+    "ask_paper_after_months": (3, 18),
+    "remove_paper_after_months": (6, 24),  # never longer than two years (S096)
     "opportunity_open_days": (14, 365),
     "still_open_every_days": (14, 180),
     "conversation_months": (3, 24),
@@ -31,6 +35,12 @@ TERM_NAMES = {
         "Na hoeveel maanden zonder inloggen vragen we of iemand wil blijven?"
     ),
     "remove_after_months": _("Na hoeveel maanden zonder inloggen wissen we de gegevens?"),
+    "ask_paper_after_months": _(
+        "Na hoeveel maanden zonder contact vragen we iemand zonder account of die wil blijven?"
+    ),
+    "remove_paper_after_months": _(
+        "Na hoeveel maanden zonder contact wissen we de gegevens van iemand zonder account?"
+    ),
     "opportunity_open_days": _("Hoeveel dagen blijft een vacature online?"),
     "still_open_every_days": _("Om de hoeveel dagen vragen we of een vacature nog klopt?"),
     "conversation_months": _("Hoeveel maanden na het einde bewaren we een gesprek?"),

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from aanjager.community.centres.choices import CORNERS, DRESS, FONTS, TERMS
 from aanjager.community.centres.models import Centre, Staff, Visit
 from aanjager.kernel import colour
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 
 REMEMBER_SECONDS = 30
 
@@ -26,14 +26,15 @@ def at_host(host: str) -> Centre | None:
     Remembered for half a minute per process: a page asks this before anything else.
     """
     key = remembered_as(host)
-    found = cache.get(key, default=False)
+    found = pages.get(key, default=False)
     if found is False:
         found = (
             Centre.objects.filter(addresses__host__iexact=host, is_open=True)
             .select_related("area")
+            .defer("area__outline")  # read on every page, drawn on one
             .first()
         )
-        cache.set(key, found, REMEMBER_SECONDS)
+        pages.set(key, found, REMEMBER_SECONDS)
     return found
 
 
@@ -42,6 +43,7 @@ def open_to_all() -> QuerySet[Centre]:
     return (
         Centre.objects.filter(is_open=True)
         .select_related("area")
+        .defer("area__outline")
         .prefetch_related("addresses")
         .order_by("name", "pk")
     )
@@ -60,11 +62,11 @@ def term(centre: Centre, name: str) -> int:
 def link(centre: Centre, path: str) -> str:
     """Return the whole address of a page at the centre's own door, for letters and calendars."""
     key = f"door-of:{centre.pk}"
-    host = cache.get(key)
+    host = pages.get(key)
     if host is None:
         host = centre.addresses.order_by("-is_main", "pk").values_list("host", flat=True).first()
         host = host or f"{centre.slug}.localhost"
-        cache.set(key, host, REMEMBER_SECONDS)
+        pages.set(key, host, REMEMBER_SECONDS)
     port = f":{settings.LINK_PORT}" if settings.LINK_PORT else ""
     return f"{settings.LINK_SCHEME}://{host}{port}{path}"
 

@@ -45,7 +45,11 @@ def set_terms(actor: Actor, centre: Centre, terms: Mapping[str, int] | None = No
                 % {"question": TERM_NAMES[name], "least": least, "most": most}
             )
     wanted = {**TERMS, **terms}
-    if wanted["ask_after_months_away"] >= wanted["remove_after_months"]:
+    pairs = [
+        ("ask_after_months_away", "remove_after_months"),
+        ("ask_paper_after_months", "remove_paper_after_months"),
+    ]
+    if any(wanted[ask] >= wanted[remove] for ask, remove in pairs):
         raise Refused(
             _("We vragen eerst of iemand wil blijven en wissen pas later. Maak die termijn langer.")
         )

@@ -23,7 +23,7 @@ from aanjager.community.centres.forms import (
 )
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.kernel.templatetags.parts import fingerprint
+from aanjager.kernel.text import fingerprint
 
 Page = Callable[..., HttpResponse]
 FOR_LONG = "public, max-age=31536000, immutable"

@@ -179,6 +179,15 @@ class SearchForm(forms.Form):
     status = forms.ChoiceField(
         label=_("Stand"), required=False, choices=[("", _("alle")), *Organisation.Status.choices]
     )
+    volgorde = forms.ChoiceField(
+        label=_("Volgorde"),
+        required=False,
+        choices=[
+            ("", _("Naam")),
+            ("nieuw", _("Nieuwste eerst")),
+            ("antwoord", _("Antwoordt het langzaamst")),
+        ],
+    )
 
     def asked(self, *names: str) -> dict[str, str]:
         """Return these values; what cannot be is as if it was not asked."""

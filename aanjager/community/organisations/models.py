@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.decisions.models import Decision, classified
 from aanjager.community.people.models import Person
 from aanjager.community.places.models import Area
 from aanjager.kernel.actor import Actor
@@ -190,42 +191,17 @@ class Criterion(models.Model):
         return self.text_en if get_language() == "en" else self.text_nl
 
 
-class Screening(models.Model):
-    """One look at an organisation by the checklist: who decided what, when, why, and the appeal.
-
-    `answers` maps a criterion's code to `{"answer": "yes"|"no"|"does_not_apply", "note": "…"}`.
-    """
+class Screening(Decision):
+    """One look at an organisation by the checklist, and the objection to it."""
 
     class Outcome(models.TextChoices):
         APPROVED = "approved", _("goedgekeurd")
         REFUSED = "refused", _("niet goedgekeurd")
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="screenings")
-    answers = models.JSONField(default=dict)
     outcome = models.CharField(max_length=10, choices=Outcome)
-    reason = models.TextField(_("reden"))
-    decided_at = models.DateTimeField()
-    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    decider_name = models.CharField(max_length=120)
-    appeal = models.TextField(_("bezwaar"), blank=True)
-    appealed_at = models.DateTimeField(null=True)
-    appeal_answer = models.TextField(blank=True)
-    appeal_answered_at = models.DateTimeField(null=True)
-    appeal_answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
-    privacy = Classified(
-        subject="decided_by__person",
-        nothing="id organisation answers outcome reason decided_at appeal appealed_at appeal_answer "
-        "appeal_answered_at",
-        kept=[
-            Kept(
-                "decided_by decider_name appeal_answered_by",
-                Purpose.ACCOUNTABILITY,
-                Term.AUDIT,
-                End.KEEP,
-            )
-        ],
-    )
+    privacy = classified("organisation")
 
     class Meta:
         constraints = [

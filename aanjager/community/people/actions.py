@@ -1,6 +1,6 @@
 """Everything that changes what we know about somebody."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -128,17 +128,24 @@ def edit(person: Person, *, profile: Profile, by: Actor, at: datetime) -> None:
     """Keep what somebody changed in their profile; the address to sign in with changes elsewhere.
 
     What staff write in the profile of somebody with an account has a line of its own, which the
-    person sees among their data.
+    person sees among their data. A line names the fields that changed, never what they hold.
     """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     rules.edit(by, person, at=at)
     email = person.email if person.user_id else profile.email
-    _take_over(person, profile, email=email)
     is_theirs = not person.user_id or by.is_clock or by.person_id == person.pk
-    audit.record("person.edited" if is_theirs else "person.noted", person, by=by, at=at)
+    if not is_theirs:  # whether organisations may find somebody is theirs alone to say
+        profile = replace(profile, wants_to_be_found=person.wants_to_be_found)
+    changed = _take_over(person, profile, email=email)
+    if not changed:
+        return
+    verb = "person.edited" if is_theirs else "person.noted"
+    audit.record(verb, person, by=by, at=at, fields=" ".join(changed))
 
 
-def _take_over(person: Person, profile: Profile, email: str | None = None) -> None:
+def _take_over(person: Person, profile: Profile, email: str | None = None) -> list[str]:
+    """Let the person hold what the profile says; return the names of the fields that changed."""
+    before = _held(person)
     for name in (it.name for it in fields(profile) if it.name not in CHOSEN):
         setattr(person, name, getattr(profile, name))
     if email is not None:
@@ -148,6 +155,21 @@ def _take_over(person: Person, profile: Profile, email: str | None = None) -> No
     person.save()
     for name in CHOSEN:
         getattr(person, name).set(getattr(profile, name))
+    after = _held(person)
+    return [name for name in after if before.get(name) != after[name]]
+
+
+def _held(person: Person) -> dict[str, object]:
+    """What the profile of somebody holds now, by the names of its fields."""
+    names = [it.name for it in fields(Profile)]
+    if person.pk is None:
+        return {}
+    return {
+        name: set(getattr(person, name).values_list("pk", flat=True))
+        if name in CHOSEN
+        else getattr(person, name)
+        for name in names
+    }
 
 
 @transaction.atomic
@@ -202,3 +224,23 @@ def ask_to_stay(person: Person, *, goes_on: date, by: Actor, at: datetime) -> No
     if changed.update(asked_to_stay_on=today):
         emails.stay(person, goes_on=goes_on, at=at)
         audit.record("person.asked_to_stay", person, by=by, at=at)
+
+
+@transaction.atomic
+def ask_on_paper(person: Person, *, goes_on: date, by: Actor, at: datetime) -> None:
+    """Ask somebody without an account whether they stay: by letter where we can, else staff do it."""
+    rules.ask_on_paper(by, person)
+    today = localdate(at)
+    waiting = Person.objects.filter(pk=person.pk, user=None).exclude(asked_to_stay_on=today)
+    if waiting.update(asked_to_stay_on=today):
+        if person.email:
+            emails.stay_on_paper(person, goes_on=goes_on, at=at)
+        audit.record("person.asked_to_stay", person, by=by, at=at)
+
+
+@transaction.atomic
+def stay(person: Person, *, by: Actor, at: datetime) -> None:
+    """Somebody without an account stays: staff heard so, or there was contact. The term begins again."""
+    rules.stay(by, person)
+    Person.objects.filter(pk=person.pk).update(last_contact_on=localdate(at), asked_to_stay_on=None)
+    audit.record("person.stays", person, by=by, at=at)

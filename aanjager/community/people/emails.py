@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -26,6 +27,35 @@ def address_changed(old: str, name: str, *, user_id: int, at: datetime) -> None:
         % {"name": name},
         at=at,
     )
+
+
+def stay_on_paper(person: Person, *, goes_on: date, at: datetime) -> None:
+    """Ask somebody without an account whether they stay; an answer or a call to the centre is enough."""
+    known_at = person.registrations.filter(left_on=None).select_related("centre").first()
+    centre = known_at.centre if known_at else None
+    language = person.languages[0] if person.languages else "nl"
+    with translation.override(language if language in dict(settings.LANGUAGES) else "nl"):
+        words = {
+            "name": person.name,
+            "day": date_format(goes_on, "j F Y"),
+            "phone": centre.phone if centre else "",
+            "centre": centre.name if centre else "",
+        }
+        write(
+            "stay",
+            f"stay-on-paper:{person.pk}:{localdate(at)}",
+            To(person.email, person.name),
+            subject=_("Wil je bij ons blijven?"),
+            body=_(
+                "Hallo %(name)s,\n\nWe spraken je lang niet. Dat geeft niets. We bewaren alleen "
+                "gegevens van mensen die dat willen.\n\nWil je blijven? Antwoord dan op deze mail, "
+                "of bel ons: %(phone)s\n\nHoren we niets, dan wissen we je gegevens, niet eerder "
+                "dan %(day)s.\n\n%(centre)s"
+            )
+            % words,
+            at=at,
+            sender=Sender(centre.pk, centre.name, centre.email) if centre else HOUSE,
+        )
 
 
 def stay(person: Person, *, goes_on: date, at: datetime) -> None:

@@ -26,6 +26,8 @@ OLDEST = 110  # years
 class ProfileForm(forms.ModelForm):
     """The whole profile; `clean` gives a `Profile` in `self.profile`."""
 
+    stays_in_house = ("email", "phone", "birth_year", "postcode")
+
     availability = forms.MultipleChoiceField(
         label=_("Wanneer kun je meestal?"),
         choices=DAYPARTS,

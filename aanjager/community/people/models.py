@@ -31,6 +31,8 @@ class Person(models.Model):
 
     `availability` is a mask of 21 day parts: bit `3 × weekday + part`, Monday first, part 0 morning,
     1 afternoon, 2 evening. `postcode` holds four digits at most, `point` is that of the postcode.
+    `last_contact_on` and `asked_to_stay_on` are about somebody without an account: when staff heard
+    of them last, and when the question went out that nobody answered yet.
     """
 
     user = models.OneToOneField(User, models.SET_NULL, null=True, blank=True, related_name="person")
@@ -57,6 +59,8 @@ class Person(models.Model):
     wants_to_be_found = models.BooleanField(_("organisaties mogen mij iets vragen"), default=False)
     registered_on = models.DateField()
     is_paused = models.BooleanField(_("even niet"), default=False)
+    last_contact_on = models.DateField(null=True, blank=True)
+    asked_to_stay_on = models.DateField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
@@ -66,7 +70,12 @@ class Person(models.Model):
         nothing="id registered_on erased_at",
         kept=[
             Kept("user", Purpose.SIGN_IN, Term.MEMBERSHIP, End.UNLINK),
-            Kept("name email phone prefers is_paused", Purpose.CONTACT, Term.MEMBERSHIP, End.BLANK),
+            Kept(
+                "name email phone prefers is_paused last_contact_on asked_to_stay_on",
+                Purpose.CONTACT,
+                Term.MEMBERSHIP,
+                End.BLANK,
+            ),
             Kept(
                 "birth_year postcode point reach_km languages availability themes skills "
                 "wants_to_learn about wants_to_be_found",

@@ -14,6 +14,7 @@ from aanjager.trust.audit import queries as audit
 def visible(actor: Actor, *, text: str = "") -> PersonQuerySet:
     """People that the actor may see, by name: oneself, and for staff who is registered with them."""
     found = Person.objects.visible_to(actor).filter(erased_at=None).select_related("area")
+    found = found.defer("area__outline")
     for word in text.split()[:5]:
         found = found.filter(
             Q(name__icontains=word) | Q(email__icontains=word) | Q(phone__icontains=word)

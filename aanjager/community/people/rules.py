@@ -74,6 +74,19 @@ def ask_to_stay(actor: Actor, person: Person) -> None:
         raise Refused(_("Deze vraag gaat vanzelf de deur uit."))
 
 
+def ask_on_paper(actor: Actor, person: Person) -> None:
+    """The same question to somebody without an account comes by the clock too."""
+    ask_to_stay(actor, person)
+
+
+def stay(actor: Actor, person: Person) -> None:
+    """Staff write down that somebody without an account stays; who has one says so by signing in."""
+    if person.user_id:
+        raise Refused(_("Wie een account heeft, blijft door een keer in te loggen."))
+    if not actor.is_clock and not _works_with(actor, person):
+        raise Refused(_("Alleen medewerkers van de eigen centrale noteren dit."))
+
+
 def open_file(actor: Actor, person: Person) -> None:
     """Staff open the file of somebody who is registered with their centre; each time is written down."""
     if not _works_with(actor, person):

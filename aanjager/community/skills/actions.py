@@ -4,12 +4,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.cache import cache
 from django.db import transaction
 
 from aanjager.community.skills import rules
 from aanjager.community.skills.models import Skill, Synonym, Theme
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 from aanjager.kernel.reference import Difference, difference, rows_of
 
 DATA = Path(__file__).parent / "data"
@@ -32,7 +32,7 @@ def load(*, by: Actor, at: datetime) -> dict[str, Difference]:
     _write(Skill, skills, ["name_nl", "name_en", "theme"])
     synonyms = difference(Synonym, ("word", "means", "language"), rows_of(DATA / "synonyms.json"))
     Synonym.objects.bulk_create(synonyms.new)
-    transaction.on_commit(lambda: cache.delete_many(["themes", "skills"]))
+    transaction.on_commit(lambda: pages.delete_many(["themes", "skills"]))
     return {"themes": themes, "skills": skills, "synonyms": synonyms}
 
 

@@ -2,30 +2,35 @@
 
 from collections.abc import Iterable
 
-from django.core.cache import cache
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aanjager.community.skills.models import Skill, Synonym, Theme
+from aanjager.kernel.memory import pages
 
 REMEMBER_SECONDS = 60
 STEPS = 2  # huiswerkbegeleiding → huiswerk → bijles
 
 
+def themes_in_use() -> QuerySet[Theme]:
+    """Every theme in use, in the order of its position."""
+    return Theme.objects.filter(is_active=True).order_by("position")
+
+
 def themes() -> list[Theme]:
     """Every theme in use, in the order of its position; remembered for a minute."""
-    found: list[Theme] | None = cache.get("themes")
+    found: list[Theme] | None = pages.get("themes")
     if found is None:
-        found = list(Theme.objects.filter(is_active=True).order_by("position"))
-        cache.set("themes", found, REMEMBER_SECONDS)
+        found = list(themes_in_use())
+        pages.set("themes", found, REMEMBER_SECONDS)
     return found
 
 
 def skills() -> list[Skill]:
     """Every skill in use with its theme, theme by theme; remembered for a minute."""
-    found: list[Skill] | None = cache.get("skills")
+    found: list[Skill] | None = pages.get("skills")
     if found is None:
         found = _skills()
-        cache.set("skills", found, REMEMBER_SECONDS)
+        pages.set("skills", found, REMEMBER_SECONDS)
     return found
 
 

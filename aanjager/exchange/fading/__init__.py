@@ -1,1 +1,1 @@
-"""Whether what is on line still stands: asking, warning, closing, by the clock."""
+"""Letting go of the words of what ended, after the term of the centre."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.community.centres import queries as centres
+from aanjager.exchange.brokerage.models import Case, Proposal, Step
 from aanjager.exchange.fading import rules
 from aanjager.exchange.fading.choices import FADES
 from aanjager.exchange.placements.models import Message, Outcome, Placement
@@ -24,3 +25,15 @@ def fade(placement: Placement, *, by: Actor, at: datetime) -> None:
     taken.outcomes.update(**privacy.emptied(Outcome, Term.CONVERSATION))
     row.update(**privacy.emptied(Placement, Term.CONVERSATION))
     audit.record("placement.fade", taken, by=by, at=at)
+
+
+@transaction.atomic
+def fade_case(case: Case, *, by: Actor, at: datetime) -> None:
+    """Let go of wishes, agreements and reasons in a closed case; its phases and ending stay."""
+    row = Case.objects.filter(pk=case.pk)
+    taken = row.select_for_update(of=("self",)).select_related("centre").get()
+    rules.fade_case(by, taken, at=at, months=centres.term(taken.centre, FADES))
+    taken.steps.update(**privacy.emptied(Step, Term.CONVERSATION))
+    taken.proposals.update(**privacy.emptied(Proposal, Term.CONVERSATION))
+    row.update(**privacy.emptied(Case, Term.CONVERSATION))
+    audit.record("case.fade", taken, by=by, at=at)

@@ -15,11 +15,15 @@ log = logging.getLogger("aanjager.fading")
 
 @app.task(name="fading.fade", queueing_lock="fading.fade")
 def fade(timestamp: int = 0) -> None:
-    """Let go of the words of conversations that ended long ago, a number per night."""
-    found = list(queries.to_fade(now())[:MOST])
-    for placement in found:
+    """Let go of the words of conversations and cases that ended long ago, a number per night."""
+    for placement in (placements := list(queries.to_fade(now())[:MOST])):
         try:
             actions.fade(placement, by=CLOCK, at=now())
         except Refused:
             log.info("placement.changed_meanwhile placement=%s", placement.pk)
-    log.info("placements.faded found=%s", len(found))
+    for case in (cases := list(queries.cases_to_fade(now())[:MOST])):
+        try:
+            actions.fade_case(case, by=CLOCK, at=now())
+        except Refused:
+            log.info("case.changed_meanwhile case=%s", case.pk)
+    log.info("fading.done placements=%s cases=%s", len(placements), len(cases))

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.files.choices import PROFILES
+from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.trust.accounts.models import User
@@ -89,7 +90,9 @@ class ImportRow(models.Model):
 
     `target` names the record as `exchange.Opportunity:12`; undoing a file reads it. `code` names
     the row in the system it came from, `digest` stands for what it said: the same code with the
-    same digest changes nothing, also when people changed the record here in the meantime.
+    same digest changes nothing, also when people changed the record here in the meantime. Of a
+    merge, `before` holds what the record said until then (nothing in it: no longer kept), `became`
+    a sign of what it said afterwards, and `person` of whom that was.
     """
 
     class Result(models.TextChoices):
@@ -106,13 +109,28 @@ class ImportRow(models.Model):
     target = models.CharField(max_length=100, blank=True)
     code = models.CharField(max_length=100, blank=True)
     digest = models.CharField(max_length=32, blank=True)
+    before = models.JSONField(null=True)
+    became = models.CharField(max_length=32, blank=True)
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+", db_index=False)
 
-    privacy = Classified(nothing="id batch number result reason target code digest")
+    privacy = Classified(
+        subject="person",
+        nothing="id batch number result reason target code digest became",
+        kept=[Kept("before person", Purpose.ACCOUNTABILITY, Term.LETTERS, End.BLANK)],
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["batch", "number"], name="one_result_per_row_of_a_file")
         ]
         indexes = [
-            models.Index(fields=["code"], condition=~models.Q(code=""), name="import_row_by_code")
+            models.Index(fields=["code"], condition=~models.Q(code=""), name="import_row_by_code"),
+            models.Index(
+                fields=["person"], condition=~models.Q(person=None), name="import_row_by_person"
+            ),
         ]
+
+    @property
+    def key(self) -> int:
+        """The key of the record that this row led to; 0 for none."""
+        return int(self.target.rpartition(":")[2] or 0)

@@ -182,15 +182,18 @@ def report_lines(it: Import, *, result: str = "") -> Iterator[str]:
     return csv_lines(report_header(), rows)
 
 
-def untouched(label: str, pks: Iterable[int], *, since: datetime | None) -> set[int]:
+def untouched(
+    label: str, pks: Iterable[int], *, since: datetime | None, beside: int | None = None
+) -> set[int]:
     """Return the keys of records about which no action was written down, or none since a moment.
 
-    Every action writes who did what; bringing in a file writes one line for the whole.
+    Every action writes who did what; bringing in a file writes one line for the whole. What the
+    import `beside` did itself does not count.
     """
     keys = set(pks)
     found = Event.objects.filter(target__in=[f"{label}:{pk}" for pk in keys])
     if since:
-        found = found.filter(happened_at__gte=since)
+        found = found.filter(happened_at__gte=since).exclude(facts__contains={"import_id": beside})
     return keys - {
         int(target.rpartition(":")[2]) for target in found.values_list("target", flat=True)
     }

@@ -1,5 +1,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person
@@ -28,15 +29,27 @@ class Weights(models.Model):
 
 
 class ShownList(models.Model):
-    """A list that was shown, without who looked: what is needed to judge the order afterwards."""
+    """A list that was shown, without who looked: what is needed to judge the order afterwards.
+
+    `number` is drawn by chance for each list and forgotten the next night: with it a list counts once,
+    and a reaction finds the list it came from. No reaction knows the number.
+    """
 
     centre = models.ForeignKey(Centre, models.CASCADE, null=True, related_name="+")
     shown_on = models.DateField()
     version = models.PositiveSmallIntegerField()
     opportunity_ids = ArrayField(models.BigIntegerField())
     reacted_to = models.BigIntegerField(null=True)
+    number = models.CharField(max_length=12, blank=True)
 
-    privacy = Classified(nothing="id centre shown_on version opportunity_ids reacted_to")
+    privacy = Classified(nothing="id centre shown_on version opportunity_ids reacted_to number")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number"], condition=~Q(number=""), name="a_list_counts_once"
+            )
+        ]
 
 
 class LexiconWord(models.Model):

@@ -1,14 +1,15 @@
 """The finder and what belongs to it."""
 
 import secrets
+from functools import lru_cache
 from hashlib import md5
-from urllib.parse import parse_qsl
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
 from django.utils.translation import get_language
@@ -18,9 +19,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.exchange.matching import actions, queries
 from aanjager.exchange.matching.forms import question_of, sealed, unsealed
 from aanjager.exchange.matching.queries import Answer, Result
+from aanjager.exchange.matching.rules.questions import Question
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.frame import frame_of
+from aanjager.kernel.memory import pages
 from aanjager.kernel.pages import Request
+from aanjager.kernel.templatetags.parts import TYPED
 
 CARD_SECONDS = 300
 
@@ -32,11 +37,12 @@ def finder(request: Request) -> HttpResponse:
         request.actor, question_of(request.GET), at=now(), centre=request.centre or None
     )
     is_part = bool(request.htmx) and not request.htmx.history_restore_request
-    tag = _tag(request, answer, is_part=is_part)
+    results, misses = _cards(answer.results), _cards(answer.misses)
+    tag = _tag(request, answer, results + misses, is_part=is_part)
     if not request.actor.is_signed_in and request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified()
     template = "matching/finder.html#resultaten" if is_part else "matching/finder.html"
-    response = render(request, template, _context(answer))
+    response = render(request, template, {**_context(answer), "results": results, "misses": misses})
     response["Vary"] = "HX-Request, Cookie"
     if not request.actor.is_signed_in:
         response["ETag"] = tag
@@ -44,7 +50,7 @@ def finder(request: Request) -> HttpResponse:
 
 
 def _context(answer: Answer) -> dict[str, object]:
-    question = answer.question
+    question, number = answer.question, secrets.token_hex(6)
     return {
         "answer": answer,
         "question": question,
@@ -56,51 +62,66 @@ def _context(answer: Answer) -> dict[str, object]:
             "themas": question.themas,
             "wanneer": question.wanneer,
         },
-        "results": [(it, _card(it)) for it in answer.results],
-        "misses": [(it, _card(it)) for it in answer.misses],
-        "seal": sealed(
-            [it.facts.id for it in answer.results], answer.version, secrets.token_hex(6)
-        ),
-        "all_kept": parse_qsl(question.query),
-        "kept": [pair for pair in parse_qsl(question.query) if pair[0] not in ("taal", "toegang")],
-        "needs": _needs(question.taal, question.toegang),
+        "seal": sealed([it.facts.id for it in answer.results], answer.version, number),
+        "number": number,
+        "kept": _hidden(question),
+        "narrow": _narrow(question),
         "map": queries.sheet_of(answer) if question.weergave == "kaart" else None,
     }
 
 
-def _needs(spoken: str, needed: tuple[str, ...]) -> SafeString:
-    """The fields for language and access, remembered by what was answered."""
-    key = f"needs:{spoken}:{'-'.join(needed)}:{get_language()}"
-    fields = cache.get(key)
-    if fields is None:
-        context = {
-            "spoken": spoken,
-            "needed": needed,
-            "languages": queries.languages(),
-            "access": queries.access(),
-        }
-        fields = render_to_string("matching/needs.html", context)
-        cache.set(key, fields, CARD_SECONDS)
-    return mark_safe(fields)
+def _hidden(question: Question, without: tuple[str, ...] = ()) -> SafeString:
+    """The answers so far, to go along with a form."""
+    pairs = (
+        (name, value)
+        for name, values in question.as_values().items()
+        if name not in without
+        for value in (values if isinstance(values, list) else [values])
+    )
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', pairs)
 
 
-def _card(result: Result) -> SafeString:
-    """The part of a card that is the same for everyone, remembered by version and language."""
+def _narrow(question: Question) -> SafeString:
+    """The second questions, about language and access, with the first answers beside them."""
+    before, after = _second_questions(get_language(), question.taal, question.toegang)
+    return mark_safe(before + _hidden(question, without=("taal", "toegang")) + after)
+
+
+@lru_cache(maxsize=512)
+def _second_questions(language: str | None, spoken: str, needed: tuple[str, ...]) -> list[str]:
+    """The form of the second questions in two pieces, cut where the first answers go."""
+    context = {
+        "spoken": spoken,
+        "needed": needed,
+        "languages": queries.languages(),
+        "access": queries.access(),
+        "kept": TYPED,
+    }
+    return render_to_string("matching/narrow.html", context).split(TYPED)
+
+
+def _cards(results: list[Result]) -> list[tuple[Result, SafeString]]:
+    """Each result with the part of its card that is the same for everyone, remembered by version."""
+    language = get_language()
+    return [(it, _card(it, language)) for it in results]
+
+
+def _card(result: Result, language: str | None) -> SafeString:
     facts = result.facts
-    key = f"card:{facts.id}:{facts.version}:{get_language()}:{facts.usual_answer_days}"
-    card = cache.get(key)
+    key = f"card:{facts.id}:{facts.version}:{language}:{facts.usual_answer_days}"
+    card = pages.get(key)
     if card is None:
         card = render_to_string("matching/card.html", {"it": facts})
-        cache.set(key, card, CARD_SECONDS)
+        pages.set(key, card, CARD_SECONDS)
     return mark_safe(card)
 
 
-def _tag(request: Request, answer: Answer, *, is_part: bool) -> str:
+def _tag(request: Request, answer: Answer, shown: list[Any], *, is_part: bool) -> str:
     """What the page says, in a few letters: the same tag, the same page."""
-    said = [(it.facts, it.why) for it in answer.results + answer.misses]
-    door = (request.centre.pk, str(request.centre.theme)) if request.centre else None
-    whole = (said, answer.question, answer.count, answer.on, get_language(), door, is_part)
-    return f'"{md5(repr(whole).encode(), usedforsecurity=False).hexdigest()}"'
+    said = [f"{card}{it.why}" for it, card in shown]
+    rest = (answer.question, answer.count, answer.on, frame_of(request), is_part)
+    whole = repr((said, rest)).encode()
+    return f'"{md5(whole, usedforsecurity=False).hexdigest()}"'
 
 
 @csrf_exempt  # the seal says that the list is ours; there is no session and nobody to impersonate
@@ -109,9 +130,11 @@ def shown(request: Request) -> HttpResponse:
     """The browser says that the list was seen: counted once, without who looked."""
     found = unsealed(request.POST.get("lijst", ""))
     if found:
-        ids, version = found
+        ids, version, number = found
         centre_id = request.centre.pk if request.centre else None
-        actions.count_shown(ids, version=version, centre_id=centre_id, by=request.actor, at=now())
+        actions.count_shown(
+            ids, number=number, version=version, centre_id=centre_id, by=request.actor, at=now()
+        )
     return HttpResponse(status=204)
 
 

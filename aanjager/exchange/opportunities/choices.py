@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 # The bit of each language in `Standing.languages`. Add at the end, never move or take out; 31 fit.
 LANGUAGES = [
     "nl", "en", "de", "fr", "ar", "tr", "uk", "ti", "fa", "pl", "es", "so", "dgs", "pap", "zgh",
@@ -17,3 +19,11 @@ def language_mask(codes: Iterable[str]) -> int:
 
 TEXT_LIMITS = {"description": 5_000, "guidance": 1_000, "offers": 1_000}
 LETTER_LINK_DAYS = 90  # how long a link in a letter answers
+
+
+ORDER = {
+    "": _("Nieuwste eerst"),
+    "titel": _("Titel"),
+    "organisatie": _("Organisatie"),
+    "einde": _("Gaat het eerst van de site"),
+}

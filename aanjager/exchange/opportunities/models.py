@@ -6,14 +6,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.decisions.models import Decision, classified
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people.choices import DAYS, LANGUAGES, PARTS
 from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.fields import BitsField, PointField
-from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
-from aanjager.trust.accounts.models import User
+from aanjager.kernel.privacy import Classified
 
 
 class OpportunityQuerySet(models.QuerySet["Opportunity"]):
@@ -262,22 +262,23 @@ class Standing(models.Model):
 class StandingWords(models.Model):
     """The words of an open opportunity, apart from its narrow row, so that this stays narrow.
 
-    `square` is the number of its square of ten kilometres, 0 from home: one index finds who has
-    a word and lies within reach.
+    `square` is the number of its square of ten kilometres and `block` that of its square of two and
+    a half, 0 from home: one index finds who has a word and lies within reach, however near that is.
     """
 
     standing = models.OneToOneField(Standing, models.CASCADE, primary_key=True, related_name="text")
     square = models.IntegerField(default=0)
+    block = models.IntegerField(default=0)
     words = SearchVectorField()
 
-    privacy = Classified(nothing="standing square words")
+    privacy = Classified(nothing="standing square block words")
+
+    class Meta:
+        indexes = [models.Index(fields=["square", "block"], name="words_by_block")]
 
 
-class Screening(models.Model):
-    """One look at an opportunity by the checklist: who decided what, when, why, and the appeal.
-
-    `answers` maps a criterion's code to `{"answer": "yes"|"no"|"does_not_apply", "note": "…"}`.
-    """
+class Screening(Decision):
+    """One look at an opportunity by the checklist, and the objection to it."""
 
     class Outcome(models.TextChoices):
         APPROVED = "approved", _("geplaatst")
@@ -285,28 +286,6 @@ class Screening(models.Model):
         REFUSED = "refused", _("niet geplaatst")
 
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="screenings")
-    answers = models.JSONField(default=dict)
     outcome = models.CharField(max_length=10, choices=Outcome)
-    reason = models.TextField(_("reden"))
-    decided_at = models.DateTimeField()
-    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    decider_name = models.CharField(max_length=120)
-    appeal = models.TextField(_("bezwaar"), blank=True)
-    appealed_at = models.DateTimeField(null=True)
-    appeal_answer = models.TextField(blank=True)
-    appeal_answered_at = models.DateTimeField(null=True)
-    appeal_answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
-    privacy = Classified(
-        subject="decided_by__person",
-        nothing="id opportunity answers outcome reason decided_at appeal appealed_at appeal_answer "
-        "appeal_answered_at",
-        kept=[
-            Kept(
-                "decided_by decider_name appeal_answered_by",
-                Purpose.ACCOUNTABILITY,
-                Term.AUDIT,
-                End.KEEP,
-            )
-        ],
-    )
+    privacy = classified("opportunity")

@@ -6,12 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from aanjager.community.centres.models import Staff
+from aanjager.community.decisions import actions as decisions
+from aanjager.community.decisions import queries as decided
+from aanjager.community.organisations import queries as organisations
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.exchange.opportunities.models import Opportunity, Screening
-from aanjager.exchange.screening import emails, queries, rules
+from aanjager.exchange.screening import emails, rules
 from aanjager.kernel.actor import Actor
-from aanjager.trust import audit
 
 Outcome = Screening.Outcome
 
@@ -34,7 +35,7 @@ def screen(
 ) -> Screening:
     """Decide by the checklist: on line, back with a question, or not; always with a name."""
     _lock(opportunity)
-    required = queries.required_criteria(localdate(at))
+    required = organisations.required_criteria(localdate(at), "opportunity")
     rules.screen(
         by, opportunity, outcome=outcome, answers=answers, reason=reason, required=required
     )
@@ -45,7 +46,7 @@ def screen(
         reason=reason.strip(),
         decided_at=at,
         decided_by_id=by.user_id or 0,
-        decider_name=_name_of(by, opportunity),
+        decider_name=decided.name_of(by, opportunity.centre),
     )
     if outcome == Outcome.APPROVED:
         opportunities.publish(opportunity, by=by, at=at)
@@ -56,23 +57,13 @@ def screen(
     return screening
 
 
-def _name_of(actor: Actor, opportunity: Opportunity) -> str:
-    """The name under which the actor works for the centre; association staff sign as the centre."""
-    staff = Staff.objects.filter(centre=opportunity.centre_id, user=actor.user_id, ended_on=None)
-    return staff.values_list("name", flat=True).first() or opportunity.centre.name
-
-
 @transaction.atomic
 def appeal(opportunity: Opportunity, *, text: str, by: Actor, at: datetime) -> Screening:
     """Object to the last decision, once, in the organisation's own words."""
     _lock(opportunity)
     screening = opportunity.screenings.order_by("-decided_at", "-pk").first()
     rules.appeal(by, opportunity, screening, text=text)
-    assert screening is not None  # the rule refused otherwise
-    screening.appeal, screening.appealed_at = text.strip(), at
-    screening.save(update_fields=["appeal", "appealed_at"])
-    audit.record("opportunity.appealed", opportunity, by=by, at=at)
-    return screening
+    return decisions.appeal(opportunity, screening, speaks=True, text=text, by=by, at=at)
 
 
 @transaction.atomic
@@ -82,14 +73,10 @@ def answer_appeal(
     """Answer an objection; when it is granted, the centre looks at the opportunity again."""
     opportunity = screening.opportunity
     _lock(opportunity)
-    screening.refresh_from_db(fields=["appealed_at", "appeal_answered_at"])
-    colleagues = Staff.objects.filter(centre=opportunity.centre_id, ended_on=None)
-    others = colleagues.exclude(user=by.user_id).exists()
-    rules.answer_appeal(by, screening, answer=answer, has_colleagues=others)
-    screening.appeal_answer, screening.appeal_answered_at = answer.strip(), at
-    screening.appeal_answered_by_id = by.user_id
-    screening.save(update_fields=["appeal_answer", "appeal_answered_at", "appeal_answered_by"])
+    rules.answer_appeal(by, screening, answer=answer)
+    decisions.answer_appeal(
+        opportunity, screening, answer=answer, is_granted=is_granted, by=by, at=at
+    )
     if is_granted and opportunity.status in (Opportunity.Status.REFUSED, Opportunity.Status.DRAFT):
         opportunities.look_again(opportunity, by=by, at=at)
-    audit.record("opportunity.appeal_answered", opportunity, by=by, at=at, granted=int(is_granted))
     emails.appeal_answered(screening, at=at)

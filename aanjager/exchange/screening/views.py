@@ -10,10 +10,11 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from aanjager.community.organisations import queries as organisations
 from aanjager.exchange.criteria import queries as criteria
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.opportunities import rules as opportunity_rules
-from aanjager.exchange.screening import actions, queries, rules
+from aanjager.exchange.screening import actions, rules
 from aanjager.exchange.screening.forms import AnswerAppealForm, AppealForm, ScreeningForm
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
@@ -27,7 +28,9 @@ signed_in = login_required(login_url="/inloggen/")
 def decide(request: Request, pk: int) -> HttpResponse:
     """Look at one opportunity by the checklist and decide, with the reason and one's name."""
     it = get_object_or_404(opportunities.desk(request.actor), pk=pk)
-    form = ScreeningForm(request.POST or None, criteria=queries.criteria(localdate()))
+    form = ScreeningForm(
+        request.POST or None, criteria=organisations.criteria(localdate(), "opportunity")
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.screen(
@@ -73,7 +76,7 @@ def answer_appeal(request: Request, pk: int) -> HttpResponse:
     waiting = get_object_or_404(opportunities.appeals(request.actor), opportunity=pk)
     form = AnswerAppealForm(request.POST)
     if not form.is_valid():
-        blank = ScreeningForm(None, criteria=queries.criteria(localdate()))
+        blank = ScreeningForm(None, criteria=organisations.criteria(localdate(), "opportunity"))
         return _screening_page(request, it, blank, form)
     actions.answer_appeal(
         waiting, answer=form.cleaned_data["answer"], is_granted=form.cleaned_data["is_granted"],

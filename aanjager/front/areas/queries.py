@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, F, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from aanjager.community.places.choices import FIGURES, REGION_KINDS
 from aanjager.community.places.models import Area, KeyFigure
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.front.areas.choices import HIDDEN_BELOW, PATHS, REMEMBER_SECONDS, WORDS
+from aanjager.kernel.memory import pages
 
 Counts = dict[str, Counter[int]]
 
@@ -65,7 +66,12 @@ class Page:
 def address(area: Area) -> str:
     """Return the path of the page of an area; empty for a kind of region without pages."""
     word = WORDS.get((area.kind, area.region_kind))
-    return reverse("areas:detail", args=[word, area.code]) if word else ""
+    return _address(word, area.code) if word else ""
+
+
+@lru_cache(maxsize=4096)
+def _address(word: str, code: str) -> str:
+    return reverse("areas:detail", args=[word, code])
 
 
 def find(word: str, code: str) -> Area | None:
@@ -140,10 +146,10 @@ def _shown(people: int) -> int | None:
 def _counts(area: Area, centre: Centre | None) -> Counts:
     """Return how many there are in the area and in each area inside it; remembered for five minutes."""
     key = f"area-counts:{area.pk}:{centre.pk if centre else 0}"
-    found = cache.get(key)
+    found = pages.get(key)
     if found is None:
         found = _count(area, centre)
-        cache.set(key, found, REMEMBER_SECONDS)
+        pages.set(key, found, REMEMBER_SECONDS)
     return found
 
 

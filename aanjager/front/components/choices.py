@@ -133,6 +133,20 @@ COMPONENTS = [
         _("form met de class filters en method=get."),
     ),
     Component(
+        "bookmarks",
+        _("Bewaarde weergave"),
+        _("Boven een lijst, voor wie er vaak op dezelfde manier naar kijkt."),
+        _("@keeps_bookmarks om de pagina en bookmarks/row.html boven de lijst."),
+        _("without, voor vragen die nooit bewaard worden, zoals een naam."),
+    ),
+    Component(
+        "draft",
+        _("Vorige tekst"),
+        _("In een lang formulier: wat iemand typte staat nog op het eigen apparaat."),
+        _("parts/draft.html in het formulier, en een melding als het gelukt is."),
+        _("stays_in_house in het formulier: velden die nooit op het apparaat blijven."),
+    ),
+    Component(
         "talk",
         _("Gesprek"),
         _("Berichten onder elkaar; die van jezelf staan rechts."),

@@ -14,6 +14,17 @@ ORDER = {
     "nieuw": _("Nieuwste eerst"),
     "wacht": _("Wacht het langst"),
 }
+SHOW_CASES = {
+    "": _("Mijn trajecten"),
+    "alle": _("Alle lopende trajecten"),
+    "afgesloten": _("Afgesloten"),
+}
+ORDER_CASES = {
+    "": _("Wat eerst komt"),
+    "naam": _("Naam"),
+    "fase": _("Fase"),
+    "nieuw": _("Nieuwste eerst"),
+}
 FEWEST_SHOWN = 5  # figures about fewer people leave the house unshown (field.md 6.10)
 PERIODS = {
     "dit-kwartaal": _("Dit kwartaal"),

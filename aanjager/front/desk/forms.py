@@ -34,6 +34,8 @@ def active(kind: Any) -> Any:
 class ProfileForm(forms.Form):
     """Who somebody is and what they like: all but the name may stay empty."""
 
+    stays_in_house = ("name", "birth_year", "phone", "email", "postcode", "about")
+
     name = forms.CharField(label=_("Naam"), max_length=120)
     birth_year = forms.IntegerField(
         label=_("Geboortejaar"),

@@ -16,8 +16,8 @@ urlpatterns = [
     path("inloggen/", views.ask, name="account_login"),
     path("inloggen/code/", views.enter_code, name="account_confirm_login_code"),
     path("inloggen/gesloten/", account.account_inactive, name="account_inactive"),
-    path("inloggen/tweede-stap/", mfa.authenticate, name="mfa_authenticate"),
-    path("inloggen/sleutel/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("inloggen/tweede-stap/", views.sturdy(mfa.authenticate), name="mfa_authenticate"),
+    path("inloggen/sleutel/", views.sturdy(views.KeySignIn.as_view()), name="mfa_login_webauthn"),
     path(
         "aanmelden/",
         RedirectView.as_view(pattern_name="account_login", query_string=True),
@@ -28,11 +28,11 @@ urlpatterns = [
     path(f"{SAFE}waarom/", views.second_step, name="second_step"),
     path(SAFE, mfa.index, name="mfa_index"),
     # The library looks its password page up by name before we take it out of the choices.
-    path(f"{SAFE}bevestigen/", mfa.reauthenticate, name="account_reauthenticate"),
-    path(f"{SAFE}bevestigen/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path(f"{SAFE}bevestigen/", views.sturdy(mfa.reauthenticate), name="account_reauthenticate"),
+    path(f"{SAFE}bevestigen/", views.sturdy(mfa.reauthenticate), name="mfa_reauthenticate"),
     path(
         f"{SAFE}bevestigen/sleutel/",
-        webauthn.reauthenticate_webauthn,
+        views.sturdy(views.KeyConfirm.as_view()),
         name="mfa_reauthenticate_webauthn",
     ),
     path(f"{SAFE}app/", totp.activate_totp, name="mfa_activate_totp"),
@@ -48,8 +48,14 @@ urlpatterns = [
         recovery.download_recovery_codes,
         name="mfa_download_recovery_codes",
     ),
-    path(f"{SAFE}sleutels/", webauthn.list_webauthn, name="mfa_list_webauthn"),
-    path(f"{SAFE}sleutels/nieuw/", webauthn.add_webauthn, name="mfa_add_webauthn"),
-    path(f"{SAFE}sleutels/<int:pk>/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
-    path(f"{SAFE}sleutels/<int:pk>/weg/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path(f"{SAFE}sleutels/", views.sturdy(webauthn.list_webauthn), name="mfa_list_webauthn"),
+    path(f"{SAFE}sleutels/nieuw/", views.sturdy(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path(
+        f"{SAFE}sleutels/<int:pk>/", views.sturdy(webauthn.edit_webauthn), name="mfa_edit_webauthn"
+    ),
+    path(
+        f"{SAFE}sleutels/<int:pk>/weg/",
+        views.sturdy(webauthn.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
 ]

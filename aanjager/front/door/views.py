@@ -1,10 +1,17 @@
-"""Signing in by a code, and the explanation of the second step."""
+"""Signing in by a code or a key, and the explanation of the second step."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from allauth.account.utils import perform_login
+from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from aanjager.community.organisations.queries import actor_of
 from aanjager.community.people import actions as people
 from aanjager.front.door import queries
 from aanjager.front.door.forms import AddressForm, CodeForm
@@ -22,7 +30,44 @@ from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 from aanjager.trust.accounts import actions as accounts
 from aanjager.trust.accounts import queries as account_queries
+from aanjager.trust.accounts.choices import NONSENSE
 from aanjager.trust.letters.actions import HOUSE, Sender
+
+log = logging.getLogger("aanjager.door")
+
+
+def sturdy(page: Callable[..., Any]) -> Callable[..., HttpResponse]:
+    """A page of the sign-in library that answers 422 with a sentence to damage and to a wrong form.
+
+    Damage comes with a request, or stands in a key that was kept; a code in the mail works always.
+    """
+
+    @wraps(page)
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            answer = page(request, *args, **kwargs)
+            answer = answer.render() if hasattr(answer, "render") else answer
+        except (*NONSENSE, ValidationError) as damage:
+            log.warning("passkey.damaged %s", type(damage).__name__)
+            return render(request, "door/key_refused.html", status=422)
+        if request.method == "POST" and answer.status_code == 200:
+            answer.status_code = 422
+        return answer
+
+    return guarded
+
+
+class KeySignIn(webauthn.LoginWebAuthnView):
+    """A passkey instead of the code in the mail; a refused one says so on a page of its own."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return render(self.request, "door/key_refused.html", {"form": form}, status=422)
+
+
+class KeyConfirm(webauthn.ReauthenticateWebAuthnView):
+    """A passkey to confirm, while signed in."""
+
+    form_invalid = KeySignIn.form_invalid
 
 
 @never_cache
@@ -82,7 +127,9 @@ def _let_in(request: Request, proven: accounts.Proven) -> HttpResponse:
             by=Actor(user_id=user.pk),
             at=now(),
         )
-        if is_new and not proven.name:
+        known = actor_of(user)
+        works_here = known.staff_of or known.is_association
+        if is_new and not proven.name and not works_here:
             then = f"{reverse('people:profile')}?welkom=1"
     return perform_login(request, user, email_verification="none", redirect_url=then)
 

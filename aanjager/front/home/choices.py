@@ -19,7 +19,9 @@ PURPOSES = {
 }
 TERMS = {
     Term.MEMBERSHIP: _(
-        "Zolang je meedoet. Log je %(remove_after_months)d maanden niet in, dan wissen we het."
+        "Zolang je meedoet. Log je %(remove_after_months)d maanden niet in, dan wissen we het. "
+        "Heb je geen account, dan tellen we vanaf het laatste contact: na "
+        "%(remove_paper_after_months)d maanden wissen we het."
     ),
     Term.CONVERSATION: _("Tot %(conversation_months)d maanden na het einde van wat je deed."),
     Term.LETTERS: _("Tot %(letters_days)d dagen na het versturen."),

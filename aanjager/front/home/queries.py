@@ -7,7 +7,6 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import QuerySet
@@ -18,13 +17,15 @@ from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.front.home.choices import ADDRESSES, NEW_YEAR_DAYS, NEWEST, PURPOSES, REMEMBER_SECONDS
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 from aanjager.kernel.privacy import Classified, Purpose, Term
 from aanjager.participation.aftercare import queries as aftercare
 
 
 def newest(actor: Actor, centre: Centre | None) -> QuerySet[Opportunity]:
     """The few newest open opportunities of a centre, or of all centres; the same for everyone."""
-    return opportunities.newest(centre).select_related("organisation", "area")[:NEWEST]
+    found = opportunities.newest(centre).select_related("organisation", "area")
+    return found.defer("words", "area__outline")[:NEWEST]
 
 
 def addresses(actor: Actor, centre: Centre | None) -> list[tuple[str, date | None]]:
@@ -75,8 +76,8 @@ def figures(centre: Centre | None, at: datetime) -> dict[str, int | None]:
     """
     year = localdate(at - timedelta(days=NEW_YEAR_DAYS)).year
     key = f"figures:{centre.pk if centre else 'all'}:{year}"
-    found = cache.get(key)
+    found = pages.get(key)
     if found is None:
         found = {"year": year, **aftercare.public_figures(centre, year, at=at)}
-        cache.set(key, found, REMEMBER_SECONDS)
+        pages.set(key, found, REMEMBER_SECONDS)
     return found

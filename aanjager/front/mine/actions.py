@@ -27,9 +27,13 @@ def keep_terms(*, by: Actor, at: datetime, cap: int = CAP, dry_run: bool = False
     """Ask who was silent for months, and erase who stayed silent for years; at most `cap` of each.
 
     Each person in a transaction of their own, so that a run that is killed leaves nothing half
-    done. Nobody goes who was not asked at least two weeks before, or who has something running.
+    done. Nobody goes who was not asked at least two weeks before (six for who has no account), or
+    who has something running.
     """
     rules.keep_terms(by)
+    if not dry_run:
+        for person in queries.back_in_contact():
+            people.stay(person, by=by, at=at)
     to_remove = queries.to_remove(at)
     going = {silent.person.pk for silent in to_remove}
     to_ask = [silent for silent in queries.to_ask(at) if silent.person.pk not in going]
@@ -37,7 +41,8 @@ def keep_terms(*, by: Actor, at: datetime, cap: int = CAP, dry_run: bool = False
     asked, removed = to_ask[:cap], to_remove[:cap]
     if not dry_run:
         for silent in asked:
-            people.ask_to_stay(silent.person, goes_on=silent.goes_on, by=by, at=at)
+            ask = people.ask_to_stay if silent.person.user_id else people.ask_on_paper
+            ask(silent.person, goes_on=silent.goes_on, by=by, at=at)
         for silent in removed:
             who = privacy_queries.subject(person_id=silent.person.pk)
             privacy.erase(who, reason="silent", by=by, at=at)

@@ -16,5 +16,6 @@ def keep_terms(timestamp: int = 0) -> None:
 
 @app.task(name="mine.forget_sessions", queueing_lock="mine.forget_sessions")
 def forget_sessions(timestamp: int = 0) -> None:
-    """Take away sessions that ended by themselves."""
+    """Take away sessions, and counts of tries, that ended by themselves."""
     accounts.forget_sessions(by=CLOCK, at=now())
+    accounts.forget_tries(by=CLOCK, at=now())

@@ -81,4 +81,61 @@ function count(root) {
   }
 }
 count(document);
+
+// A reaction says from which list it came: the number of the list, nothing about who looked.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='/vacatures/']");
+  const number = link?.closest("[data-number]")?.dataset.number ?? new URLSearchParams(location.search).get("lijst");
+  if (number && /^\/vacatures\/\d+\/(reageren\/)?$/.test(link?.pathname)) link.search = `?lijst=${number}`;
+});
 document.addEventListener("htmx:load", (event) => count(event.detail.elt.parentNode ?? document));
+
+// What somebody types in a long form stays on this device, per address and per account, until it is
+// kept or a day has passed; leaving the account takes it away. Fields marked as private stay out.
+const DRAFT = "aanjager:draft:", SENT = "aanjager:sent", A_DAY = 86_400_000;
+function stored(store, act) {
+  try { return act(window[store]); } catch { return null; } // a browser that keeps nothing
+}
+function drafts(away) {
+  stored("localStorage", (store) => Object.keys(store).filter((key) => key.startsWith(DRAFT))
+    .filter((key) => away(key, JSON.parse(store[key]).at)).forEach((key) => store.removeItem(key)));
+}
+drafts((_key, at) => Date.now() - at > A_DAY);
+// A form that was sent and came back with good news is kept: its draft has done its work.
+const sent = stored("sessionStorage", (store) => [store.getItem(SENT), store.removeItem(SENT)][0]);
+if (sent && document.querySelector(".messages .notice--success")) drafts((key) => key === sent);
+for (const leaving of document.querySelectorAll("form[data-leaves]")) leaving.addEventListener("submit", () => drafts(() => true));
+
+for (const offer of document.querySelectorAll("form [data-draft]")) {
+  const form = offer.closest("form"), key = `${DRAFT}${offer.dataset.draft}:${location.pathname}`;
+  const fields = () => [...form.elements].filter((it) => it.name && !it.closest("[data-private]") && !["hidden", "password", "file", "submit", "button"].includes(it.type));
+  const typed = () => fields().filter((it) => !["checkbox", "radio"].includes(it.type) || it.checked).map((it) => [it.name, it.value]);
+  const before = JSON.stringify(typed());
+  const found = stored("localStorage", (store) => JSON.parse(store.getItem(key)));
+  const failed = document.getElementById("fouten"); // what was typed stands in the form already
+  const keep = () => stored("localStorage", (store) => {
+    const now = typed();
+    if (JSON.stringify(now) === before && !failed) store.removeItem(key);
+    else store.setItem(key, JSON.stringify({ at: Date.now(), typed: now }));
+  });
+  let later;
+  form.addEventListener("input", () => { offer.hidden = true; clearTimeout(later); later = setTimeout(keep, 400); });
+  addEventListener("pagehide", () => { if (later) keep(); });
+  form.addEventListener("submit", () => { clearTimeout(later); later = 0; keep(); stored("sessionStorage", (store) => store.setItem(SENT, key)); });
+  if (found && !failed && JSON.stringify(found.typed) !== before) offer.hidden = false;
+  offer.querySelector("[data-draft-away]").addEventListener("click", () => {
+    stored("localStorage", (store) => store.removeItem(key));
+    offer.hidden = true;
+    fields()[0]?.focus();
+  });
+  offer.querySelector("[data-draft-back]").addEventListener("click", () => {
+    for (const it of fields()) {
+      const values = found.typed.filter(([name]) => name === it.name).map(([, value]) => value);
+      if (["checkbox", "radio"].includes(it.type)) it.checked = values.includes(it.value);
+      else if (values.length) it.value = values[0];
+    }
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+    fields()[0]?.focus();
+  });
+}

@@ -1,14 +1,14 @@
 """The small words that templates use; the larger components are templates in `parts/`."""
 
-import json
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
+from urllib.parse import unquote_plus, urlencode
 
 from django import template
 from django.template.defaultfilters import date as format_date
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils.formats import number_format
 from django.utils.html import escape, format_html
@@ -20,6 +20,8 @@ from django.utils.translation import gettext as _
 from aanjager.kernel import text
 
 register = template.Library()
+TYPED = "\0"  # stands where a typed answer goes; no text on a page holds it
+WHEN = {"weekday_day", "weekday_evening", "saturday", "sunday"}
 
 
 @register.filter
@@ -33,10 +35,23 @@ def km(metres: float | None) -> str:
     """Say a distance: below a kilometre in hundreds of metres, above it with one decimal."""
     if metres is None:
         return ""
+    return distance(metres, get_language())
+
+
+def distance(metres: float, language: str | None) -> str:
+    """Say a distance when the language on screen is at hand."""
     if metres < 950:
-        return _("%(metres)s m") % {"metres": max(100, round(metres / 100) * 100)}
-    km = f"{metres / 1000:.1f}" if metres < 9_950 else f"{metres / 1000:.0f}"
-    return _("%(km)s km") % {"km": format_number(km)}
+        return _distance(str(max(100, round(metres / 100) * 100)), True, language)
+    rounded = f"{metres / 1000:.1f}" if metres < 9_950 else f"{metres / 1000:.0f}"
+    return _distance(rounded, False, language)
+
+
+@lru_cache(maxsize=1024)
+def _distance(rounded: str, is_metres: bool, language: str | None) -> str:
+    """Say a rounded distance in the language on screen; remembered, for a page says many."""
+    if is_metres:
+        return _("%(metres)s m") % {"metres": rounded}
+    return _("%(km)s km") % {"km": format_number(rounded)}
 
 
 def format_number(number: str) -> str:
@@ -58,18 +73,26 @@ def moment(value: datetime | date | None) -> str:
     """Say a day or moment in words near today, exact on hover and for machines."""
     if value is None:
         return ""
+    return _moment(value, localtime().date(), get_language())
+
+
+@lru_cache(maxsize=4096, typed=True)  # typed: a day is not the midnight that begins it
+def _moment(value: datetime | date, today: date, language: str | None) -> str:
+    """Say it as it is said today in the language on screen."""
     local = localtime(value) if isinstance(value, datetime) else value
     day = local.date() if isinstance(local, datetime) else local
     exact = format_date(local, "j F Y, H.i" if isinstance(local, datetime) else "j F Y")
-    month = "b" if get_language() == "nl" else "M"  # Dutch writes months small
-    this_year = day.year == localtime().year
-    words = _near(day) or format_date(day, f"j {month}" if this_year else f"j {month} Y")
-    if isinstance(local, datetime) and abs((day - localtime().date()).days) <= 1:
+    month = "b" if language == "nl" else "M"  # Dutch writes months small
+    this_year = day.year == today.year
+    words = _near((day - today).days) or format_date(
+        day, f"j {month}" if this_year else f"j {month} Y"
+    )
+    if isinstance(local, datetime) and abs((day - today).days) <= 1:
         words = _("%(day)s, %(time)s uur") % {"day": words, "time": format_date(local, "H.i")}
     return format_html('<time datetime="{}" title="{}">{}</time>', local.isoformat(), exact, words)
 
 
-def _near(day: date) -> str:
+def _near(days: int) -> str:
     names = {
         -2: _("eergisteren"),
         -1: _("gisteren"),
@@ -77,18 +100,23 @@ def _near(day: date) -> str:
         1: _("morgen"),
         2: _("overmorgen"),
     }
-    return names.get((day - localtime().date()).days, "")
+    return names.get(days, "")
 
 
 @register.simple_tag(takes_context=True)
 def address_with(context: Any, **changes: Any) -> str:
     """Return this page's query string with some values changed; an empty value takes it out."""
-    query = context["request"].GET.copy()
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value not in (None, ""):
-            query[name] = value
-    return f"?{query.urlencode()}"
+    given = context["request"].META["QUERY_STRING"]
+    if not given.isascii():  # no browser writes an address so
+        given = context["request"].GET.urlencode()
+    kept = [pair for pair in given.split("&") if pair and _name_of(pair) not in changes]
+    added = {name: value for name, value in changes.items() if value not in (None, "")}
+    return "?" + "&".join([*kept, *([urlencode(added)] if added else [])])
+
+
+def _name_of(pair: str) -> str:
+    """Return the name in `name=value` of an address."""
+    return unquote_plus(pair.partition("=")[0])
 
 
 @register.simple_tag(takes_context=True)
@@ -96,10 +124,15 @@ def entry(context: Any, href: str, text: str, exact: bool = False) -> str | Safe
     """Show an entry of a navigation, marked when the visitor is there; without a page behind it, nothing."""
     if not _leads_somewhere(href):
         return ""
-    path = context["request"].path if "request" in context else ""
+    path = context.get("here") or (context["request"].path if "request" in context else "")
     here = path == href or (not exact and path.startswith(href))
-    current = format_html(' aria-current="{}"', "page" if path == href else "true") if here else ""
-    return format_html('<li><a href="{}"{}>{}</a></li>', href, current, text)
+    return _entry(href, str(text), ("page" if path == href else "true") if here else "")
+
+
+@lru_cache(maxsize=512, typed=True)  # typed: a text that is safe is not one that must be escaped
+def _entry(href: str, text: str, current: str) -> SafeString:
+    marked = format_html(' aria-current="{}"', current) if current else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', href, marked, text)
 
 
 @lru_cache(maxsize=256)
@@ -109,12 +142,6 @@ def _leads_somewhere(path: str) -> bool:
     except Resolver404:
         return False
     return True
-
-
-@register.filter
-def fingerprint(value: Any) -> str:
-    """Return a short text that changes when the value does, for addresses that may be kept for long."""
-    return sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:10]
 
 
 @register.inclusion_tag("parts/bars.html")
@@ -148,12 +175,45 @@ def bars(title: str, rows: Any, unit: str = "", goal: bool = False) -> dict[str,
     }
 
 
-@register.inclusion_tag("parts/finder.html")
-def finder(themes: Any, asked: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Ask the three questions, with what was answered so far: wat, waar, km, tijd, themas, wanneer."""
-    nothing = {"wat": "", "waar": "", "km": "10", "tijd": "", "themas": (), "wanneer": ()}
+@register.simple_tag
+def finder(themes: Any, asked: dict[str, Any] | None = None) -> SafeString:
+    """Ask the three questions, with what was answered so far: wat, waar, km, tijd, themas, wanneer.
+
+    The form is remembered by what was ticked; what was typed is put in afterwards.
+    """
     given = {name: value for name, value in (asked or {}).items() if value}
-    return {"themes": themes, "asked": {**nothing, **given}}
+    themes = tuple((theme.code, theme.name) for theme in themes)
+    before, between, after = _finder(
+        get_language(),
+        themes,
+        given.get("km", "10"),
+        given.get("tijd", ""),
+        frozenset(given.get("themas", ())) & {code for code, _name in themes},
+        frozenset(given.get("wanneer", ())) & WHEN,
+    )
+    wat, waar = escape(given.get("wat", "")), escape(given.get("waar", ""))
+    return mark_safe("".join((before, wat, between, waar, after)))
+
+
+@lru_cache(maxsize=512)
+def _finder(
+    language: str | None,
+    themes: tuple[tuple[str, str], ...],
+    km: str,
+    tijd: str,
+    themas: frozenset[str],
+    wanneer: frozenset[str],
+) -> list[str]:
+    """Return the form in three pieces, cut where the two typed answers go; all it depends on is asked."""
+    asked = {
+        "wat": TYPED,
+        "waar": TYPED,
+        "km": km,
+        "tijd": tijd,
+        "themas": themas,
+        "wanneer": wanneer,
+    }
+    return render_to_string("parts/finder.html", {"themes": themes, "asked": asked}).split(TYPED)
 
 
 @register.filter

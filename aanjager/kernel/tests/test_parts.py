@@ -1,9 +1,14 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.timezone import get_default_timezone, localtime
+from django.utils.translation import override
+
+from aanjager.kernel import clock
+from aanjager.kernel.templatetags import parts
 
 
 def drawn(source, path="/", **context):
@@ -71,3 +76,39 @@ def test_a_bar_below_its_goal_looks_different():
 
     assert text.count("bar__fill--low") == 1
     assert ">90%<" in text
+
+
+def test_working_days_are_those_counted_one_by_one():
+    start = datetime(2025, 12, 18, 9, tzinfo=UTC)
+    for first in range(0, 40, 3):
+        for span in range(-3, 200, 7):
+            begin, end = start + timedelta(first), start + timedelta(first + span)
+            days = [localtime(begin).date() + timedelta(n) for n in range(1, span + 1)]
+            assert clock.working_days_between(begin, end) == sum(map(clock.is_working_day, days))
+
+
+def test_a_day_and_its_midnight_are_said_apart():
+    day = date(2026, 3, 2)
+    midnight = datetime(2026, 3, 2, tzinfo=get_default_timezone())
+
+    assert "uur" not in parts.moment(day)
+    assert "2 maart 2026, 00.00" in parts.moment(midnight)
+    assert 'title="2 maart 2026"' in parts.moment(day)
+
+
+def test_the_same_moment_is_said_in_the_language_on_screen():
+    day = date(2025, 3, 2)
+
+    assert ">2 mrt 2025<" in parts.moment(day)
+    with override("en"):
+        assert ">2 Mar 2025<" in parts.moment(day)
+
+
+def test_an_address_keeps_what_was_asked_and_changes_what_must():
+    request = RequestFactory().get("/x/?wat=soep%20%26%20brood&thema=a&thema=b&pagina=2")
+    context = {"request": request}
+
+    assert (
+        parts.address_with(context, pagina=3) == "?wat=soep%20%26%20brood&thema=a&thema=b&pagina=3"
+    )
+    assert parts.address_with(context, pagina="", thema="") == "?wat=soep%20%26%20brood"

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from allauth.core import ratelimit
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.timezone import localdate
@@ -45,7 +45,6 @@ class Proven:
     purpose: str
 
 
-@transaction.atomic
 def ask_code(
     request: HttpRequest,
     *,
@@ -57,7 +56,8 @@ def ask_code(
 ) -> None:
     """Mail a code to an address and wait for it in this browser; a new code replaces the old one.
 
-    Does the same for a known and an unknown address, so that nobody learns who has an account.
+    Does the same for a known and an unknown address, so that nobody learns who has an account. The
+    limit counts outside the transaction of the letter: a refusal must not take its count back.
     """
     address = address.strip().lower()
     rules.ask_code(by, address)
@@ -81,7 +81,8 @@ def ask_code(
     }
     shown = f"{digits[:4]} {digits[4:]}"
     is_change = asked.purpose == CHANGE_ADDRESS
-    emails.code(address, shown, key=nonce, at=at, sender=sender, is_change=is_change)
+    with transaction.atomic():
+        emails.code(address, shown, key=nonce, at=at, sender=sender, is_change=is_change)
 
 
 def use_code(request: HttpRequest, *, code: str, by: Actor, at: datetime) -> Proven | None:
@@ -175,3 +176,11 @@ def forget_sessions(*, by: Actor, at: datetime) -> int:
     alive = Session.objects.values("session_key")
     UserSession.objects.exclude(session_key__in=alive).delete()
     return gone
+
+
+def forget_tries(*, by: Actor, at: datetime) -> int:
+    """Take away counts of tries whose time is over, so that none is kept longer than it counts."""
+    rules.forget_tries(by)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM shared_memory WHERE expires < %s", [at])
+        return cursor.rowcount

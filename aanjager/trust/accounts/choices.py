@@ -1,7 +1,9 @@
 """The roles somebody can have, each with one sentence of what it may do, shown to people."""
 
+import struct
 from dataclasses import dataclass
 
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -60,3 +62,16 @@ ROLES = {
 CODE_DIGITS = 8
 CODE_MINUTES = 15
 CODE_TRIES = 3
+
+# What the libraries of passkeys raise on bytes and shapes that no key makes.
+NONSENSE = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    struct.error,
+    InvalidSignature,
+    UnsupportedAlgorithm,
+)

@@ -15,7 +15,7 @@ from allauth.mfa.webauthn.forms import (
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-NONSENSE = (KeyError, TypeError, ValueError, AttributeError)
+from aanjager.trust.accounts.choices import NONSENSE
 
 
 def _code(label: Any) -> forms.CharField:
@@ -72,6 +72,13 @@ class NewKeyForm(AddWebAuthnForm):
     passwordless = forms.BooleanField(
         label=_("Hiermee kan ik ook zonder code uit de mail inloggen"), required=False, initial=True
     )
+
+    def clean_credential(self) -> dict[str, Any]:
+        """Nothing at all (0, false) would pass the library unread and be kept as a key."""
+        said = self.cleaned_data["credential"]
+        if not isinstance(said, dict) or not said:
+            raise get_adapter().validation_error("incorrect_code")
+        return said
 
     def clean(self) -> dict[str, Any]:
         try:

@@ -39,3 +39,8 @@ def forget_sessions(actor: Actor) -> None:
     """Ended sessions are taken away by the clock."""
     if not actor.is_clock:
         raise Refused(_("Dit gaat vanzelf."))
+
+
+def forget_tries(actor: Actor) -> None:
+    """Counts that are over are taken away by the clock."""
+    forget_sessions(actor)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Model, OuterRef, QuerySet, Subquery
@@ -26,6 +27,12 @@ def did(actor: Actor, verb: str, target: Model, *, since: datetime) -> bool:
     return Event.objects.filter(
         user_id=actor.user_id or 0, verb=verb, target=label, happened_at__gte=since
     ).exists()
+
+
+def told(verb: str, target: str) -> list[tuple[datetime, dict[str, Any]]]:
+    """When this happened to the record and with which facts, newest first; without who did it."""
+    found = Event.objects.filter(verb=verb, target=target).order_by("-happened_at", "-pk")
+    return list(found.values_list("happened_at", "facts")[:100])
 
 
 def moments(verb: str, target: str) -> list[datetime]:

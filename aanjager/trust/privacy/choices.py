@@ -28,8 +28,10 @@ PURPOSES = {
     Purpose.LISTENING: _("om te horen wat er leeft"),
 }
 TERMS = {
-    Term.MEMBERSHIP: _("zolang je bij ons bent, of twee jaar nadat je voor het laatst inlogde"),
-    Term.CONVERSATION: _("tot een jaar na het einde van de plek"),
+    Term.MEMBERSHIP: _(
+        "zolang je bij ons bent, of twee jaar nadat je voor het laatst inlogde of we je spraken"
+    ),
+    Term.CONVERSATION: _("tot een jaar na het einde van de plek, of van de hulp bij het zoeken"),
     Term.LETTERS: _("negentig dagen"),
     Term.AUDIT: _("zeven jaar"),
     Term.SESSION: _("tot je uitlogt"),
@@ -108,6 +110,7 @@ TABLES = {
     "exchange.Case": _("Hulp bij het zoeken"),
     "exchange.Hidden": _("Wat je niet meer wilt zien"),
     "exchange.Import": _("Bestanden die je inlas"),
+    "exchange.ImportRow": _("Wat een bestand aan je gegevens veranderde"),
     "exchange.Message": _("Wat je schreef"),
     "exchange.Outcome": _("Hoe het met je gaat"),
     "exchange.Placement": _("Je reacties en plekken"),
@@ -116,6 +119,7 @@ TABLES = {
     "exchange.Step": _("Stappen bij het zoeken"),
     "exchange.Screening": _("Screenings van vacatures"),
     "mfa.Authenticator": _("Tweede stap bij het inloggen"),
+    "trust.Bookmark": _("Bewaarde weergaven van lijsten"),
     "trust.Event": _("Wie wat deed"),
     "trust.Letter": _("Brieven aan jou"),
     "trust.User": _("Je account"),
@@ -129,6 +133,7 @@ FIELDS = {
     "author": _("van wie"),
     "author_name": _("naam bij het bericht"),
     "availability": _("wanneer je kunt"),
+    "before": _("wat er daarvoor stond"),
     "birth_year": _("geboortejaar"),
     "buddy_name": _("buddy"),
     "companion": _("wie er meekwam"),
@@ -144,6 +149,7 @@ FIELDS = {
     "is_paused": _("op pauze"),
     "language": _("taal"),
     "languages": _("talen"),
+    "last_contact_on": _("laatste contact"),
     "last_login": _("laatst ingelogd"),
     "last_seen_at": _("laatst gezien"),
     "last_seen_on": _("laatst gezien"),
@@ -160,6 +166,7 @@ FIELDS = {
     "postcode": _("postcode, vier cijfers"),
     "prefers": _("hoe we je bereiken"),
     "query": _("zoekvraag"),
+    "question": _("wat je koos"),
     "reach_km": _("hoe ver je reist, in km"),
     "reason": _("reden"),
     "remark": _("opmerking"),

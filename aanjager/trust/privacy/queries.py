@@ -194,6 +194,8 @@ def _shown(value: Any) -> str:
         return date_format(value, "j F Y")
     if isinstance(value, list | tuple):
         return ", ".join(_shown(it) for it in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{FIELDS.get(name, name)}: {_shown(it)}" for name, it in value.items())
     return str(value)
 
 
@@ -258,11 +260,15 @@ def looks(actor: Actor) -> list[datetime]:
     return audit.moments("person.opened", f"{persons_table()._meta.label}:{actor.person_id}")[:50]
 
 
-def noted(actor: Actor) -> list[datetime]:
-    """When staff wrote in the actor's profile, newest first; at most fifty."""
+def noted(actor: Actor) -> list[tuple[datetime, list[str]]]:
+    """When staff wrote in the actor's profile and in which fields, newest first; at most fifty."""
     if not actor.person_id:
         return []
-    return audit.moments("person.noted", f"{persons_table()._meta.label}:{actor.person_id}")[:50]
+    lines = audit.told("person.noted", f"{persons_table()._meta.label}:{actor.person_id}")
+    return [
+        (at, [str(FIELDS.get(name, name)) for name in str(facts.get("fields", "")).split()])
+        for at, facts in lines[:50]
+    ]
 
 
 def register_as_markdown() -> list[str]:

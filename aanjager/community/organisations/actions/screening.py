@@ -6,12 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from aanjager.community.centres.models import Staff
+from aanjager.community.decisions import actions as decisions
+from aanjager.community.decisions import queries as decided
 from aanjager.community.organisations import emails, queries, rules
 from aanjager.community.organisations.actions.profile import _lock, _move
 from aanjager.community.organisations.models import Organisation, Screening
 from aanjager.kernel.actor import Actor
-from aanjager.trust import audit
 
 Status, Outcome = Organisation.Status, Screening.Outcome
 
@@ -39,18 +39,12 @@ def screen(
         reason=reason.strip(),
         decided_at=at,
         decided_by_id=by.user_id or 0,
-        decider_name=_name_of(by, organisation),
+        decider_name=decided.name_of(by, organisation.centre),
     )
     to = Status.APPROVED if outcome == Outcome.APPROVED else Status.REFUSED
     _move(organisation, to, f"organisation.{outcome}", by=by, at=at)
     emails.screened(screening, at=at)
     return screening
-
-
-def _name_of(actor: Actor, organisation: Organisation) -> str:
-    """The name under which the actor works for the centre; association staff sign as the centre."""
-    staff = Staff.objects.filter(centre=organisation.centre_id, user=actor.user_id, ended_on=None)
-    return staff.values_list("name", flat=True).first() or organisation.centre.name
 
 
 @transaction.atomic
@@ -67,11 +61,7 @@ def appeal(organisation: Organisation, *, text: str, by: Actor, at: datetime) ->
     _lock(organisation)
     screening = organisation.screenings.order_by("-decided_at", "-pk").first()
     rules.appeal(by, organisation, screening, text=text)
-    assert screening is not None  # the rule refused otherwise
-    screening.appeal, screening.appealed_at = text.strip(), at
-    screening.save(update_fields=["appeal", "appealed_at"])
-    audit.record("organisation.appealed", organisation, by=by, at=at)
-    return screening
+    return decisions.appeal(organisation, screening, speaks=True, text=text, by=by, at=at)
 
 
 @transaction.atomic
@@ -81,15 +71,10 @@ def answer_appeal(
     """Answer an objection; when it is granted, the organisation is screened again."""
     organisation = screening.organisation
     _lock(organisation)
-    screening.refresh_from_db(fields=["appealed_at", "appeal_answered_at"])
-    others = queries.has_colleagues(by, organisation)
-    rules.answer_appeal(by, screening, answer=answer, has_colleagues=others)
-    screening.appeal_answer, screening.appeal_answered_at = answer.strip(), at
-    screening.appeal_answered_by_id = by.user_id
-    screening.save(update_fields=["appeal_answer", "appeal_answered_at", "appeal_answered_by"])
+    rules.answer_appeal(by, screening, answer=answer)
+    decisions.answer_appeal(
+        organisation, screening, answer=answer, is_granted=is_granted, by=by, at=at
+    )
     if is_granted and organisation.status == Status.REFUSED:
         _move(organisation, Status.REGISTERED, "organisation.looked_at_again", by=by, at=at)
-    audit.record(
-        "organisation.appeal_answered", organisation, by=by, at=at, granted=int(is_granted)
-    )
     emails.appeal_answered(screening, at=at)

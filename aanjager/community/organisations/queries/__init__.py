@@ -19,7 +19,6 @@ from aanjager.community.organisations.queries.people import Reader, coordinators
 from aanjager.community.organisations.queries.screening import (
     appeals,
     criteria,
-    has_colleagues,
     last_screening,
     one_screening,
     required_criteria,
@@ -34,7 +33,6 @@ __all__ = [
     "counts_of",
     "criteria",
     "desk",
-    "has_colleagues",
     "last_screening",
     "of_coordinator",
     "of_staff",

@@ -5,22 +5,22 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from aanjager.community.centres.models import Staff
 from aanjager.community.organisations.models import Criterion, Organisation, Screening
 from aanjager.kernel.actor import Actor
 
 
-def criteria(on: date) -> list[Criterion]:
-    """The checklist for organisations that holds on a day, in order."""
+def criteria(on: date, subject: str = Criterion.Subject.ORGANISATION.value) -> list[Criterion]:
+    """The checklist that holds on a day, for organisations or for opportunities, in order."""
     holds = Q(valid_to=None) | Q(valid_to__gte=on)
-    subject = Criterion.Subject.ORGANISATION
     found = Criterion.objects.filter(holds, subject=subject, valid_from__lte=on)
     return list(found.order_by("position", "pk"))
 
 
-def required_criteria(on: date) -> tuple[tuple[str, str], ...]:
+def required_criteria(
+    on: date, subject: str = Criterion.Subject.ORGANISATION.value
+) -> tuple[tuple[str, str], ...]:
     """Code and text of the criteria that must be met on a day."""
-    return tuple((it.code, str(it)) for it in criteria(on) if it.is_required)
+    return tuple((it.code, str(it)) for it in criteria(on, subject) if it.is_required)
 
 
 def screenings(actor: Actor, organisation: Organisation) -> list[Screening]:
@@ -47,9 +47,3 @@ def appeals(actor: Actor) -> QuerySet[Screening]:
         organisation__centre__in=actor.staff_of, appealed_at__isnull=False, appeal_answered_at=None
     )
     return waiting.select_related("organisation__centre").order_by("appealed_at", "pk")
-
-
-def has_colleagues(actor: Actor, organisation: Organisation) -> bool:
-    """Whether somebody else works for the centre of this organisation."""
-    running = Staff.objects.filter(centre=organisation.centre_id, ended_on=None)
-    return running.exclude(user=actor.user_id).exists()

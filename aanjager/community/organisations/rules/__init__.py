@@ -13,7 +13,6 @@ from aanjager.community.organisations.rules.profile import (
 )
 from aanjager.community.organisations.rules.reference import load_criteria, set_usual_answer_days
 from aanjager.community.organisations.rules.screening import (
-    ANSWERS,
     answer_appeal,
     appeal,
     look_again,
@@ -21,7 +20,6 @@ from aanjager.community.organisations.rules.screening import (
 )
 
 __all__ = [
-    "ANSWERS",
     "add_statement",
     "answer_appeal",
     "appeal",

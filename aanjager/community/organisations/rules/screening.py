@@ -4,12 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from aanjager.community.decisions import rules as decisions
+from aanjager.community.decisions.rules import Required
 from aanjager.community.organisations.models import Organisation, Screening
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
 Status, Outcome = Organisation.Status, Screening.Outcome
-ANSWERS = ("yes", "no", "does_not_apply")
 
 
 def _staff(actor: Actor, organisation: Organisation) -> None:
@@ -28,7 +29,7 @@ def screen(
     outcome: str = "",
     answers: dict[str, Any] | None = None,
     reason: str = "",
-    required: tuple[tuple[str, str], ...] = (),
+    required: Required = (),
 ) -> None:
     """Staff decide on who waits; every decision has a reason, a yes has every required answer.
 
@@ -42,12 +43,9 @@ def screen(
         raise Refused(_("Je spreekt zelf namens deze organisatie. Laat een collega beslissen."))
     if not outcome:
         return
-    if not reason.strip():
-        raise Refused(_("Schrijf de reden op. De organisatie leest die in haar brief."))
+    decisions.has_reason(reason)
     if outcome == Outcome.APPROVED:
-        for code, text in required:
-            if (answers or {}).get(code, {}).get("answer") not in ("yes", "does_not_apply"):
-                raise Refused(_("Dit is nog niet in orde: %(criterion)s") % {"criterion": text})
+        decisions.meets(answers, required)
 
 
 def look_again(actor: Actor, organisation: Organisation) -> None:
@@ -65,14 +63,8 @@ def appeal(
     text: str | None = None,
 ) -> None:
     """The organisation objects once to the last no, in its own words."""
-    if organisation.pk not in actor.coordinator_of:
-        raise Refused(_("Alleen mensen van de organisatie maken bezwaar."))
-    if screening is None or screening.outcome == Outcome.APPROVED:
-        raise Refused(_("Er is geen besluit om bezwaar tegen te maken."))
-    if screening.appealed_at:
-        raise Refused(_("Je hebt al bezwaar gemaakt. De centrale antwoordt je."))
-    if text is not None and not text.strip():
-        raise Refused(_("Schrijf op waarom je het er niet mee eens bent."))
+    speaks = organisation.pk in actor.coordinator_of
+    decisions.appeal(actor, screening, speaks=speaks, text=text)
 
 
 def answer_appeal(
@@ -80,9 +72,4 @@ def answer_appeal(
 ) -> None:
     """Staff answer an objection once, with a reason; not who decided, where there is a colleague."""
     _staff(actor, screening.organisation)
-    if screening.appealed_at is None or screening.appeal_answered_at:
-        raise Refused(_("Er ligt geen bezwaar dat op antwoord wacht."))
-    if has_colleagues and screening.decided_by_id == actor.user_id:
-        raise Refused(_("Jij nam dit besluit. Laat een collega het bezwaar beantwoorden."))
-    if answer is not None and not answer.strip():
-        raise Refused(_("Schrijf op wat je besluit en waarom."))
+    decisions.answer_appeal(actor, screening, answer=answer, has_colleagues=has_colleagues)

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.decisions import queries as decisions
 from aanjager.community.organisations import actions, queries, rules
 from aanjager.community.organisations.forms import (
     AppealAnswerForm,
@@ -24,6 +25,7 @@ from aanjager.kernel import sheets
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.trust.audit import queries as audit
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -44,11 +46,11 @@ def for_staff(page: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
 @require_safe
 @for_staff
+@keeps_bookmarks()
 def overview(request: Request) -> HttpResponse:
     """Every organisation of the centre, in every state."""
     search = SearchForm(request.GET)
-    asked = search.asked("q", "status")
-    found = queries.desk(request.actor, text=asked["q"], status=asked["status"])
+    found = _asked(request, search)
     context = {
         "page": page_of(found, request, 50),
         "search": search,
@@ -58,12 +60,18 @@ def overview(request: Request) -> HttpResponse:
     return show(request, "organisations/desk.html", context, partial="results")
 
 
+def _asked(request: Request, search: SearchForm) -> Any:
+    asked = search.asked("q", "status", "volgorde")
+    return queries.desk(
+        request.actor, text=asked["q"], status=asked["status"], order=asked["volgorde"]
+    )
+
+
 @require_safe
 @for_staff
 def sheet(request: Request) -> StreamingHttpResponse:
     """The same list as a file for a sheet program."""
-    asked = SearchForm(request.GET).asked("q", "status")
-    found = queries.desk(request.actor, text=asked["q"], status=asked["status"])
+    found = _asked(request, SearchForm(request.GET))
     header = [
         _("naam"), _("soort"), _("stand"), _("e-mailadres"), _("telefoon"), _("website"), _("adres"),
         _("postcode"), _("gebied"), _("KvK-nummer"), _("aangemeld op"), _("antwoordt in dagen"),
@@ -134,7 +142,7 @@ def screen(request: Request, pk: int) -> HttpResponse:
 def answer_appeal(request: Request, pk: int) -> HttpResponse:
     """Answer an objection to a decision of the centre."""
     screening = queries.one_screening(request.actor, pk)
-    others = queries.has_colleagues(request.actor, screening.organisation)
+    others = decisions.has_colleagues(request.actor, screening.organisation.centre_id)
     form = AppealAnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data

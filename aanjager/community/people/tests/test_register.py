@@ -187,8 +187,34 @@ def test_staff_write_along_in_an_open_file_and_the_line_names_them():
     person.refresh_from_db()
     assert (person.email, person.user) == (address, account)
     assert (person.reach_km, person.point, list(person.themes.all())) == (25, there.point, [theme])
-    assert Event.objects.get(verb="person.noted").user_id == consultant.user_id
+    line = Event.objects.get(verb="person.noted")
+    assert line.user_id == consultant.user_id
+    assert line.facts == {
+        "fields": "birth_year postcode reach_km themes"
+    }  # names, never what they hold
     assert not Event.objects.filter(verb="person.edited").exists()
+
+
+def test_a_save_that_changes_nothing_writes_nothing_down():
+    person = RegistrationFactory().person
+    told = Profile(name=person.name, birth_year=1981)
+    actions.edit(person, profile=told, by=as_actor(person), at=NOW)
+    assert Event.objects.get(verb="person.edited").facts == {"fields": "birth_year"}
+
+    actions.edit(person, profile=told, by=as_actor(person), at=NOW)
+
+    assert Event.objects.filter(verb="person.edited").count() == 1
+
+
+def test_staff_do_not_say_for_somebody_that_organisations_may_find_them():
+    registration = RegistrationFactory(person__wants_to_be_found=True)
+    person, consultant = registration.person, staff_of(registration.centre)
+    actions.open_file(person, by=consultant, at=NOW)
+
+    actions.edit(person, profile=Profile(name="Nieuw"), by=consultant, at=NOW)
+
+    person.refresh_from_db()
+    assert (person.name, person.wants_to_be_found) == ("Nieuw", True)
 
 
 @pytest.mark.parametrize("who", ["staff elsewhere", "another", "nobody"])

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from django.core.cache import cache
 from django.db import transaction
 
 from aanjager.community.places import rules
@@ -12,6 +11,7 @@ from aanjager.community.places.actions.files import Folder, Report
 from aanjager.community.places.actions.shelves import Shelves
 from aanjager.community.places.actions.tree import Tree
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 
 Tell = Callable[[str, int, int], None]
 
@@ -39,7 +39,7 @@ def import_areas(
     tree.postcodes()
     tree.figures()
     files.report.tallies = [sheet.tally for sheet in files.sheets.values()]
-    transaction.on_commit(lambda: cache.delete("country"))
+    transaction.on_commit(lambda: pages.delete("country"))
     if dry_run:
         transaction.set_rollback(True)
     return files.report

@@ -3,10 +3,10 @@
 from itertools import pairwise
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Exists, Q, QuerySet
 
 from aanjager.community.places.models import Area, KeyFigure
+from aanjager.kernel.memory import pages
 
 KIND = Area.Kind
 REMEMBER_SECONDS = 300
@@ -31,10 +31,10 @@ def area(kind: str, code: str, region_kind: str = "") -> Area | None:
 
 def country() -> Area | None:
     """Return the root of the tree, remembered for five minutes; None as long as nothing is imported."""
-    found = cache.get("country")
+    found = pages.get("country")
     if found is None:
         found = Area.objects.filter(kind=KIND.COUNTRY).order_by("pk").first()
-        cache.set("country", found, REMEMBER_SECONDS)
+        pages.set("country", found, REMEMBER_SECONDS)
     return found
 
 

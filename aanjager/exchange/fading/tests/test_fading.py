@@ -3,7 +3,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from aanjager.community.centres.tests.factories import staff_of
+from aanjager.exchange.brokerage.models import Step
+from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
 from aanjager.exchange.fading import actions, jobs, queries
+from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.tests.factories import (
     MessageFactory,
     OutcomeFactory,
@@ -95,3 +98,68 @@ def test_each_centre_keeps_conversations_for_its_own_term_and_a_night_has_an_end
     assert queries.to_fade(datetime(2028, 1, 1, tzinfo=UTC)).count() == 1
     jobs.fade()
     assert not queries.to_fade(datetime(2028, 1, 1, tzinfo=UTC)).exists()
+
+
+def closed(at):
+    """A closed case with everything that was written in it."""
+    case = CaseFactory(
+        closed_at=at, ending="placed", wishes="Liever buiten", agreements="Bellen", next_step="Bel"
+    )
+    ProposalFactory(case=case, own_idea="De kinderboerderij", opportunity=None, reason="Dieren")
+    ProposalFactory(case=case, opportunity=OpportunityFactory(), own_idea="", reason="Dichtbij")
+    Step.objects.create(
+        case=case, phase=3, reason="Wil toch zoeken", taken_at=at, taker_name="Anna",
+        taken_by=case.consultant.user,
+    )  # fmt: skip
+    return case
+
+
+def words_in(case):
+    case.refresh_from_db()
+    step = case.steps.get()
+    ideas = [(it.own_idea, it.reason) for it in case.proposals.order_by("pk")]
+    return [case.wishes, case.agreements, case.next_step, step.reason, *ideas]
+
+
+def test_a_year_after_a_case_was_closed_its_words_are_let_go_and_how_it_went_stays(monkeypatch):
+    gone, kept = closed(FRIDAY), closed(FRIDAY + timedelta(days=2))
+    running = CaseFactory(wishes="Iets met koken")
+    next_year = FRIDAY.replace(year=2027) + timedelta(hours=1)
+
+    run(jobs.fade, next_year, monkeypatch)
+
+    assert words_in(gone) == ["", "", "", "", ("", ""), ("", "")]
+    assert (gone.ending, gone.closed_at, gone.steps.get().taker_name) == ("placed", FRIDAY, "Anna")
+    assert gone.proposals.filter(opportunity__isnull=False).count() == 1
+    assert words_in(kept)[0] == "Liever buiten"
+    running.refresh_from_db()
+    assert running.wishes == "Iets met koken"
+    assert list(Event.objects.filter(verb="case.fade").values_list("target", flat=True)) == [
+        f"exchange.Case:{gone.pk}"
+    ]
+
+
+def test_each_centre_has_its_own_term_for_cases_and_nobody_hurries_it():
+    short, usual, running = closed(FRIDAY), closed(FRIDAY), CaseFactory()
+    short.centre.terms = {"conversation_months": 3}
+    short.centre.save()
+    in_june = datetime(2026, 6, 1, 9, tzinfo=UTC)
+
+    assert list(queries.cases_to_fade(in_june)) == [short]
+    for case in (usual, running):
+        with pytest.raises(Refused, match="bewaren we nog"):
+            actions.fade_case(case, by=CLOCK, at=in_june)
+    with pytest.raises(Refused, match="vanzelf"):
+        actions.fade_case(short, by=staff_of(short.centre), at=in_june)
+
+
+def test_a_case_that_changed_meanwhile_waits_for_another_night(monkeypatch, caplog):
+    case = closed(FRIDAY)
+    monkeypatch.setattr(jobs, "now", lambda: datetime(2028, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr(jobs.queries, "cases_to_fade", lambda at: [CaseFactory()])
+
+    with caplog.at_level("INFO", logger="aanjager.fading"):
+        jobs.fade()
+
+    assert "case.changed_meanwhile" in caplog.text
+    assert words_in(case)[0] == "Liever buiten"

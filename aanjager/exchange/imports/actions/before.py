@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.files.choices import PROFILES
 from aanjager.community.files.rules import columns
@@ -176,8 +177,14 @@ def _put_in_line(it: Import, state: str, at: datetime, in_background: bool) -> N
 
 @transaction.atomic
 def forget(*, by: Actor, at: datetime) -> int:
-    """Take away files that nobody started within a day: they may hold anything about anybody."""
+    """Take away files that nobody started within a day: they may hold anything about anybody.
+
+    What merges changed is kept as long as the centre keeps letters; then it cannot be put back.
+    """
     rules.forget(by)
+    for it in Import.objects.filter(rows__before__isnull=False).distinct().select_related("centre"):
+        if it.started_at < at - timedelta(days=centres.term(it.centre, "letters_days")):
+            it.rows.exclude(before=None).update(before={}, became="", person=None)
     old = Import.objects.filter(
         started_at__lt=at - timedelta(days=1),
         state__in=[Import.State.UPLOADED, Import.State.FAILED],

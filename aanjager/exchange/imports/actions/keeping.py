@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.apps import apps
 
 from aanjager.community.files.rules.world import Wanted, World
+from aanjager.exchange.imports.actions.putting_back import put_back
 from aanjager.exchange.imports.models import Import, ImportRow
+from aanjager.exchange.imports.queries import untouched
 from aanjager.kernel.actor import CLOCK
+from aanjager.trust import audit
 
 Result = ImportRow.Result
 
@@ -61,6 +67,25 @@ class Keeper:
 
     def forget(self) -> None:
         """Drop what was remembered: the transaction in which it came about was undone."""
+
+    def put_back(self, rows: Sequence[ImportRow]) -> set[int]:
+        """Give records back what a merge took; return the rows after which nobody touched theirs."""
+        keys = {row.pk: row.key for row in rows}
+        table: Any = apps.get_model(self.label)
+        records = table.objects.select_for_update(of=("self",)).in_bulk(keys.values())
+        free = untouched(self.label, records, since=self.it.started_at, beside=self.it.pk)
+        done = set()
+        for row in rows:
+            it = records.get(row.key)
+            if row.before and row.key in free and put_back(it, row.before, row.became):
+                self.settle(it)
+                verb = f"{it._meta.model_name}.put_back"
+                audit.record(verb, it, by=self.by, at=self.at, import_id=self.it.pk)
+                done.add(row.pk)
+        return done
+
+    def settle(self, it: Any) -> None:
+        """Do what belongs to a record that says again what it said before."""
 
     def undo(self, pks: Sequence[int]) -> set[int]:
         """Take records away that nobody touched and nothing hangs on; return which went."""

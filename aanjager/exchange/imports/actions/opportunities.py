@@ -12,6 +12,7 @@ from aanjager.community.files.rules.world import Wanted
 from aanjager.community.places.models import Area
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
 from aanjager.exchange.imports.actions.organisations import Bodies
+from aanjager.exchange.imports.actions.putting_back import remember, said
 from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
@@ -20,6 +21,7 @@ from aanjager.kernel.refusals import Refused
 from aanjager.trust import audit
 
 Status = Opportunity.Status
+STATE = ["status", "close_reason", "closed_at", "published_at", "confirmed_on", "open_until"]
 OWN_STATES = {Status.DRAFT, Status.SUBMITTED, Status.OPEN, Status.CLOSED}
 
 
@@ -94,6 +96,7 @@ class Opportunities(Keeper):
         return [self._merge_one(it, rows[pk], is_free=pk in free) for it, pk in wanted]
 
     def _merge_one(self, it: Wanted, row: Opportunity, *, is_free: bool) -> bool:
+        was = said(row, {*it.values, *STATE, "places", "themes", "skills"})
         changed = []
         for name, value in it.values.items():
             if getattr(row, name) != value:
@@ -107,6 +110,7 @@ class Opportunities(Keeper):
             return False
         row.version += 1
         row.save(update_fields=[*{*changed, "version"}])
+        remember(it, row, was)
         opportunities.stand(row, at=self.at)
         audit.record("opportunity.merged", row, by=self.by, at=self.at, import_id=self.it.pk)
         return True
@@ -123,7 +127,7 @@ class Opportunities(Keeper):
         if state == Status.OPEN:
             row.published_at, row.confirmed_on = self.at, localdate(self.at)
             row.open_until = row.ends_on
-        return ["status", "close_reason", "closed_at", "published_at", "confirmed_on", "open_until"]
+        return STATE
 
     def _links(self, it: Wanted, row: Opportunity) -> bool:
         moved = False
@@ -137,11 +141,16 @@ class Opportunities(Keeper):
     def forget(self) -> None:
         self.bodies.forget()
 
+    def settle(self, it: Any) -> None:
+        it.version += 1
+        it.save(update_fields=["version"])
+        opportunities.stand(it, at=self.at)
+
     def undo(self, pks: Sequence[int]) -> set[int]:
         used = set(
             Placement.objects.filter(opportunity__in=pks).values_list("opportunity", flat=True)
         )
-        free = untouched(self.label, pks, since=self.it.started_at) - used
+        free = untouched(self.label, pks, since=self.it.started_at, beside=self.it.pk) - used
         Opportunity.objects.filter(copied_from__in=free).update(
             copied_from=None, version=F("version")
         )

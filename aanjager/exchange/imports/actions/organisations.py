@@ -12,6 +12,7 @@ from aanjager.community.files.rules.rows import kind_of
 from aanjager.community.files.rules.world import Wanted, World, made_code
 from aanjager.community.organisations.models import Coordinator, Organisation, Screening, Statement
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
+from aanjager.exchange.imports.actions.putting_back import remember, said
 from aanjager.exchange.imports.models import Import
 from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.opportunities.models import Opportunity
@@ -161,10 +162,12 @@ class Organisations(Keeper):
         if it.facts.get("fills"):
             asked = {name: value for name, value in asked.items() if not getattr(row, name)}
         changed = [name for name, value in asked.items() if value and getattr(row, name) != value]
-        for name in changed:
-            setattr(row, name, asked[name])
         if changed:
+            was = said(row, changed)
+            for name in changed:
+                setattr(row, name, asked[name])
             row.save(update_fields=changed)
+            remember(it, row, was)
             audit.record("organisation.merged", row, by=self.by, at=self.at, import_id=self.it.pk)
         return bool(changed)
 
@@ -172,12 +175,12 @@ class Organisations(Keeper):
         self.bodies.forget()
 
     def undo(self, pks: Sequence[int]) -> set[int]:
-        return self.take_away(pks, since=self.it.started_at)
+        return self.take_away(pks, self.it)
 
     @staticmethod
-    def take_away(pks: Sequence[int], *, since: datetime) -> set[int]:
+    def take_away(pks: Sequence[int], it: Import) -> set[int]:
         """Delete the organisations that nobody touched and nothing belongs to; return which went."""
-        free = untouched(LABEL, pks, since=since)
+        free = untouched(LABEL, pks, since=it.started_at, beside=it.pk)
         for table in (Opportunity, Coordinator, Screening, Statement):
             free -= set(
                 table.objects.filter(organisation__in=free).values_list("organisation", flat=True)

@@ -10,6 +10,7 @@ from aanjager.community.organisations.models import Coordinator
 from aanjager.community.people.models import Person, Registration
 from aanjager.exchange.brokerage.models import Case
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
+from aanjager.exchange.imports.actions.putting_back import remember, said
 from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.placements.models import Placement
 from aanjager.kernel.text import folded
@@ -91,15 +92,17 @@ class People(Keeper):
         if it.facts.get("fills"):
             asked = {name: value for name, value in asked.items() if not getattr(row, name)}
         changed = [name for name, value in asked.items() if getattr(row, name) != value]
-        for name in changed:
-            setattr(row, name, asked[name])
         if changed:
+            was = said(row, changed)
+            for name in changed:
+                setattr(row, name, asked[name])
             row.save(update_fields=changed)
+            remember(it, row, was)
             audit.record("person.merged", row, by=self.by, at=self.at, import_id=self.it.pk)
         return bool(changed)
 
     def undo(self, pks: Sequence[int]) -> set[int]:
-        free = untouched(self.label, pks, since=self.it.started_at)
+        free = untouched(self.label, pks, since=self.it.started_at, beside=self.it.pk)
         free &= set(Person.objects.filter(pk__in=free, user=None).values_list("pk", flat=True))
         for table in (Placement, Coordinator, Case):
             free -= set(

@@ -11,6 +11,7 @@ from aanjager.community.centres import queries as centres
 from aanjager.community.files.choices import PEOPLE
 from aanjager.community.files.rules.world import Wanted
 from aanjager.exchange.imports.actions.keeping import Keeper, Known, Result
+from aanjager.exchange.imports.actions.putting_back import remember, said
 from aanjager.exchange.imports.queries import untouched
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Message, Outcome, Placement
@@ -130,13 +131,14 @@ class Sessions(Keeper):
         outcomes = []
         for (it, _pk), key in zip(wanted, keys, strict=True):
             row = rows[key]
-            before = [getattr(row, name) for name in FIELDS]
+            was, before = said(row, FIELDS), [getattr(row, name) for name in FIELDS]
             if key in new:
                 self._bring(row, it, self.opportunities[it.values["opportunity_code"]])
             it.facts["joined"] = key
             it.notes.append(_("Hoort bij een plaatsing die er al stond."))
             if before != [getattr(row, name) for name in FIELDS]:
                 row.save(update_fields=FIELDS)
+                remember(it, row, was)
             outcomes.append(True)
         return outcomes
 
@@ -144,7 +146,7 @@ class Sessions(Keeper):
         self.planned.clear()
 
     def undo(self, pks: Sequence[int]) -> set[int]:
-        free = untouched(self.label, pks, since=self.it.started_at)
+        free = untouched(self.label, pks, since=self.it.started_at, beside=self.it.pk)
         for table in (Message, Outcome):
             free -= set(
                 table.objects.filter(placement__in=free).values_list("placement", flat=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
@@ -53,9 +54,9 @@ class TakingBack:
         if locked.state != State.UNDOING:
             return None
         rows = list(
-            ImportRow.objects.filter(
-                batch=self.it, number__lte=locked.done, result=Result.STORED
-            ).order_by("-number")[:BATCH]
+            ImportRow.objects.filter(batch=self.it, number__lte=locked.done)
+            .filter(Q(result=Result.STORED) | Q(result=Result.MERGED, before__isnull=False))
+            .order_by("-number")[:BATCH]
         )
         if not rows:
             return None
@@ -69,9 +70,7 @@ class TakingBack:
         locked = Import.objects.select_for_update(of=("self",)).defer("content").get(pk=self.it.pk)
         if locked.state != State.UNDOING:
             return
-        gone = (
-            Organisations.take_away(locked.made, since=locked.started_at) if locked.made else set()
-        )
+        gone = Organisations.take_away(locked.made, locked) if locked.made else set()
         kept = ImportRow.objects.filter(batch=self.it, result=Result.STORED).count()
         undone = ImportRow.objects.filter(batch=self.it, result=Result.UNDONE).count()
         locked.made = [pk for pk in locked.made if pk not in gone]
@@ -94,11 +93,22 @@ class TakingBack:
 
 
 def _take_back(rows: Sequence[ImportRow], keeper: Keeper) -> None:
-    keys = {row.pk: int(row.target.rpartition(":")[2]) for row in rows if row.target}
-    gone = keeper.undo(list(keys.values()))
+    joined = [row for row in rows if row.result == Result.MERGED]
+    back = keeper.put_back(joined)
+    gone = keeper.undo([row.key for row in rows if row.result == Result.STORED and row.target])
     for row in rows:
-        if keys.get(row.pk) in gone:
+        if row.pk in back or (row.result == Result.STORED and row.key in gone):
             row.result, row.target, row.reason = Result.UNDONE, "", ""
         else:
-            row.reason = _("Blijft staan: er is sindsdien iets mee gedaan of er hangt iets aan.")
-    ImportRow.objects.bulk_update(rows, ["result", "target", "reason"], batch_size=BATCH)
+            row.reason = _why_not(row)
+        row.before, row.became, row.person = row.before and {}, "", None
+    fields = ["result", "target", "reason", "before", "became", "person"]
+    ImportRow.objects.bulk_update(rows, fields, batch_size=BATCH)
+
+
+def _why_not(row: ImportRow) -> str:
+    if row.result == Result.STORED:
+        return _("Blijft staan: er is sindsdien iets mee gedaan of er hangt iets aan.")
+    if row.before:
+        return _("Blijft zoals het nu is: er is sindsdien iets mee gedaan.")
+    return _("Blijft zoals het nu is: wat er eerder stond, bewaren we niet meer.")

@@ -137,6 +137,7 @@ class _Run:
 
     def _line(self, outcome: Outcome) -> ImportRow:
         target = f"{self.keeper.label}:{outcome.target}" if outcome.target else ""
+        facts = outcome.wanted.facts if outcome.wanted else {}
         return ImportRow(
             batch_id=self.it.pk,
             number=outcome.number,
@@ -145,6 +146,9 @@ class _Run:
             target=target,
             code=outcome.code,
             digest=outcome.digest,
+            before=facts.get("before"),
+            became=facts.get("became", ""),
+            person_id=facts.get("person"),
         )
 
     def _end_trial(self) -> None:

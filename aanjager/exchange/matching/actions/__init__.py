@@ -1,6 +1,7 @@
 """Everything that the finder changes."""
 
-from aanjager.exchange.matching.actions.exposure import count_shown
+from aanjager.exchange.matching.actions.exposure import count_reaction, count_shown, forget_numbers
+from aanjager.exchange.matching.actions.gathering import gather
 from aanjager.exchange.matching.actions.hiding import hide, show_again
 from aanjager.exchange.matching.actions.lexicon import rebuild_lexicon
 from aanjager.exchange.matching.actions.searches import (
@@ -11,6 +12,6 @@ from aanjager.exchange.matching.actions.searches import (
 )
 
 __all__ = [
-    "change_letters", "count_shown", "forget_search", "hide",
+    "change_letters", "count_reaction", "count_shown", "forget_numbers", "forget_search", "gather", "hide",
     "rebuild_lexicon", "save_search", "show_again", "tell_new",
 ]  # fmt: skip

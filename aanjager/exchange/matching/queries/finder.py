@@ -1,10 +1,12 @@
 """From the answers of a visitor to the page of the finder: at most six statements."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from typing import Any
 
-from django.core.cache import cache
 from django.db import connection
+from django.db.models import Subquery
+from django.db.models.functions import JSONObject
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people import choices as people
@@ -18,13 +20,14 @@ from aanjager.exchange.matching.queries import cards, finding, words
 from aanjager.exchange.matching.queries.cards import Facts
 from aanjager.exchange.matching.queries.finding import Search
 from aanjager.exchange.matching.rules import order, reasons
-from aanjager.exchange.matching.rules.order import Parts, Place, Weighing, Wish
+from aanjager.exchange.matching.rules.order import Place, Weighing, Wish
 from aanjager.exchange.matching.rules.questions import SPOKEN, Question
 from aanjager.exchange.matching.rules.reasons import Names
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.memory import pages
 
-REMEMBER_SECONDS = 600
+REMEMBER_SECONDS, GROUND_SECONDS = 600, 60
 PROFILE = """
 SELECT p.birth_year, p.languages,
   ARRAY(SELECT k.position FROM community_person_skills m JOIN community_skill k ON k.id = m.skill_id
@@ -49,13 +52,12 @@ class Profile:
 
 @dataclass(frozen=True)
 class Result:
-    """One answer: its facts, why it is here, and the numbers behind that."""
+    """One answer: its facts, why it is here, and how far away."""
 
     facts: Facts
     why: str
     is_reserved: bool = False
     metres: float | None = None
-    parts: Parts | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def find(
 
     A centre's address lists what is open there, the network's all. `lists`: so many tens at once.
     """
-    themes = skills.themes()
+    themes, weights = _ground()
     spot = spot_of(question.waar) if question.waar else None
     understood = words.understood(question.wat)
     search = Search(
@@ -97,16 +99,16 @@ def find(
         words=understood.query,
         centre_id=centre.pk if centre else None,
     )
-    weights, size = weighing(), order.LIST * (question.pagina + lists - 1)
+    size = order.LIST * (question.pagina + lists - 1)
     by_distance = question.orde == "afstand" and search.point
     found = (finding.nearest if by_distance else finding.ranked)(search, weights, size)
     shown = found.places[size - lists * order.LIST : size]
-    names = _names(search.wish, themes, spot, weights)
+    names = _names(search.wish, themes, spot)
     return Answer(
         question=question,
         themes=themes,
         on=search.on,
-        results=_results(shown, search.wish, names, weights),
+        results=_results(shown, search.wish, names),
         count=found.count,
         is_more=found.is_more,
         has_next=found.count > size or found.is_more,
@@ -119,22 +121,21 @@ def find(
 
 def weighing() -> Weighing:
     """The weights that hold now; those of version 1 until others are published."""
-    row = cache.get("weights")
-    if row is None:
-        row = Weights.objects.order_by("-version").first() or 0
-        cache.set("weights", row, 60)
-    if not row:
-        return Weighing()
-    return Weighing(
-        version=row.version,
-        themes=row.themes,
-        skills=row.skills,
-        learns=row.learns,
-        times=row.times,
-        need=row.need,
-        reserved_places=row.reserved_places,
-        most_of_one_organisation=row.most_of_one_organisation,
-    )
+    return _ground()[1]
+
+
+def _ground() -> tuple[list[Theme], Weighing]:
+    """What every list is made with, the themes and the weights; one statement, remembered a minute."""
+    found: tuple[list[Theme], Weighing] | None = pages.get("ground")
+    if found is None:
+        weights = Weights.objects.order_by("-version")
+        values = JSONObject(**{name.name: name.name for name in fields(Weighing)})
+        newest = weights.annotate(told=values).values_list("told", flat=True)[:1]
+        themes: list[Any] = list(skills.themes_in_use().annotate(weights=Subquery(newest)))
+        told = [vars(theme).pop("weights") for theme in themes][:1] or list(newest)
+        found = themes, Weighing(**told[0]) if told and told[0] else Weighing()
+        pages.set("ground", found, GROUND_SECONDS)
+    return found
 
 
 def languages() -> list[tuple[str, str]]:
@@ -150,10 +151,10 @@ def access() -> list[tuple[str, str]]:
 def spot_of(text: str) -> Spot:
     """Where a typed place lies; remembered, for places do not move."""
     key = f"spot:{text.lower()}".replace(" ", "_").encode("punycode").decode()[:200]
-    found = cache.get(key)
+    found = pages.get(key)
     if found is None:
-        found = places.point_of(text)
-        cache.set(key, found, REMEMBER_SECONDS)
+        found = replace(places.point_of(text), area=None)  # its point and name are enough here
+        pages.set(key, found, REMEMBER_SECONDS)
     return found
 
 
@@ -188,17 +189,17 @@ def _wish(
     )
 
 
-def _names(wish: Wish, themes: list[Theme], spot: Spot | None, weights: Weighing) -> Names:
+def _names(wish: Wish, themes: list[Theme], spot: Spot | None) -> Names:
     wants_skills = wish.skills or wish.learns
     return Names(
-        themes={theme.position: theme.name for theme in themes},
+        themes={it.position: it.name for it in themes if wish.themes >> it.position & 1},
         skills={skill.position: skill.name for skill in skills.skills()} if wants_skills else {},
         here=spot.label if spot else "",
         is_postcode=bool(spot and spot.label[:4].isdigit()),
     )
 
 
-def _results(shown: list[Place], wish: Wish, names: Names, weights: Weighing) -> list[Result]:
+def _results(shown: list[Place], wish: Wish, names: Names) -> list[Result]:
     facts = cards.facts([place.it.id for place in shown])
     return [
         Result(
@@ -206,7 +207,6 @@ def _results(shown: list[Place], wish: Wish, names: Names, weights: Weighing) ->
             why=reasons.why(place, wish, names),
             is_reserved=place.is_reserved,
             metres=place.it.metres,
-            parts=order.parts(wish, place.it, weights),
         )
         for place in shown
         if place.it.id in facts  # closed in the meantime

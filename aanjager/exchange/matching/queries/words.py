@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
 from django.db import connection
 
 from aanjager.exchange.matching.rules import words
+from aanjager.kernel.memory import pages
 
 MOST_WORDS, MOST_NEAR = 8, 24
 REMEMBER_SECONDS = 300
@@ -56,10 +56,10 @@ def understood(text: str) -> Understood:
     if not typed:
         return Understood()
     key = "understood:" + "-".join(typed)
-    found = cache.get(key)
+    found = pages.get(key)
     if found is None:
         found = _understood(typed)
-        cache.set(key, found, REMEMBER_SECONDS)
+        pages.set(key, found, REMEMBER_SECONDS)
     return found
 
 

@@ -2,8 +2,11 @@
 
 from aanjager.exchange.matching.rules.may import (
     change_letters,
+    count_reaction,
     count_shown,
+    forget_numbers,
     forget_search,
+    gather,
     hide,
     rebuild_lexicon,
     save_search,
@@ -12,6 +15,6 @@ from aanjager.exchange.matching.rules.may import (
 )
 
 __all__ = [
-    "change_letters", "count_shown", "forget_search", "hide", "rebuild_lexicon", "save_search",
-    "show_again", "tell_new",
+    "change_letters", "count_reaction", "count_shown", "forget_numbers", "forget_search", "gather",
+    "hide", "rebuild_lexicon", "save_search", "show_again", "tell_new",
 ]  # fmt: skip

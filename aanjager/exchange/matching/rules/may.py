@@ -13,12 +13,27 @@ def count_shown(actor: Actor) -> None:
     """A list that was seen is counted for everyone who brings its seal: nobody is asked who looked."""
 
 
+def count_reaction(actor: Actor) -> None:
+    """Whoever reacts from a list brings its number, and nothing about themselves."""
+
+
+def forget_numbers(actor: Actor) -> None:
+    """The numbers of lists are forgotten by the clock alone."""
+    gather(actor)
+
+
 def rebuild_lexicon(actor: Actor) -> None:
     """The words of the finder are gathered by the clock alone."""
     if not actor.is_clock:
         raise Refused(
             _("De woorden van de zoeker komen vanzelf bij; dat doet niemand met de hand.")
         )
+
+
+def gather(actor: Actor) -> None:
+    """Rows are laid together by the clock alone, at night."""
+    if not actor.is_clock:
+        raise Refused(_("De zoeker ordent zichzelf, elke nacht."))
 
 
 def hide(actor: Actor, opportunity_id: int) -> None:

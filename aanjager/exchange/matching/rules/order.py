@@ -177,18 +177,16 @@ def rank(
     week: int,
     weights: Weighing,
     size: int = LIST,
-    *,
-    has_words: bool = False,
 ) -> list[Place]:
     """Return the list for a visitor, by the rules alone: what the database must answer too.
 
-    With words, or without a place, the reserved place goes to anyone who fits; else to one of the
-    thousand nearest.
+    `all_of_them` have the words that were typed. Without a place the reserved place goes to anyone
+    who fits; else to one of the thousand nearest.
     """
     everyone = list(all_of_them)
     fit = [it for it in everyone if is_eligible(wish, it)]
     merit = sorted(fit, key=lambda it: (-parts(wish, it, weights).score, tie(week, it.id)))
-    pool = fit if has_words or wish.reach_m is None else _nearest(everyone, fit, week)
+    pool = fit if wish.reach_m is None else _nearest(wish.reach_m, everyone, fit, week)
     owed = sorted(pool, key=lambda it: (it.shown, tie(week, it.id)))
     return lay_out(merit, owed, week, weights, size) or []
 
@@ -197,9 +195,11 @@ class _RanOut(Exception):
     """More candidates are needed to be sure."""
 
 
-def _nearest(everyone: list[RankInput], fit: list[RankInput], week: int) -> list[RankInput]:
-    """Those that fit among the thousand nearest; from home too when there are no thousand."""
-    placed = [it for it in everyone if it.metres is not None]
+def _nearest(
+    reach_m: int, everyone: list[RankInput], fit: list[RankInput], week: int
+) -> list[RankInput]:
+    """Those that fit among the thousand nearest; from home too when no thousand lie within reach."""
+    placed = [it for it in everyone if it.metres is not None and it.metres <= 2 * reach_m]
     near = sorted(placed, key=lambda it: (it.metres or 0, tie(week, it.id)))[:POOL]
     ids = {it.id for it in near}
     return [it for it in fit if it.id in ids or (it.metres is None and len(near) < POOL)]

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from aanjager.exchange.matching.choices import ON_DAY
 from aanjager.exchange.matching.rules.order import Place, Wish
-from aanjager.kernel.templatetags.parts import km
+from aanjager.kernel.templatetags.parts import distance
 
 MOST_NAMED = 2
 
@@ -25,33 +26,43 @@ class Names:
 
 def why(place: Place, wish: Wish, names: Names) -> str:
     """Say in one sentence why it is here, and how many people are still wanted."""
-    it = place.it
+    it, language = place.it, get_language()
+    themes, skills, learns = (
+        it.themes & wish.themes, it.skills & wish.skills, it.learns & wish.learns
+    )  # fmt: skip
     clauses = [
-        _distance(it.metres, names, has_place=wish.reach_m is not None),
-        _times(it.dayparts & wish.dayparts),
-        _named(it.themes & wish.themes, names.themes, _("over %(names)s")),
-        _named(it.skills & wish.skills, names.skills, _("je kunt al %(names)s")),
-        _named(it.learns & wish.learns, names.skills, _("je leert er %(names)s")),
+        _away(it.metres, names, language, has_place=wish.reach_m is not None),
+        _times(it.dayparts & wish.dayparts, language),
+        themes and _named(themes, names.themes, _("over %(names)s")),
+        skills and _named(skills, names.skills, _("je kunt al %(names)s")),
+        learns and _named(learns, names.skills, _("je leert er %(names)s")),
     ]
     said = ", ".join(clause for clause in clauses if clause)
-    wanted = ngettext(
-        "Ze zoeken nog %(number)s mens.", "Ze zoeken nog %(number)s mensen.", it.wanted
-    ) % {"number": it.wanted}
     attention = _("Krijgt nog weinig aandacht.") if place.is_reserved else ""
     first = f"{said[0].upper()}{said[1:]}." if said else ""
-    return " ".join(part for part in (first, wanted, attention) if part)
+    return " ".join(part for part in (first, _wanted(it.wanted, language), attention) if part)
 
 
-def _distance(metres: float | None, names: Names, *, has_place: bool) -> str:
+@lru_cache(maxsize=512)
+def _wanted(number: int, language: str | None) -> str:
+    """Say how many people are still wanted; remembered, for ten results say it again and again."""
+    sentence = ngettext(
+        "Ze zoeken nog %(number)s mens.", "Ze zoeken nog %(number)s mensen.", number
+    )
+    return sentence % {"number": number}
+
+
+def _away(metres: float | None, names: Names, language: str | None, *, has_place: bool) -> str:
     if metres is None:
         return _("je kunt het vanuit huis doen") if has_place else ""
     if names.is_postcode:
-        return _("%(km)s van je postcode") % {"km": km(metres)}
-    return _("%(km)s van %(place)s") % {"km": km(metres), "place": names.here}
+        return _("%(km)s van je postcode") % {"km": distance(metres, language)}
+    return _("%(km)s van %(place)s") % {"km": distance(metres, language), "place": names.here}
 
 
-def _times(common: int) -> str:
-    """Name the days on which both can, when they are few."""
+@lru_cache(maxsize=4096)
+def _times(common: int, language: str | None) -> str:
+    """Name the days on which both can, when they are few; remembered by the language on screen."""
     days = [day for day in range(7) if common >> 3 * day & 0b111]
     if not days:
         return ""

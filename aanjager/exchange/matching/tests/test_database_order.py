@@ -9,7 +9,7 @@ from django.db.models import Value
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aanjager.exchange.matching.queries import finding
+from aanjager.exchange.matching.queries import finding, statement
 from aanjager.exchange.matching.queries.finding import Search
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import RankInput, Weighing
@@ -20,6 +20,10 @@ from aanjager.kernel.fields import bits
 
 DAY = date(2026, 3, 4)
 WEIGHTS = Weighing()
+WIDES = (
+    statement.WIDE,
+    statement.WIDE.replace("> 5000", "> 1"),
+)  # both ways to read what is farther
 LOADED = datetime(2026, 2, 18, 12, tzinfo=UTC)  # fourteen days before: half of the load is left
 
 
@@ -56,7 +60,9 @@ def put_words(pks):
     for it in Standing.objects.filter(pk__in=pks):
         x, y = it.point or (0.0, 0.0)
         square = int(x // 10_000) * 1000 + int(y // 10_000)
-        StandingWords.objects.create(standing=it, square=square, words=SearchVector(Value("soep")))
+        block = 1_000_000 + int(x // 2_500) * 1000 + int(y // 2_500) if it.point else 0
+        words = SearchVector(Value("soep"))
+        StandingWords.objects.create(standing=it, square=square, block=block, words=words)
 
 
 def as_rules_see(search):
@@ -91,6 +97,8 @@ def test_the_database_answers_what_the_rules_say(
     opportunities, monkeypatch, wish, rows, data, pool
 ):
     monkeypatch.setattr(order, "POOL", pool)
+    monkeypatch.setattr(statement, "WIDE", data.draw(st.sampled_from(WIDES)))
+    monkeypatch.setattr(statement, "_statements", {})
     monkeypatch.setattr(finding, "SPARE", data.draw(st.sampled_from([1, 5, 20])))
     points = data.draw(st.lists(spots, min_size=len(rows), max_size=len(rows)))
     at = (155_000.0, 463_000.0) if wish.reach_m else None
@@ -103,7 +111,7 @@ def test_the_database_answers_what_the_rules_say(
     found = finding.ranked(search, WEIGHTS, 20)
 
     seen = [it for it in as_rules_see(search) if not words or it.id in have_it]
-    expected = order.rank(wish, seen, search.week, WEIGHTS, 20, has_words=bool(words))
+    expected = order.rank(wish, seen, search.week, WEIGHTS, 20)
     assert [(p.it, p.is_reserved) for p in found.places] == [
         (p.it, p.is_reserved) for p in expected
     ]

@@ -1,17 +1,20 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils.timezone import now
 
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.tests.factories import ThemeFactory
+from aanjager.exchange.matching import actions
 from aanjager.exchange.matching.models import ShownList
 from aanjager.exchange.opportunities.actions import stand
 from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.kernel.actor import ANONYMOUS, CLOCK
+from aanjager.kernel.memory import pages
+from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -134,7 +137,7 @@ def test_it_asks_the_database_as_often_for_twenty_as_for_two(client, cast, here)
     client.get(URL, {"waar": "3812"}, headers=NOORD)  # what a process asks once a minute
     for_two = count_queries(lambda: client.get(URL, asked, headers=NOORD))
     put(18)
-    cache.clear()
+    pages.clear()
     client.get(URL, {"waar": "3812"}, headers=NOORD)
 
     assert count_queries(lambda: client.get(URL, asked, headers=NOORD)) <= for_two <= 6
@@ -201,6 +204,25 @@ def test_a_list_that_was_seen_counts_once_and_not_who_looked(client):
 
     assert Standing.objects.get(pk=it.pk).shown == 1
     assert ShownList.objects.get().opportunity_ids == [it.pk]
+
+
+def seen_list(client):
+    """Look at the finder and let the browser say that the list was seen; return its number."""
+    page = client.get(URL).text
+    client.post("/vacatures/getoond/", {"lijst": re.search(r'data-list="([^"]+)"', page)[1]})
+    return re.search(r'data-number="([^"]+)"', page)[1]
+
+
+def test_the_number_of_a_list_is_forgotten_the_next_night(client):
+    put_online()
+    seen_list(client)
+    assert actions.forget_numbers(by=CLOCK, at=now()) == 0
+
+    assert actions.forget_numbers(by=CLOCK, at=now() + timedelta(days=1)) == 1
+
+    assert ShownList.objects.get().number == ""
+    with pytest.raises(Refused):
+        actions.forget_numbers(by=ANONYMOUS, at=now())
 
 
 def test_what_somebody_hides_stays_away_from_them_alone(signed_in, client, cast):

@@ -76,12 +76,16 @@ UPDATE exchange_opportunity o SET words =
  WHERE me.id = o.id AND o.id = ANY(%(ids)s)
 """
 FOUND_BY = """
-INSERT INTO exchange_standingwords (standing_id, square, words)
-SELECT s.opportunity_id, CASE WHEN s.point IS NULL THEN 0 ELSE
-       floor(s.point[0] / 10000)::int * 1000 + floor(s.point[1] / 10000)::int END, strip(o.words)
+INSERT INTO exchange_standingwords (standing_id, square, block, words)
+SELECT s.opportunity_id,
+       CASE WHEN s.point IS NULL THEN 0 ELSE
+       floor(s.point[0] / 10000)::int * 1000 + floor(s.point[1] / 10000)::int END,
+       CASE WHEN s.point IS NULL THEN 0 ELSE
+       1000000 + floor(s.point[0] / 2500)::int * 1000 + floor(s.point[1] / 2500)::int END, strip(o.words)
   FROM exchange_standing s JOIN exchange_opportunity o ON o.id = s.opportunity_id
  WHERE o.id = ANY(%(ids)s)
-ON CONFLICT (standing_id) DO UPDATE SET square = excluded.square, words = excluded.words
+ON CONFLICT (standing_id) DO UPDATE SET
+       square = excluded.square, block = excluded.block, words = excluded.words
 """
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
@@ -24,7 +24,7 @@ def visible(actor: Actor) -> OpportunityQuerySet:
     return (
         Opportunity.objects.visible_to(actor)
         .select_related("organisation", "centre", "area")
-        .defer("words")
+        .defer("words", "area__outline")  # of an area a list shows the name
         .order_by("-published_at", "-pk")
     )
 
@@ -78,23 +78,32 @@ def _with_words(found: QuerySet[Opportunity], text: str) -> QuerySet[Opportunity
 
 
 def of_organisation(
-    actor: Actor, organisation_id: int, *, status: str = "", text: str = ""
+    actor: Actor, organisation_id: int, *, status: str = "", text: str = "", order: str = ""
 ) -> QuerySet[Opportunity]:
-    """What an organisation made, for its coordinators and staff, newest first."""
+    """What an organisation made, for its coordinators and staff, newest first unless asked otherwise."""
     theirs = Q(organisation__in=actor.coordinator_of) | Q(centre__in=actor.staff_of)
     found = visible(actor).filter(theirs, organisation=organisation_id)
     if status:
         found = found.filter(status=status)
-    return _with_words(found, text).order_by("-made_at", "-pk")
+    return _with_words(found, text).order_by(*ORDERS.get(order, ["-made_at", "-pk"]))
 
 
-def desk(actor: Actor, *, status: str = "", text: str = "") -> QuerySet[Opportunity]:
-    """What stands at the actor's centres, for the desk; what waits longest for the centre first."""
+ORDERS: dict[str, list[Any]] = {
+    "titel": ["title", "pk"],
+    "organisatie": ["organisation__name", "title", "pk"],
+    "einde": [F("open_until").asc(nulls_last=True), "pk"],
+}
+
+
+def desk(
+    actor: Actor, *, status: str = "", text: str = "", order: str = ""
+) -> QuerySet[Opportunity]:
+    """What stands at the actor's centres; unless asked otherwise what waits longest for the centre first."""
     found = visible(actor).filter(centre__in=actor.staff_of)
     if status:
         found = found.filter(status=status)
-    order = ["made_at", "pk"] if status == Status.SUBMITTED else ["-made_at", "-pk"]
-    return _with_words(found, text).order_by(*order)
+    usual = ["made_at", "pk"] if status == Status.SUBMITTED else ["-made_at", "-pk"]
+    return _with_words(found, text).order_by(*ORDERS.get(order, usual))
 
 
 def counts_of(found: QuerySet[Opportunity]) -> list[tuple[str, str, int]]:

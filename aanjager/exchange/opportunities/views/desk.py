@@ -12,33 +12,40 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.exchange.opportunities import actions, queries
-from aanjager.kernel.pages import Request, page_of, show
+from aanjager.exchange.opportunities.choices import ORDER
+from aanjager.kernel.pages import Request, chosen, page_of, show
 from aanjager.kernel.sheets.writing import csv_lines
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 signed_in = login_required(login_url="/inloggen/")
 
 
 @require_safe
 @signed_in
+@keeps_bookmarks()
 def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     """Search and filter what stands at one's centres, or take it along as a file."""
     if not request.actor.staff_of:
         raise Http404
     status, text = request.GET.get("staat", ""), request.GET.get("q", "").strip()
-    found = queries.desk(request.actor, status=status, text=text)
+    order = chosen(request, "volgorde", ORDER)
+    found = queries.desk(request.actor, status=status, text=text, order=order)
     if request.GET.get("als") == "csv":
-        return _as_csv(found)
+        return as_csv(found)
     context = {
         "counts": queries.counts_of(queries.desk(request.actor, text=text)),
         "page": page_of(found, request, 30),
         "appeals": queries.appeals(request.actor),
         "status": status,
         "text": text,
+        "orders": ORDER,
+        "order": order,
     }
     return show(request, "opportunities/desk.html", context, partial="results")
 
 
-def _as_csv(found: Any) -> StreamingHttpResponse:
+def as_csv(found: Any) -> StreamingHttpResponse:
+    """The list as it was asked for, as a file."""
     header = [_("nummer"), _("titel"), _("organisatie"), _("staat"), _("soort"), _("plekken"),
               _("bezet"), _("online sinds"), _("online tot en met")]  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -13,9 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.exchange.criteria import queries as criteria
 from aanjager.exchange.opportunities import actions, queries, rules
+from aanjager.exchange.opportunities.choices import ORDER
 from aanjager.exchange.opportunities.forms import CloseForm, OpportunityForm, initial_of
-from aanjager.kernel.pages import Request, page_of, show
+from aanjager.exchange.opportunities.views.desk import as_csv
+from aanjager.kernel.pages import Request, chosen, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 signed_in = login_required(login_url="/inloggen/")
 # What can be done with one opportunity by one button: path, action, words, what is said after it.
@@ -70,14 +74,22 @@ def mine(request: Request) -> HttpResponse:
 
 @require_safe
 @signed_in
-def overview(request: Request, organisation: int) -> HttpResponse:
+@keeps_bookmarks()
+def overview(request: Request, organisation: int) -> HttpResponseBase:
     """Everything an organisation asked, per state, with the next step."""
     owner = queries.organisation_of(request.actor, organisation)
     every = queries.of_organisation(request.actor, organisation)
     status, text = request.GET.get("staat", ""), request.GET.get("q", "").strip()
-    found = queries.of_organisation(request.actor, organisation, status=status, text=text)
+    order = chosen(request, "volgorde", ORDER)
+    found = queries.of_organisation(
+        request.actor, organisation, status=status, text=text, order=order
+    )
+    if request.GET.get("als") == "csv":
+        return as_csv(found)
     context = {
         "organisation": owner,
+        "orders": ORDER,
+        "order": order,
         "counts": [row for row in queries.counts_of(every) if row[2]],
         "page": page_of(found, request),
         "status": status,

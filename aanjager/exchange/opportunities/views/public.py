@@ -16,8 +16,7 @@ from django.views.decorators.http import etag, require_http_methods, require_saf
 from aanjager.exchange.opportunities import actions, queries, rules
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import refusal
-from aanjager.kernel.templatetags.parts import fingerprint
-from aanjager.kernel.text import plain, rich
+from aanjager.kernel.text import fingerprint, plain, rich
 
 ANSWERS = {
     "ja": actions.confirm_still_open,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from aanjager.community.organisations.queries import actor_of
 from aanjager.community.people import actions as people
 from aanjager.community.people import queries as people_queries
+from aanjager.exchange.matching import actions as matching
 from aanjager.exchange.placements import actions, queries, rules
 from aanjager.exchange.placements.actions import Reaction
 from aanjager.exchange.placements.forms import CodeForm, ReactionForm
@@ -76,11 +77,16 @@ def _status(request: Request, why_not: str, form: ReactionForm) -> int:
 
 def _send(request: Request, opportunity: Any, form: ReactionForm) -> HttpResponse:
     """Send the reaction of who is known; keep that of a visitor and mail a code."""
+    number = request.GET.get("lijst", "")[:12]
     if request.actor.is_signed_in:
         placement = actions.react(opportunity, form.values, by=request.actor, at=now())
         request.session.pop(KEPT, None)
-        return _sent(request, placement)
-    request.session[KEPT] = {"opportunity": opportunity.pk, "values": form.cleaned_data}
+        return _sent(request, placement, number)
+    request.session[KEPT] = {
+        "opportunity": opportunity.pk,
+        "values": form.cleaned_data,
+        "number": number,
+    }
     _ask_code(request, opportunity.pk, form.cleaned_data, is_again=False)
     return redirect("placements:code", opportunity.pk)
 
@@ -102,7 +108,11 @@ def _ask_code(request: Request, pk: int, given: dict[str, Any], *, is_again: boo
     )
 
 
-def _sent(request: Request, placement: Any) -> HttpResponse:
+def _sent(request: Request, placement: Any, number: str) -> HttpResponse:
+    """Say so; and of the list it came from, if any, that it led to a reaction."""
+    if number:
+        opportunity = placement.opportunity_id
+        matching.count_reaction(opportunity, number=number, by=request.actor, at=now())
     messages.success(request, _("Je reactie is verstuurd. Hier zie je wat er gebeurt."))
     return redirect("placements:own", placement.pk)
 
@@ -156,7 +166,7 @@ def _let_in(
         return perform_login(request, user, email_verification="none", redirect_url=back)
     own = reverse("placements:own", args=[placement.pk])
     answer = perform_login(request, user, email_verification="none", redirect_url=own)
-    request.session.pop(KEPT, None)
+    number = request.session.pop(KEPT, {}).get("number", "")
     if not request.user.is_authenticated:
         return answer
-    return _sent(request, actions.confirm(placement, by=actor, at=now()))
+    return _sent(request, actions.confirm(placement, by=actor, at=now()), number)

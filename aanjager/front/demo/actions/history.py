@@ -8,10 +8,9 @@ from typing import Any
 
 from django.db.models import F
 
-from aanjager.community.centres.models import Staff
-from aanjager.exchange.brokerage.models import Case, Proposal
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Message, Outcome, Placement
+from aanjager.front.demo.actions import guidance
 from aanjager.front.demo.actions.crowd import Crowd
 from aanjager.front.demo.actions.world import read
 from aanjager.kernel.clock import add_working_days
@@ -25,6 +24,8 @@ FATES = [
     (State.WITHDRAWN, 12),
     (State.RESERVE, 6),
 ]
+
+WAITED = [0, 2, 6, 9]  # days that reactions wait at the organisation of the one-click coordinator
 
 
 def build(posted: list[Opportunity], crowd: Crowd, chance: random.Random, at: datetime) -> None:
@@ -43,11 +44,12 @@ def build(posted: list[Opportunity], crowd: Crowd, chance: random.Random, at: da
                 continue
             pairs.add((person.pk, offer.pk))
             rows.append(_placement(person.pk, offer, room, chance, at))
+    rows += _at_the_coordinator(seen[0].organisation_id, seen, crowd, pairs, at)
     stored = Placement.objects.bulk_create(rows)
     _messages(stored, crowd, chance)
     _outcomes(stored, chance, at)
     _count(stored)
-    _cases(stored, crowd, chance, at)
+    guidance.build(stored, crowd, chance, at)
 
 
 def _placement(
@@ -56,17 +58,9 @@ def _placement(
     recent = chance.random() < 0.07
     days_ago = chance.randint(0, 12) if recent else chance.randint(20, 364)
     reacted = at - timedelta(days=days_ago, hours=chance.randint(1, 9))
-    row = Placement(
-        centre_id=offer.centre_id,
-        organisation_id=offer.organisation_id,
-        opportunity=offer,
-        person_id=person_id,
-        state=State.REACTION,
-        reacted_at=reacted,
-        answer_by=add_working_days(reacted, 5),
-        came_by="desk" if chance.random() < 0.25 else "finder",
-        introduced_by="" if chance.random() < 0.85 else "een buurvrouw",
-    )
+    row = _reaction(person_id, offer, reacted)
+    row.came_by = "desk" if chance.random() < 0.25 else "finder"
+    row.introduced_by = "" if chance.random() < 0.85 else "een buurvrouw"
     if recent and chance.random() < 0.6:
         return row
     row.answered_at = min(at, reacted + timedelta(hours=chance.choice([5, 20, 28, 50, 75, 160])))
@@ -76,6 +70,39 @@ def _placement(
         row.talk_place = "bij ons aan de koffietafel"
         return row
     return _fate(row, offer, room, chance, at)
+
+
+def _reaction(person_id: int, offer: Opportunity, reacted: datetime) -> Placement:
+    return Placement(
+        centre_id=offer.centre_id,
+        organisation_id=offer.organisation_id,
+        opportunity=offer,
+        person_id=person_id,
+        state=State.REACTION,
+        reacted_at=reacted,
+        answer_by=add_working_days(reacted, 5),
+        came_by="finder",
+    )
+
+
+def _at_the_coordinator(
+    organisation_id: int,
+    seen: list[Opportunity],
+    crowd: Crowd,
+    pairs: set[tuple[int, int]],
+    at: datetime,
+) -> list[Placement]:
+    """Who looks as the coordinator finds reactions that wait: a new one, one almost late, one too late."""
+    offers = [it for it in seen if it.organisation_id == organisation_id and it.status == "open"]
+    people = crowd.people[seen[0].centre_id]
+    free = [
+        (who, offer) for who in people[1:] for offer in offers if (who.pk, offer.pk) not in pairs
+    ]
+    spread = free[:: max(1, len(free) // len(WAITED))]
+    return [
+        _reaction(who.pk, offer, at - timedelta(days=days, hours=2))
+        for (who, offer), days in zip(spread, WAITED, strict=False)
+    ]
 
 
 def _fate(
@@ -163,28 +190,3 @@ def _count(rows: list[Placement]) -> None:
         Opportunity.objects.filter(pk=pk).update(places_taken=people)
     full = Opportunity.objects.filter(status="open", places_taken__gte=F("places"))
     full.update(status="full")
-
-
-def _cases(rows: list[Placement], crowd: Crowd, chance: random.Random, at: datetime) -> None:
-    words = read("people")
-    for centre_id, people in crowd.people.items():
-        staff = list(Staff.objects.filter(centre_id=centre_id))
-        near = [row.opportunity for row in rows if row.centre_id == centre_id]
-        for person in chance.sample(people, max(3, len(people) // 50)):
-            case = Case.objects.create(
-                centre_id=centre_id,
-                person=person,
-                consultant=chance.choice(staff),
-                phase=chance.randint(1, 6),
-                wishes=chance.choice(words["wish"]),
-                next_step="Bellen hoe het gaat",
-                next_on=at.date() + timedelta(days=chance.randint(-2, 9)),
-                opened_at=at - timedelta(days=chance.randint(1, 60)),
-            )
-            if case.phase >= Case.Phase.SEARCH and near:
-                Proposal.objects.create(
-                    case=case,
-                    opportunity=chance.choice(near),
-                    reason="Past bij wat je graag doet, en het is dichtbij.",
-                    proposed_at=case.opened_at + timedelta(days=2),
-                )

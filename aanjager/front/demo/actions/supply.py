@@ -10,6 +10,7 @@ from aanjager.community.organisations.models import Organisation, Screening, Sta
 from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.front.demo.actions.wording import Writer
 from aanjager.front.demo.actions.world import Place, read
 from aanjager.kernel.grid import Point
 
@@ -125,14 +126,13 @@ def opportunities(
     skills = {skill.code: skill for skill in Skill.objects.all()}
     made: list[tuple[Opportunity, dict[str, Any]]] = []
     approved = [body for body in bodies if body[1].status == Organisation.Status.APPROVED]
-    rounds = 0
+    writer, rounds = Writer(chance), 0
     while len(made) < wanted and rounds < 60:
         for body in approved:
             fitting = [text for text in texts if body[2] in text["tag"]]
             if len(made) < wanted and fitting:
                 text = fitting[(rounds + body[1].pk) % len(fitting)]
-                again = rounds // len(fitting)
-                made.append((_opportunity(body, text, again, len(made), chance, at), text))
+                made.append((_opportunity(body, text, writer, len(made), chance, at), text))
         rounds += 1
     rows = Opportunity.objects.bulk_create([it for it, _text in made])
     _links(made, themes, skills)
@@ -140,27 +140,27 @@ def opportunities(
 
 
 def _opportunity(
-    body: Body, text: dict[str, Any], again: int, number: int, chance: random.Random, at: datetime
+    body: Body,
+    text: dict[str, Any],
+    writer: Writer,
+    number: int,
+    chance: random.Random,
+    at: datetime,
 ) -> Opportunity:
-    place, organisation, _tag, area = body
+    place, organisation, tag, area = body
     district = area if area in place.districts else chance.choice(place.districts)
-    title = text["title"] + (
-        "" if again == 0 else f", {district.name}" + (f" {again}" if again > 1 else "")
-    )
+    told = writer.write(text, organisation.name, tag, place.municipality.name, district.name)
     made = at - timedelta(days=chance.randint(2, 330))
-    once = text["rhythm"] == "once"
-    day = localdate(at) + timedelta(days=chance.randint(6, 80)) if once else None
     return Opportunity(
         centre=place.centre,
         organisation=organisation,
         kind=text["kind"],
-        title=title[:120],
-        in_brief=text["in_brief"],
-        description=text["description"],
+        title=told.title[:120],
+        in_brief=told.in_brief,
+        description=told.description,
         language=text["language"],
         rhythm=text["rhythm"],
-        starts_on=day,
-        ends_on=day,
+        **_days(text["rhythm"], chance, at),
         dayparts=mask(text["when"]),
         hours=text["hours"],
         setting=text["setting"],
@@ -169,15 +169,21 @@ def _opportunity(
         area=district,
         point=near(district.point or (0, 0), chance) if text["setting"] != "home" else None,
         places=text["places"],
-        languages=["en"] if text["language"] == "en" else ["nl"],
+        languages=[text["language"]],
         access=text["access"],
-        guidance="Je krijgt een vaste begeleider die je inwerkt.",
+        guidance=told.guidance,
         offers=text["offers"],
-        costs="Reiskosten worden betaald.",
+        costs=told.costs,
         is_insured=True,
         confirmed_on=localdate(at) - timedelta(days=chance.randint(0, 55)),
         **_state(number, made, at, chance),
     )
+
+
+def _days(rhythm: str, chance: random.Random, at: datetime) -> dict[str, Any]:
+    """What is done once has its day; the rest goes on."""
+    day = localdate(at) + timedelta(days=chance.randint(6, 80))
+    return {"starts_on": day, "ends_on": day} if rhythm == "once" else {}
 
 
 def _state(number: int, made: datetime, at: datetime, chance: random.Random) -> dict[str, Any]:

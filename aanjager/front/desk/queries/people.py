@@ -72,6 +72,7 @@ def of_centre(
             ),
         )
         .select_related("area")
+        .defer("area__outline")
     )
     return _shown(_matching(found, text), show, centre).order_by(*ORDERS.get(order, ["name"]), "pk")
 

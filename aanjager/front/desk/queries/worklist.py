@@ -21,6 +21,7 @@ from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
+from aanjager.community.people.models import Person
 from aanjager.exchange.brokerage.models import Case
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements import queries as placements
@@ -37,10 +38,11 @@ KINDS = [
     "organisation",
     "opportunity",
     "three_months",
+    "paper",
     "expiring",
     "letter",
 ]
-DAYS = {"step", "three_months", "expiring"}  # these tell days, the others moments
+DAYS = {"step", "three_months", "paper", "expiring"}  # these tell days, the others moments
 EXPIRES_IN = timedelta(days=14)
 
 
@@ -86,6 +88,7 @@ def today(actor: Actor, centre: Centre, at: datetime) -> Worklist:
         _organisations(actor, centre),
         _submitted(actor, centre),
         _three_months(actor, centre, at),
+        _paper(actor, centre),
         _expiring(actor, centre, at),
         _letters(actor, centre),
     ]
@@ -197,6 +200,23 @@ def _three_months(actor: Actor, centre: Centre, at: datetime) -> "QuerySet[Any]"
         task_where=F("opportunity__title"),
         task_phone=F("person__phone"),
         task_since=F("started_on"),
+    )
+
+
+def _paper(actor: Actor, centre: Centre) -> "QuerySet[Any]":
+    """People without an account who were asked whether they stay, and did not answer yet."""
+    asked = Person.objects.visible_to(actor).filter(
+        user=None, erased_at=None, asked_to_stay_on__isnull=False,
+        registrations__centre=centre, registrations__left_on=None,
+    )  # fmt: skip
+    return _rows(
+        asked,
+        "paper",
+        "asked_to_stay_on",
+        task_who=F("name"),
+        task_where=F("email"),
+        task_phone=F("phone"),
+        task_since=F("asked_to_stay_on"),
     )
 
 

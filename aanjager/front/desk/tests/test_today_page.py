@@ -7,7 +7,7 @@ from django.utils.timezone import now as clock_now
 from aanjager.community.centres.models import Staff
 from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.community.organisations.tests.factories import OrganisationFactory
-from aanjager.community.people.tests.factories import PersonFactory
+from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
 from aanjager.exchange.brokerage.tests.factories import CaseFactory
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Outcome
@@ -58,6 +58,8 @@ def fill(cast, times):
             started_on=localdate(at) - timedelta(days=120),
             person=PersonFactory(prefers="phone"),
         )
+        paper = PersonFactory(user=None, name="Ans", asked_to_stay_on=localdate(at))
+        RegistrationFactory(person=paper, centre=cast.noord)
         CaseFactory(centre=cast.noord, consultant=staff, next_on=localdate(at), next_step="Bel")
         OrganisationFactory(centre=cast.noord, status="registered")
         OpportunityFactory(organisation=cast.buurthuis, status="submitted")
@@ -116,6 +118,7 @@ def test_everything_that_waits_stands_on_one_page(anna, cast):
         "Organisaties die zich aanmeldden",
         "Vacatures die op jou wachten",
         "Vraag hoe het gaat na drie maanden",
+        "Vraag of zij willen blijven",
         "Vacatures die binnenkort sluiten",
         "Brieven die niet aankomen",
     ):
@@ -202,3 +205,14 @@ def test_the_desk_speaks_english_too(anna, cast):
 
     assert ">Waits too long</h2>" in page
     assert ">Ask how it goes after three months</h2>" in page
+
+
+def test_one_click_writes_down_that_somebody_on_paper_stays(anna, cast):
+    ans = PersonFactory(user=None, name="Ans", asked_to_stay_on=date(2026, 1, 5))
+    RegistrationFactory(person=ans, centre=cast.noord)
+    assert 'aria-label="Ans blijft"' in anna.get("/balie/", **NOORD).text
+
+    answer = anna.post(f"/balie/mensen/{ans.pk}/blijft/", follow=True, **NOORD)
+
+    assert "Ans blijft. De termijn begint opnieuw." in answer.text
+    assert "Vraag of zij willen blijven" not in answer.text

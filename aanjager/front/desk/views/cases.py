@@ -4,6 +4,7 @@ from typing import Any
 from django import forms as django_forms
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -11,19 +12,40 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.exchange.brokerage import actions, queries, rules
 from aanjager.front.desk import forms
+from aanjager.front.desk.actions import export_cases
+from aanjager.front.desk.choices import ORDER_CASES, SHOW_CASES
+from aanjager.front.desk.queries import cases
 from aanjager.front.desk.views.door import DeskRequest, at_desk
-from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.pages import chosen, page_of, show, take_away
 from aanjager.kernel.refusals import refusal
 from aanjager.trust.audit import queries as audit
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 
 @require_safe
 @at_desk
+@keeps_bookmarks(without=("q",))
 def overview(request: DeskRequest) -> HttpResponse:
-    which = request.GET.get("toon", "")
-    found = queries.at(request.actor, request.desk, which=which)
-    context = {"page": page_of(found, request), "which": which, "today": localdate()}
+    wanted = asked(request)
+    found = cases.of_centre(request.actor, request.desk, **wanted)
+    lists = {"shows": SHOW_CASES, "orders": ORDER_CASES, **wanted}
+    context = {"page": page_of(found, request), "today": localdate(), **lists}
     return show(request, "desk/cases.html", context, partial="results")
+
+
+def asked(request: DeskRequest) -> dict[str, str]:
+    """Return which cases were asked for, with nothing that cannot be chosen."""
+    which, order = chosen(request, "toon", SHOW_CASES), chosen(request, "volgorde", ORDER_CASES)
+    return {"which": which, "text": request.GET.get("q", "")[:100], "order": order}
+
+
+@require_POST
+@at_desk
+def export(request: DeskRequest) -> HttpResponseBase:
+    """The same list as a file; it is written down that it left."""
+    export_cases(request.desk, by=request.actor, at=now())
+    rows = cases.sheet(cases.of_centre(request.actor, request.desk, **asked(request)))
+    return take_away("trajecten", cases.header(), rows, request.POST.get("vorm"))
 
 
 def one(request: DeskRequest, pk: int) -> Any:

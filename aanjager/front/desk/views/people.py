@@ -1,7 +1,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -15,23 +16,22 @@ from aanjager.front.desk.choices import ORDER, SHOW
 from aanjager.front.desk.forms import NewPersonForm, ProfileForm, told_by
 from aanjager.front.desk.queries import people
 from aanjager.front.desk.views.door import DeskRequest, at_desk
-from aanjager.kernel import sheets
-from aanjager.kernel.pages import page_of, show
+from aanjager.kernel.pages import chosen, page_of, show, take_away
 from aanjager.kernel.refusals import refusal
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 ALIKE = 5
 
 
 def asked(request: DeskRequest) -> dict[str, str]:
     """Return what was searched for, with nothing that cannot be chosen."""
-    wanted = {"text": request.GET.get("q", "")[:100]}
-    wanted["show"] = request.GET.get("toon", "") if request.GET.get("toon", "") in SHOW else ""
-    order = request.GET.get("volgorde", "")
-    return {**wanted, "order": order if order in ORDER else ""}
+    order, show_only = chosen(request, "volgorde", ORDER), chosen(request, "toon", SHOW)
+    return {"text": request.GET.get("q", "")[:100], "show": show_only, "order": order}
 
 
 @require_safe
 @at_desk
+@keeps_bookmarks(without=("q",))
 def overview(request: DeskRequest) -> HttpResponse:
     wanted = asked(request)
     found = people.of_centre(request.actor, request.desk, **wanted)
@@ -93,12 +93,20 @@ def open_file(request: DeskRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @at_desk
-def export(request: DeskRequest) -> StreamingHttpResponse:
+def stays(request: DeskRequest, pk: int) -> HttpResponse:
+    """Write down that somebody without an account wants to stay."""
+    person = people.one(request.actor, request.desk, pk)
+    actions.stay(person, by=request.actor, at=now())
+    messages.success(request, _("%(name)s blijft. De termijn begint opnieuw.") % {"name": person})
+    return redirect("desk:today")
+
+
+@require_POST
+@at_desk
+def export(request: DeskRequest) -> HttpResponseBase:
     export_people(request.desk, by=request.actor, at=now())
     rows = people.sheet(request.actor, request.desk, **asked(request))
-    answer = StreamingHttpResponse(sheets.csv_lines(people.COLUMNS, rows), content_type="text/csv")
-    answer["Content-Disposition"] = 'attachment; filename="mensen.csv"'
-    return answer
+    return take_away("mensen", people.COLUMNS, rows, request.POST.get("vorm"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -53,6 +53,10 @@ def test_an_unknown_address_becomes_an_account_and_a_person_of_the_visited_centr
     assert "Welkom" in client.get(answer.url, **NOORD).text
 
 
+def test_who_works_here_goes_on_to_the_work_the_first_time_too(client, cast):
+    assert sign_in(client, "anna@example.org", then="/balie/mensen/").url == "/balie/mensen/"
+
+
 def test_nobody_learns_whether_an_address_has_an_account(cast):
     answers = []
     for address in ("daan@example.org", "onbekend@example.org"):
@@ -359,7 +363,9 @@ def test_a_made_up_passkey_does_not_open_the_door(client, cast):
 
     answer = client.post("/inloggen/sleutel/", {"credential": '{"id": "x"}'}, **NOORD)
 
-    assert answer.url == "/inloggen/"
+    assert answer.status_code == 422
+    assert "Deze code klopt niet" in answer.text
+    assert "Log in met een code in je mail" in answer.text
     assert who(client) is None
 
 

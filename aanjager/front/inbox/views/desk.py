@@ -6,20 +6,24 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.people import queries as people
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.exchange.placements import actions, queries, rules
 from aanjager.front.inbox import forms
-from aanjager.front.inbox.views.organisation import list_of, page_to_handle
+from aanjager.front.inbox.actions import export_reactions
+from aanjager.front.inbox.views.organisation import list_of, page_to_handle, sheet_of
 from aanjager.kernel.pages import Request, show
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.participation.aftercare import actions as aftercare
 from aanjager.participation.aftercare import queries as aftercare_queries
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 CHOICES = 10  # opportunities to choose from, when staff look for one
 
@@ -37,11 +41,24 @@ def _placement(request: Request, pk: int) -> Any:
 
 @login_required
 @require_safe
+@keeps_bookmarks(without=("q",))
 def desk_list(request: Request) -> HttpResponse:
     """All reactions at the centre, what waits longest first."""
     if not request.actor.staff_of:
         raise Http404
     return show(request, "inbox/desk_list.html", list_of(request, None), partial="reacties")
+
+
+@login_required
+@require_POST
+def desk_export(request: Request) -> HttpResponseBase:
+    """The list of the desk as a file; it is written down for each centre that it left."""
+    own = list(centres.of_staff(request.actor))
+    if not own:
+        raise Http404
+    for centre in own:
+        export_reactions(centre, by=request.actor, at=now())
+    return sheet_of(request, None)
 
 
 @login_required

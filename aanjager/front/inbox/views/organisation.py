@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import Form
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.timezone import now
@@ -18,8 +19,12 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.exchange.opportunities import rules as opportunity_rules
 from aanjager.exchange.placements import actions, queries, rules
 from aanjager.front.inbox import forms
-from aanjager.kernel.pages import Request, page_of, show
+from aanjager.front.inbox import queries as lists
+from aanjager.front.inbox.actions import export_reactions
+from aanjager.front.inbox.choices import ORDER
+from aanjager.kernel.pages import Request, chosen, page_of, show, take_away
 from aanjager.kernel.refusals import refusal
+from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 GROUP_NAMES = {
     "waiting": gettext_lazy("Wachten op antwoord"),
@@ -139,6 +144,7 @@ def organisation_of(request: Request) -> tuple[Any, list[Any]]:
 
 @login_required
 @require_safe
+@keeps_bookmarks(without=("q",))
 def inbox(request: Request) -> HttpResponse:
     """The reactions of one organisation, what waits longest first."""
     organisation, all_of_mine = organisation_of(request)
@@ -151,13 +157,34 @@ def inbox(request: Request) -> HttpResponse:
     )
 
 
+def asked(request: Request) -> dict[str, str]:
+    """Return which reactions were asked for, with nothing that cannot be chosen."""
+    group, text = chosen(request, "toon", GROUP_NAMES), request.GET.get("q", "").strip()[:100]
+    return {"group": group or "waiting", "text": text, "order": chosen(request, "volgorde", ORDER)}
+
+
 def list_of(request: Request, organisation: Any) -> dict[str, Any]:
-    wanted, text = request.GET.get("toon", ""), request.GET.get("q", "").strip()[:100]
-    group = wanted if wanted in GROUP_NAMES else "waiting"
+    wanted = asked(request)
     counts = queries.counts(request.actor, organisation)
-    found = queries.inbox(request.actor, organisation, group=group, text=text)
+    found = lists.reactions(request.actor, organisation, **wanted)
     tabs = [(code, name, counts[code]) for code, name in GROUP_NAMES.items()]
-    return {"page": page_of(found, request), "group": group, "tabs": tabs, "q": text, "now": now()}
+    more = {"q": wanted["text"], "orders": ORDER, **wanted}
+    return {"page": page_of(found, request), "tabs": tabs, "now": now(), **more}
+
+
+@login_required
+@require_POST
+def export(request: Request) -> HttpResponseBase:
+    """The list of one organisation as a file; it is written down that it left."""
+    organisation, _all = organisation_of(request)
+    export_reactions(organisation, by=request.actor, at=now())
+    return sheet_of(request, organisation)
+
+
+def sheet_of(request: Request, organisation: Any) -> HttpResponseBase:
+    """The reactions that were asked for, as a file."""
+    rows = lists.sheet(lists.reactions(request.actor, organisation, **asked(request)))
+    return take_away("reacties", lists.header(), rows, request.POST.get("vorm"))
 
 
 @login_required

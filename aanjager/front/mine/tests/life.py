@@ -17,12 +17,13 @@ from aanjager.community.skills.tests.factories import SkillFactory, ThemeFactory
 from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.brokerage.models import Step
 from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
-from aanjager.exchange.imports.models import Import
+from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.exchange.matching.models import Hidden, SavedSearch
 from aanjager.exchange.opportunities.models import Screening as OpportunityScreening
 from aanjager.exchange.placements.models import Message, Outcome, Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.trust.accounts.tests.factories import UserFactory
+from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import To, write
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -59,6 +60,9 @@ def live(person):
     )
     SavedSearch.objects.create(person=person, name="zingen", query={"q": "x"}, saved_at=NOW)
     Ask.objects.create(person=person, opportunity=placement.opportunity, wave=1, asked_at=NOW)
+    Bookmark.objects.create(
+        user=person.user, path="/organisatie/", name="wie wacht", question="q=x", kept_at=NOW
+    )
     Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
     return placement
 
@@ -103,8 +107,11 @@ def work(person):
         seen_on=NOW,
         seen_by=user,
     )
-    Import.objects.create(
+    batch = Import.objects.create(
         centre=centre, file_name="x", file_hash="x", started_by=user, started_at=NOW
+    )
+    ImportRow.objects.create(
+        batch=batch, number=2, result="merged", person=person, before={"name": NAME, "phone": PHONE}
     )
 
 

@@ -210,7 +210,8 @@ def test_my_data_page_shows_it_and_when_somebody_looked(signed_in, cast):
     person = cast.person(cast.daan)
     PlacementFactory(person=person, companion="Bo d'Ancona")
     audit.record("person.opened", person, by=Actor(user_id=cast.anna.pk), at=NOW)
-    audit.record("person.noted", person, by=Actor(user_id=cast.anna.pk), at=NOW)
+    anna, at = Actor(user_id=cast.anna.pk), NOW
+    audit.record("person.noted", person, by=anna, at=at, fields="phone reach_km about")
 
     page = signed_in(cast.daan).get("/mijn/gegevens/", **NOORD).text
 
@@ -218,6 +219,7 @@ def test_my_data_page_shows_it_and_when_somebody_looked(signed_in, cast):
     assert "Bo d&#x27;Ancona" in page
     assert "een medewerker je dossier opende" in page
     assert "een medewerker iets in je profiel schreef" in page
+    assert ": telefoon, hoe ver je reist, in km, over jou</li>" in page
 
 
 @pytest.mark.parametrize(("page", "kind"), [("bestand/", "html"), ("json/", "json")])

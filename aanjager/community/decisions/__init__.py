@@ -1,0 +1,1 @@
+"""What every decision of a centre has in common: a name, a reason, and one objection that is answered."""

@@ -1,0 +1,1 @@
+"""Bookmarks: how somebody likes to look at a list, kept under a name."""
