@@ -82,3 +82,11 @@ function count(root) {
 }
 count(document);
 document.addEventListener("htmx:load", (event) => count(event.detail.elt.parentNode ?? document));
+
+// Tapping a paragraph opens what can be done with it; without script its own words do that.
+document.addEventListener("click", (event) => {
+  const paragraph = event.target.closest(".para--tap");
+  if (!paragraph || event.target.closest("a, summary, details ul") || String(getSelection())) return;
+  const choices = paragraph.querySelector("details");
+  choices.open = !choices.open;
+});

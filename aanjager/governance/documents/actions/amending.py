@@ -1,6 +1,7 @@
 """What people do with an amendment until a body decides."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -52,24 +53,12 @@ def file(
     rules.file(by, document, version, wish, guest=guest)
     assert version is not None  # the rule refuses a text that was not laid open
     block = _block(version, wish)
-    before = block.text if block else ""
-    rules.wording(wish.kind, before, wish.new_text)
-    after = (
-        texts.flat(wish.new_text) if wish.kind in ON_A_BLOCK else texts.clean(wish.new_text).strip()
-    )
-    after = "" if wish.kind == Kind.STRIKE else after
-    on_block = wish.kind in ON_A_BLOCK
+    rules.wording(wish.kind, block.text if block else "", wish.new_text)
     most = document.amendments.aggregate(most=Max("number"))["most"] or 0
     amendment = Amendment.objects.create(
         document=document,
         number=most + 1,
         base_version=version,
-        kind=wish.kind,
-        block_uid=wish.block_uid if on_block else None,
-        after_uid=None if on_block else wish.after_uid,
-        old_hash=texts.hash_of(before) if block else "",
-        new_text=after,
-        operations=words.ops(before, after) if on_block else [],
         about=_about(wish),
         motive=texts.clean(wish.motive).strip(),
         submitter_id=None if guest else by.person_id,
@@ -77,9 +66,23 @@ def file(
         is_reconstruction=wish.is_reconstruction,
         filed_at=at,
         client_id=wish.client_id,
+        kind=wish.kind,
+        **_words(wish, block),
     )
     audit.record("amendment.filed", amendment, by=by, at=at, document=document.pk)
     return amendment
+
+
+def _words(wish: Proposal, block: Block | None) -> dict[str, Any]:
+    """Where the proposal stands in the text, and what it does with the words there."""
+    before = block.text if block else ""
+    hashed = texts.hash_of(before) if block else ""
+    if wish.kind not in ON_A_BLOCK:
+        after = texts.clean(wish.new_text).strip()
+        return {"after_uid": wish.after_uid, "old_hash": hashed, "new_text": after}
+    after = "" if wish.kind == Kind.STRIKE else texts.flat(wish.new_text)
+    made = {"block_uid": wish.block_uid, "old_hash": hashed, "new_text": after}
+    return {**made, "operations": words.ops(before, after)}
 
 
 def _block(version: Version, wish: Proposal) -> Block | None:

@@ -102,10 +102,15 @@ def one_body(actor: Actor, centre: Centre | None, pk: int) -> Body:
 
 def seats(actor: Actor, centre_id: int | None) -> list[Body]:
     """The bodies of this owner that the actor sits in now, by name."""
+    if actor.person_id is None:
+        return []
     found = Seat.objects.filter(
-        person=actor.person_id or 0, ended_on=None, body__centre=centre_id
+        person=actor.person_id, ended_on=None, body__centre=centre_id
     ).select_related("body")
-    return [seat.body for seat in found.order_by("body__name", "pk")]
+    mine = [seat.body for seat in found.order_by("body__name", "pk")]
+    for body in mine:
+        body.__dict__["_sits"] = {actor.person_id: True}  # `rules.sits_in` need not ask again
+    return mine
 
 
 def as_read(document: Document, uid: UUID, read_hash: str) -> str:

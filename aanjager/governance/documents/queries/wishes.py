@@ -5,9 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.shortcuts import get_object_or_404
 
-from aanjager.governance.documents.models import Amendment, Block, Decision, Document, Version
+from aanjager.governance.documents.models import (
+    Advice,
+    Amendment,
+    Block,
+    Decision,
+    Document,
+    Version,
+)
 from aanjager.governance.documents.rules import ADOPTED, LIVE, ON_A_BLOCK, OPEN, words
 from aanjager.governance.documents.rules.merging import Cause
 from aanjager.governance.documents.rules.texts import flat
@@ -24,6 +32,18 @@ def amendments(document: Document) -> QuerySet[Amendment]:
         .annotate(supporters=Count("supports"))
         .order_by("number")
     )
+
+
+def one_amendment(document: Document, number: int) -> Amendment:
+    """Return one amendment with its advice and decisions; 404 when there is none of this number."""
+    advices = Advice.objects.select_related("body").order_by("number")
+    decided = Decision.objects.select_related("body").order_by("decided_at", "pk")
+    found = amendments(document).prefetch_related(
+        Prefetch("advices", advices), Prefetch("decisions", decided)
+    )
+    amendment = get_object_or_404(found, number=number)
+    amendment.document = document
+    return amendment
 
 
 def open_amendments(document: Document) -> QuerySet[Amendment]:
@@ -173,14 +193,19 @@ class Touch:
     merged: str = ""
 
 
+def neighbours(document: Document, uid: UUID | None) -> list[Amendment]:
+    """The living proposals on a block, by number."""
+    return list(amendments(document).filter(block_uid=uid, state__in=LIVE)) if uid else []
+
+
 def touching(
-    document: Document, uid: UUID | None, operations: Sequence[Operation], text: str
+    others: Iterable[Amendment],
+    stands: dict[int, Standing],
+    operations: Sequence[Operation],
+    text: str,
 ) -> list[Touch]:
-    """Which living proposals on this block meet these operations; `text` is the block as it is now."""
-    found = amendments(document).filter(block_uid=uid, state__in=LIVE) if uid else []
-    found = list(found)
-    stands = standings(found, document.versions.exclude(state="draft").order_by("number").last())
-    pairs = ((it, stands[it.pk]) for it in found if not stands[it.pk].is_stale)
+    """Which of these proposals meet the operations; `text` is the block as it is now."""
+    pairs = ((it, stands[it.pk]) for it in others if not stands[it.pk].is_stale)
     met = (_touch(it, operations, stand.operations, text) for it, stand in pairs)
     return [it for it in met if it]
 
@@ -209,8 +234,14 @@ class Row:
 
     amendment: Amendment
     standing: Standing
-    decision: Decision | None = None
     touches: list[Touch] = field(default_factory=list)
+
+    @property
+    def pieces(self) -> list[words.Piece]:
+        """The difference for reading, of what changes words of a block."""
+        if not self.standing.operations:
+            return []
+        return words.pieces(self.standing.now, self.standing.after)
 
     @property
     def group(self) -> int:
@@ -230,13 +261,13 @@ class Group:
 def board(document: Document, version: Version, blocks: list[Block]) -> list[Group]:
     """Everything that still lives, grouped by block in the order of the text, colliding ones together."""
     found = list(amendments(document).filter(state__in=LIVE).prefetch_related("advices__body"))
-    stands, decided = standings(found, version), latest_decisions(found)
+    stands = standings(found, version)
     groups = {block.uid: Group(block) for block in blocks}
     rest = Group(None)
     for it in found:
         uid = it.block_uid or it.after_uid
         group = groups.get(uid, rest) if uid else rest
-        group.rows.append(Row(it, stands[it.pk], decided.get(it.pk)))
+        group.rows.append(Row(it, stands[it.pk]))
     for group in groups.values():
         _meet(group)
     return [group for group in [*groups.values(), rest] if group.rows]

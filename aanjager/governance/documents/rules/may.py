@@ -79,15 +79,20 @@ def owns(actor: Actor, thing: Owned) -> bool:
     return thing.centre_id in actor.staff_of
 
 
-def sits_in(actor: Actor, body_id: int) -> bool:
-    """Somebody who has a seat in the body now."""
-    seats = Seat.objects.filter(body=body_id, person=actor.person_id or 0, ended_on=None)
-    return actor.person_id is not None and seats.exists()
+def sits_in(actor: Actor, body: Body) -> bool:
+    """Somebody who has a seat in the body now; one body asks the database once."""
+    if actor.person_id is None:
+        return False
+    asked: dict[int, bool] = body.__dict__.setdefault("_sits", {})
+    if actor.person_id not in asked:
+        seats = Seat.objects.filter(body=body, person=actor.person_id, ended_on=None)
+        asked[actor.person_id] = seats.exists()
+    return asked[actor.person_id]
 
 
 def handles(actor: Actor, document: Document) -> bool:
     """Who looks after the text: its owner, and who sits in the body that decides about it."""
-    return owns(actor, document) or sits_in(actor, document.body_id)
+    return owns(actor, document) or sits_in(actor, document.body)
 
 
 def is_mover(actor: Actor, amendment: Amendment) -> bool:
@@ -106,7 +111,7 @@ def _handler(actor: Actor, document: Document) -> None:
 
 
 def _member(actor: Actor, document: Document) -> None:
-    if not sits_in(actor, document.body_id):
+    if not sits_in(actor, document.body):
         raise Refused(_("Over dit stuk besluit %(body)s.") % {"body": document.body.name})
 
 
@@ -227,8 +232,9 @@ def propose(actor: Actor, document: Document) -> None:
     """Who may file an amendment, before one is written."""
     if not actor.is_signed_in:
         raise Refused(_("Log eerst in. Met een code in je mail gaat dat vanzelf."))
-    is_near = actor.is_association or actor.staff_of or sits_in(actor, document.body_id)
-    if document.centre_id is None and not is_near:
+    if document.centre_id is not None or actor.is_association or actor.staff_of:
+        return
+    if not sits_in(actor, document.body):
         raise Refused(
             _("Deze tekst is van de vereniging. Medewerkers van centrales dienen voorstellen in.")
         )
@@ -290,7 +296,7 @@ def discuss(actor: Actor, amendment: Amendment) -> None:
 
 def advise(actor: Actor, amendment: Amendment, body: Body, explanation: str) -> None:
     """A body that somebody sits in says what it would do, as long as nothing was decided."""
-    if not sits_in(actor, body.pk) or body.centre_id != amendment.document.centre_id:
+    if not sits_in(actor, body) or body.centre_id != amendment.document.centre_id:
         raise Refused(_("Advies geeft alleen een orgaan waar je zelf in zit."))
     undecided(amendment)
     if not explanation.strip():

@@ -11,8 +11,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.front.papers.forms import DocumentForm, SourceForm
 from aanjager.governance.documents import actions, queries, rules
-from aanjager.governance.documents.forms import DocumentForm, SourceForm
 from aanjager.governance.documents.rules import texts, words
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -33,7 +33,7 @@ def overview(request: Request) -> HttpResponse:
     may_make = (
         request.actor.is_association if centre is None else centre.pk in request.actor.staff_of
     )
-    return render(request, "documents/overview.html", {"page": page, "may_make": may_make})
+    return render(request, "papers/overview.html", {"page": page, "may_make": may_make})
 
 
 @login_required
@@ -48,7 +48,7 @@ def new(request: Request) -> HttpResponse:
         document = actions.make(**form.cleaned_data, by=request.actor, at=now())
         return redirect("documents:write", document.pk)
     status = 422 if request.method == "POST" else 200
-    return render(request, "documents/new.html", {"form": form, "bodies": found}, status=status)
+    return render(request, "papers/new.html", {"form": form, "bodies": found}, status=status)
 
 
 def _only_owner(request: Request) -> None:
@@ -63,7 +63,8 @@ def _only_owner(request: Request) -> None:
 def text(request: Request, pk: int) -> HttpResponse:
     """Read the newest version; every paragraph with what can be done, and how many want it otherwise."""
     document = document_at(request, pk)
-    version = queries.current(document)
+    versions = list(queries.versions(document))
+    version = versions[0] if versions else None
     handles = rules.handles(request.actor, document)
     if version is None:
         return redirect("documents:write", pk) if handles else _gone()
@@ -74,12 +75,12 @@ def text(request: Request, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "version": version,
-        "versions": queries.versions(document),
+        "versions": versions,
         "page": page,
         "handles": handles,
         "why_not": refusal(rules.propose, request.actor, document),
     }
-    return render(request, "documents/text.html", context)
+    return render(request, "papers/text.html", context)
 
 
 def _gone() -> HttpResponse:
@@ -108,7 +109,7 @@ def write(request: Request, pk: int) -> HttpResponse:
     else:
         form = SourceForm(initial={"source": texts.written(queries.blocks(version))})
     context = {"document": document, "form": form, "blocks": queries.blocks(version)}
-    return render(request, "documents/write.html", context, status=422 if form.errors else 200)
+    return render(request, "papers/write.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -133,7 +134,7 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
         "rows": _rows(found),
         "decisions": [it for it in queries.decisions(document) if it.version_id == found.pk],
     }
-    return render(request, "documents/version.html", context)
+    return render(request, "papers/version.html", context)
 
 
 def _rows(version: Any) -> list[dict[str, Any]]:

@@ -83,17 +83,17 @@ class ReasonForm(forms.Form):
 
 
 class AdviceForm(forms.Form):
-    body = forms.ModelChoiceField(
-        label=_("Namens wie?"), queryset=Body.objects.none(), empty_label=None
-    )
+    body = forms.TypedChoiceField(label=_("Namens wie?"))
     proposal = forms.ChoiceField(label=_("Wat is het advies?"), choices=Advice.Proposal.choices)
     text = _words(_("Voorgestelde tekst, bij gewijzigd overnemen"), required=False)
     explanation = _words(_("Toelichting"), required=False)
 
     def __init__(self, *args: Any, bodies: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = Body.objects.filter(pk__in=[it.pk for it in bodies]).order_by("name")
-        self.fields["body"].queryset = mine  # type: ignore[attr-defined]
+        by_key = {str(it.pk): it for it in bodies}
+        field = self.fields["body"]
+        field.choices = [(key, it.name) for key, it in by_key.items()]  # type: ignore[attr-defined]
+        field.coerce = by_key.get  # type: ignore[attr-defined]
 
 
 class AnswerForm(forms.Form):

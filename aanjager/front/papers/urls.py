@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.governance.documents.views import amending, board, proposing, texts
+from aanjager.front.papers.views import amending, board, proposing, texts
 
 app_name = "documents"
 urlpatterns = [

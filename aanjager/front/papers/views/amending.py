@@ -8,16 +8,17 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from aanjager.governance.documents import actions, forms, queries, rules
+from aanjager.front.papers import forms
+from aanjager.front.papers.views.texts import document_at
+from aanjager.governance.documents import actions, queries, rules
 from aanjager.governance.documents.choices import STATES
 from aanjager.governance.documents.rules import Verdict, texts, words
-from aanjager.governance.documents.views.texts import document_at
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -27,7 +28,7 @@ from aanjager.kernel.refusals import Refused, refusal
 def states(request: Request) -> HttpResponse:
     """What every state of an amendment means."""
     found = [(label, STATES[code]) for label, code in queries.named(STATES)]
-    return render(request, "documents/states.html", {"states": found})
+    return render(request, "papers/states.html", {"states": found})
 
 
 # Reading
@@ -46,13 +47,13 @@ def overview(request: Request, pk: int) -> HttpResponse:
         "balance": queries.balance(document.amendments.all()),
         "is_part": bool(request.GET.get("alinea")),
     }
-    return render(request, "documents/amendments.html", context)
+    return render(request, "papers/amendments.html", context)
 
 
 def _one(request: Request, pk: int, number: int) -> Any:
-    document = document_at(request, pk)
-    found = get_object_or_404(queries.amendments(document), number=number)
-    found.document = document
+    """The amendment of this address, with the bodies of its owner that the reader sits in."""
+    found: Any = queries.one_amendment(document_at(request, pk), number)
+    found.own_bodies = queries.seats(request.actor, found.document.centre_id)
     return found
 
 
@@ -67,8 +68,10 @@ def _page(
 ) -> HttpResponse:
     actor, document = request.actor, found.document
     version = queries.current(document)
-    standing = queries.standings([found], version)[found.pk]
-    mine = queries.seats(actor, document.centre_id)
+    others = queries.neighbours(document, found.block_uid if found.state in rules.LIVE else None)
+    stands = queries.standings([found, *others], version)
+    standing = stands.pop(found.pk)
+    others = [it for it in others if it.pk != found.pk]
     may = {name: not step.may(actor, found) for name, step in STEPS.items()}
     context = {
         "document": document,
@@ -77,14 +80,12 @@ def _page(
         "pieces": _difference(found, standing),
         "lines": texts.read(found.new_text) if found.block_uid is None else [],
         "explained": STATES.get(found.state, ""),
-        "advices": found.advices.select_related("body").order_by("number"),
-        "decisions": found.decisions.select_related("body").order_by("decided_at", "pk"),
-        "forms": _forms(found, standing, may, tried, mine),
+        "forms": _forms(found, standing, may, tried),
         "may": may,
         "why_not_support": STEPS["steunen"].may(actor, found),
-        "touches": _touches(document, found, standing),
+        "touches": queries.touching(others, stands, standing.operations, standing.now),
     }
-    return render(request, "documents/amendment.html", context, status=status)
+    return render(request, "papers/amendment.html", context, status=status)
 
 
 def _difference(found: Any, standing: Any) -> list[Any]:
@@ -96,16 +97,7 @@ def _difference(found: Any, standing: Any) -> list[Any]:
     return words.pieces(standing.now, standing.after)
 
 
-def _touches(document: Any, found: Any, standing: Any) -> list[Any]:
-    if found.state not in rules.LIVE or not standing.operations:
-        return []
-    met = queries.touching(document, found.block_uid, standing.operations, standing.now)
-    return [it for it in met if it.amendment.pk != found.pk]
-
-
-def _forms(
-    found: Any, standing: Any, may: dict[str, bool], tried: Any, mine: Any
-) -> dict[str, Any]:
+def _forms(found: Any, standing: Any, may: dict[str, bool], tried: Any) -> dict[str, Any]:
     """An empty form for everything that this reader may do, or the form as it was just tried."""
     shown: dict[str, Any] = {}
     for name, step in STEPS.items():
@@ -113,7 +105,7 @@ def _forms(
             continue
         facts: dict[str, Any] = {"auto_id": f"id_{name}_%s"}
         if name == "advies":
-            facts["bodies"] = mine
+            facts["bodies"] = found.own_bodies
         if name in {"besluit", "herzien"}:
             facts["initial"] = {"text": standing.after}
         shown[name.replace("-", "_")] = tried.get(name) or step.form(**facts)
@@ -137,16 +129,15 @@ LONG_ENOUGH = "x" * 20
 
 
 def _may_answer(actor: Actor, found: Any) -> str:
-    advice = found.advices.order_by("number").last()
+    advice = next(reversed(found.advices.all()), None)
     facts = {"is_advised": advice is not None, "is_answered": bool(advice and advice.mover_answer)}
     return refusal(rules.answer, actor, found, **facts)
 
 
 def _may_advise(actor: Actor, found: Any) -> str:
-    mine = queries.seats(actor, found.document.centre_id)
-    if not mine:
+    if not found.own_bodies:
         return _("Advies geeft alleen een orgaan waar je zelf in zit.")
-    return refusal(rules.advise, actor, found, mine[0], LONG_ENOUGH)
+    return refusal(rules.advise, actor, found, found.own_bodies[0], LONG_ENOUGH)
 
 
 def _may_lapse(actor: Actor, found: Any) -> str:
@@ -231,7 +222,7 @@ def act(request: Request, pk: int, number: int, step: str) -> HttpResponse:
         raise Refused(why_not)
     facts: dict[str, Any] = {"auto_id": f"id_{step}_%s"}
     if step == "advies":
-        facts["bodies"] = queries.seats(request.actor, found.document.centre_id)
+        facts["bodies"] = found.own_bodies
     form: Any = doing.form(request.POST, **facts) if doing.form else None
     if form is not None and not form.is_valid():
         return _page(request, found, {step: form}, status=422)

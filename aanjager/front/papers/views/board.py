@@ -10,10 +10,10 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from aanjager.front.papers.forms import BodyForm, MergeForm, ReasonForm, SeatForm
+from aanjager.front.papers.views.texts import difference, document_at
 from aanjager.governance.documents import actions, queries, rules
-from aanjager.governance.documents.forms import BodyForm, MergeForm, ReasonForm, SeatForm
 from aanjager.governance.documents.rules import merging
-from aanjager.governance.documents.views.texts import difference, document_at
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -40,7 +40,7 @@ def board(request: Request, pk: int) -> HttpResponse:
         "groups": queries.board(document, version, queries.blocks(version)),
         "balance": queries.balance(document.amendments.all()),
     }
-    return render(request, "documents/board.html", context)
+    return render(request, "papers/board.html", context)
 
 
 @login_required
@@ -64,7 +64,7 @@ def merge(request: Request, pk: int) -> HttpResponse:
         "undecided": undecided,
         "form": form,
     }
-    return render(request, "documents/merge.html", context)
+    return render(request, "papers/merge.html", context)
 
 
 def _preview(found: list[Any], version: Any) -> list[dict[str, Any]]:
@@ -93,7 +93,7 @@ def enact(request: Request, pk: int) -> HttpResponse:
     undecided, many = list(queries.open_amendments(document)), queries.adopted(document).count()
     why_not = refusal(rules.enact, request.actor, version, undecided, many, "x" * 20)
     context = {"document": document, "version": version, "form": form, "why_not": why_not}
-    return render(request, "documents/enact.html", context, status=422 if form.errors else 200)
+    return render(request, "papers/enact.html", context, status=422 if form.errors else 200)
 
 
 # Bodies
@@ -112,7 +112,7 @@ def bodies(request: Request) -> HttpResponse:
         made = actions.make_body(centre, form.cleaned_data["name"], by=request.actor, at=now())
         return redirect("documents:body", made.pk)
     context = {"bodies": queries.bodies(request.actor, centre), "form": form}
-    return render(request, "documents/bodies.html", context, status=422 if form.errors else 200)
+    return render(request, "papers/bodies.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -129,7 +129,7 @@ def body(request: Request, pk: int) -> HttpResponse:
             return redirect("documents:body", pk)
     wrong = name.errors or seat.errors
     context = {"body": found, "name": name, "seat": seat}
-    return render(request, "documents/body.html", context, status=422 if wrong else 200)
+    return render(request, "papers/body.html", context, status=422 if wrong else 200)
 
 
 def _changed(request: Request, found: Any, name: Any, seat: Any) -> tuple[Any, Any, bool]:

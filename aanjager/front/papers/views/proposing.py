@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from aanjager.community.people import queries as people
+from aanjager.front.papers.forms import ProposalForm
+from aanjager.front.papers.views.texts import document_at
 from aanjager.governance.documents import actions, queries, rules
-from aanjager.governance.documents.forms import ProposalForm
 from aanjager.governance.documents.rules import TextChanged, texts, words
-from aanjager.governance.documents.views.texts import document_at
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 
@@ -88,9 +88,9 @@ def _words_page(
         "form": form,
         "kind": kind,
         "heading": KINDS.get(kind, KINDS["missing"]),
-        "block": _block(document, form["block"].value()),
+        "paragraph": _block(document, form["block"].value()),
     }
-    return render(request, "documents/propose.html", context, status=status)
+    return render(request, "papers/propose.html", context, status=status)
 
 
 def _why_page(request: Request, document: Any, form: ProposalForm) -> HttpResponse:
@@ -104,6 +104,8 @@ def _why_page(request: Request, document: Any, form: ProposalForm) -> HttpRespon
     rules.wording(wish.kind, before, wish.new_text)
     after = "" if wish.kind == "strike" else texts.flat(wish.new_text)
     operations = words.ops(before, after) if wish.block_uid else []
+    others = queries.neighbours(document, wish.block_uid)
+    stands = queries.standings(others, queries.current(document))
     context = {
         "document": document,
         "form": form,
@@ -111,11 +113,11 @@ def _why_page(request: Request, document: Any, form: ProposalForm) -> HttpRespon
         "heading": KINDS.get(form["kind"].value(), KINDS["missing"]),
         "pieces": words.pieces(before, after) if wish.block_uid else [],
         "lines": [] if wish.block_uid else texts.read(wish.new_text),
-        "touches": queries.touching(document, wish.block_uid, operations, before),
+        "touches": queries.touching(others, stands, operations, before),
         "handles": rules.handles(request.actor, document),
         "name": getattr(people.own(request.actor), "name", ""),
     }
-    return render(request, "documents/why.html", context)
+    return render(request, "papers/why.html", context)
 
 
 def _filed(request: Request, document: Any, form: ProposalForm) -> HttpResponse:
@@ -142,7 +144,7 @@ def _label(request: Request, document: Any, *, with_name: bool) -> str:
         return _("een medewerker van %(centre)s") % {"centre": request.centre.name}
     if request.actor.is_association:
         return _("een medewerker van de vereniging")
-    if rules.sits_in(request.actor, document.body_id):
+    if rules.sits_in(request.actor, document.body):
         return _("iemand van %(body)s") % {"body": document.body.name}
     if request.centre:
         return _("iemand bij %(centre)s") % {"centre": request.centre.name}
@@ -164,7 +166,7 @@ def _changed_page(
         "kind": form.cleaned_data["kind"],
         "reason": str(changed),
         "read": read,
-        "block": block,
+        "paragraph": block,
         "pieces": words.pieces(read, block.text if block else ""),
     }
-    return render(request, "documents/text_changed.html", context, status=422)
+    return render(request, "papers/text_changed.html", context, status=422)
