@@ -19,6 +19,7 @@ from aanjager.exchange.opportunities.models import Screening as OpportunityScree
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.governance.documents.tests import factories as papers
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
@@ -72,6 +73,8 @@ class World:
             "word": lambda: "gemeente",
             "what": lambda: "vacatures",
             "form": lambda: "csv",
+            "number": lambda: 1,
+            "step": lambda: "steunen",
         }
         if name in makers:
             return makers[name]()
@@ -201,6 +204,20 @@ class World:
         facts = {"user": self.cast.daan, "path": "/organisatie/", "name": "Mijn lijst"}
         return self._once("bookmark", lambda: Bookmark.objects.create(**facts, kept_at=NOW)).pk
 
+    def pk_of_documents(self, door: str) -> int:
+        amendment = self._once(
+            "paper",
+            lambda: papers.AmendmentFactory(
+                base_version=papers.open_text(centre=self.cast.noord), submitter=None
+            ),
+        )
+        if door.endswith((":write", ":lay_open")):
+            return self._once(
+                "draft paper",
+                lambda: papers.VersionFactory(document__centre=self.cast.noord, blocks__draft=True),
+            ).document_id
+        return amendment.document.body_id if door.endswith(":body") else amendment.document_id
+
     def pk_of_imports(self, door: str) -> int:
         return self._once(
             "import",
@@ -281,6 +298,22 @@ TABLE: dict[str, str] = {
     "desk:start": "staff",
     "desk:suggest": "staff",
     "desk:today": "staff",
+    "documents:act": "signed in",
+    "documents:amendment": "everybody",
+    "documents:amendments": "everybody",
+    "documents:board": "staff",
+    "documents:bodies": "staff",
+    "documents:body": "staff",
+    "documents:enact": "staff",
+    "documents:lay_open": "staff",
+    "documents:merge": "staff",
+    "documents:new": "staff",
+    "documents:overview": "everybody",
+    "documents:propose": "signed in",
+    "documents:states": "everybody",
+    "documents:text": "everybody",
+    "documents:version": "everybody",
+    "documents:write": "staff",
     "exports:overview": "staff",
     "exports:take": "staff",
     "home:accessibility": "everybody",

@@ -139,3 +139,10 @@ for (const offer of document.querySelectorAll("form [data-draft]")) {
     fields()[0]?.focus();
   });
 }
+// Tapping a paragraph opens what can be done with it; without script its own words do that.
+document.addEventListener("click", (event) => {
+  const paragraph = event.target.closest(".para--tap");
+  if (!paragraph || event.target.closest("a, summary, details ul") || String(getSelection())) return;
+  const choices = paragraph.querySelector("details");
+  choices.open = !choices.open;
+});

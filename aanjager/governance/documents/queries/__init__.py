@@ -1,0 +1,37 @@
+"""What pages and other rooms may ask about texts, their versions, amendments and decisions."""
+
+from aanjager.governance.documents.queries.texts import (
+    as_read,
+    blocks,
+    bodies,
+    causes_of,
+    current,
+    decisions,
+    documents,
+    draft,
+    in_force,
+    one_body,
+    one_document,
+    seats,
+    versions,
+)
+from aanjager.governance.documents.queries.wishes import (
+    Balance,
+    Standing,
+    Touch,
+    adopted,
+    amendments,
+    balance,
+    board,
+    causes,
+    held,
+    latest_decisions,
+    marks,
+    named,
+    neighbours,
+    on_block,
+    one_amendment,
+    open_amendments,
+    standings,
+    touching,
+)

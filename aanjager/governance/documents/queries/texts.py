@@ -1,0 +1,120 @@
+"""Texts, their versions and blocks, and the bodies that decide about them."""
+
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from aanjager.community.centres.models import Centre
+from aanjager.governance.documents.models import (
+    Amendment,
+    Block,
+    BlockChange,
+    Body,
+    Decision,
+    Document,
+    Seat,
+    Version,
+)
+from aanjager.governance.documents.rules import OPEN
+from aanjager.governance.documents.rules.texts import hash_of
+from aanjager.kernel.actor import Actor
+
+
+def documents(actor: Actor, centre: Centre | None) -> QuerySet[Document]:
+    """Texts that the actor may see at this door: of the centre first, then of the association; newest first.
+
+    At the network's own address (`centre` is None) only those of the association.
+    """
+    here = Q(centre=None) | Q(centre=centre.pk) if centre else Q(centre=None)
+    open_count = Count("amendments", filter=Q(amendments__state__in=OPEN), distinct=True)
+    return (
+        Document.objects.visible_to(actor)
+        .filter(here)
+        .select_related("body", "centre")
+        .annotate(open_count=open_count)
+        .order_by("centre__name", "-created_at", "-pk")
+    )
+
+
+def one_document(actor: Actor, centre: Centre | None, pk: int) -> Document:
+    """Return one text; 404 when the actor may not see it at this door."""
+    return get_object_or_404(documents(actor, centre), pk=pk)
+
+
+def versions(document: Document) -> QuerySet[Version]:
+    """Every version that was laid open, the newest first."""
+    found = document.versions.exclude(state=Version.State.DRAFT)
+    return found.select_related("document__body", "parent").order_by("-number")
+
+
+def current(document: Document) -> Version | None:
+    """The newest version that was laid open: the one that people read and amend."""
+    return versions(document).first()
+
+
+def in_force(document: Document) -> Version | None:
+    """The version that was adopted and still holds, if there is one."""
+    return versions(document).filter(state=Version.State.ADOPTED).first()
+
+
+def draft(document: Document) -> Version | None:
+    """The version that is still being written, if there is one."""
+    return document.versions.filter(state=Version.State.DRAFT).first()
+
+
+def blocks(version: Version) -> list[Block]:
+    """The headings, paragraphs and items of a version, in order."""
+    return list(version.blocks.order_by("position", "pk"))
+
+
+def decisions(document: Document) -> QuerySet[Decision]:
+    """Everything that was decided about a text and its amendments, newest first, also what was superseded."""
+    return document.decisions.select_related("body", "amendment", "version").order_by(
+        "-decided_at", "-pk"
+    )
+
+
+def causes_of(version: Version) -> dict[UUID, list[Amendment]]:
+    """For each block that changed when this version was made: the amendments that did so."""
+    found: dict[UUID, list[Amendment]] = {}
+    changes = BlockChange.objects.filter(merge_run__to_version=version)
+    for change in changes.select_related("amendment").order_by("amendment__number"):
+        found.setdefault(change.block_uid, []).append(change.amendment)
+    return found
+
+
+def bodies(actor: Actor, centre: Centre | None) -> QuerySet[Body]:
+    """The bodies of this door that the actor looks after, each with who sits in it now."""
+    mine = Q(centre__in=actor.staff_of) | (Q(centre=None) if actor.is_association else Q(pk=None))
+    now = Seat.objects.filter(ended_on=None).select_related("person").order_by("started_on", "pk")
+    return (
+        Body.objects.filter(mine, centre=centre.pk if centre else None)
+        .prefetch_related(Prefetch("seats", now, to_attr="members"))
+        .order_by("name", "pk")
+    )
+
+
+def one_body(actor: Actor, centre: Centre | None, pk: int) -> Body:
+    """Return one body that the actor looks after; 404 otherwise."""
+    return get_object_or_404(bodies(actor, centre), pk=pk)
+
+
+def seats(actor: Actor, centre_id: int | None) -> list[Body]:
+    """The bodies of this owner that the actor sits in now, by name."""
+    if actor.person_id is None:
+        return []
+    found = Seat.objects.filter(
+        person=actor.person_id, ended_on=None, body__centre=centre_id
+    ).select_related("body")
+    mine = [seat.body for seat in found.order_by("body__name", "pk")]
+    for body in mine:
+        body.__dict__["_sits"] = {actor.person_id: True}  # `rules.sits_in` need not ask again
+    return mine
+
+
+def as_read(document: Document, uid: UUID, read_hash: str) -> str:
+    """The block as somebody read it in an earlier version, found by its hash; empty when it never stood so."""
+    found = Block.objects.filter(version__document=document, uid=uid).order_by("-version__number")
+    texts = found.values_list("text", flat=True)
+    return next((text for text in texts if hash_of(text) == read_hash), "")
