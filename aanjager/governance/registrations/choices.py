@@ -8,15 +8,12 @@ CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0 or 1
 CODE_LENGTH = 8
 OFFER_TERM = timedelta(hours=48)
 PROOF_TERM = timedelta(hours=48)  # a guest proves an address by the link in the letter
-CHECK_IN_FROM = timedelta(hours=12)  # before the beginning
 NEEDS_KEPT = timedelta(
     days=30
 )  # what somebody needs, and names on invitations; the promise on screen
 GUESTS_KEPT = timedelta(days=365)
-ABSENT_AFTER = timedelta(days=7)  # a list on paper can still be typed in until then
 MOST_SESSIONS = 3
 AT_ONCE = 200  # invitations in one run of the job
-MOST_TYPED = 500  # lines of a list typed in
 
 # Whom one can invite. `of` says whose rule it is: of a centre, or of the association.
 AUDIENCES = {

@@ -48,8 +48,7 @@ def remind(timestamp: int = 0) -> None:
 
 @app.task(name="registrations.tidy", queueing_lock="registrations.tidy")
 def tidy(timestamp: int = 0) -> None:
-    """End old invitations, note who did not come, and erase what is past its term."""
+    """End old invitations, and erase what is past its term."""
     _each(queries.bounced(), actions.mark_bounced)
     _each(queries.to_expire(now()), actions.expire)
-    _each(queries.to_note_absent(now()), actions.note_absent)
     actions.forget(by=CLOCK, at=now())

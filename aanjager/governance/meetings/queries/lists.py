@@ -1,8 +1,11 @@
 """Which meetings there are, for whom."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -10,7 +13,7 @@ from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.seats.choices import OFFERED, PRESENT, SEATED, WAITING
 from aanjager.governance.meetings.models import Meeting, MeetingQuerySet, Series
-from aanjager.governance.meetings.rules import COMING
+from aanjager.governance.meetings.rules import COMING, organises
 from aanjager.kernel.actor import Actor
 
 State = Meeting.State
@@ -43,15 +46,23 @@ def past(actor: Actor, centre: Centre | None, at: datetime) -> MeetingQuerySet:
     return found.exclude(state__in=[State.DRAFT, State.CANCELLED]).order_by("-starts_at", "pk")
 
 
-def one(actor: Actor, pk: int) -> Meeting:
-    """Return one meeting with how many seats are taken; DoesNotExist when the actor may not see it."""
+def one(actor: Actor, pk: int) -> Any:
+    """Return one meeting with how many seats are taken; 404 when the actor may not see it."""
     found = _visible(actor).select_related("area", "board", "version__document")
-    return found.annotate(**SEATS).get(pk=pk)
+    return get_object_or_404(found.annotate(**SEATS), pk=pk)
+
+
+def organised_one(actor: Actor, pk: int) -> Any:
+    """Return one meeting for who organises it; for others it is not there: 404."""
+    meeting = one(actor, pk)
+    if not organises(actor, meeting):
+        raise Http404
+    return meeting
 
 
 def organised(
     actor: Actor, centre: Centre | None, *, text: str = "", show: str = "", at: datetime
-) -> QuerySet[Meeting]:
+) -> QuerySet[Any]:
     """The meetings that the actor organises here; `show`: coming, past, drafts."""
     found = _visible(actor).filter(centre=centre).annotate(**SEATS)
     if not (actor.is_association if centre is None else centre.pk in actor.staff_of):
@@ -80,6 +91,11 @@ def organiser_name(meeting: Meeting) -> str:
 
 
 # Series
+
+
+def no_series() -> QuerySet[Series]:
+    """No series at all: what a form shows before it knows whose it is."""
+    return Series.objects.none()
 
 
 def of_series(centre: Centre | None) -> QuerySet[Series]:

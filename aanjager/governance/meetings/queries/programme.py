@@ -6,9 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from aanjager.community.centres.models import Centre
+from aanjager.governance.documents.models import Body, Version
 from aanjager.governance.meetings.models import AgendaItem, Meeting, Session
 from aanjager.governance.meetings.queries.lists import link, organiser_name
 from aanjager.kernel.text import plain
@@ -40,8 +43,8 @@ def agenda(meeting: Meeting) -> list[Entry]:
 
 
 def agenda_item(meeting: Meeting, pk: int) -> AgendaItem:
-    """Return one part of the day."""
-    item = meeting.agenda.get(pk=pk)
+    """Return one part of the day; 404 when there is none."""
+    item = get_object_or_404(meeting.agenda, pk=pk)
     item.meeting = meeting
     return item
 
@@ -55,8 +58,8 @@ def sessions(meeting: Meeting) -> QuerySet[Session]:
 
 
 def session(meeting: Meeting, pk: int) -> Session:
-    """Return one session."""
-    found = sessions(meeting).get(pk=pk)
+    """Return one session; 404 when there is none."""
+    found = get_object_or_404(sessions(meeting), pk=pk)
     found.meeting = meeting
     return found
 
@@ -65,6 +68,27 @@ def programme(meeting: Meeting) -> list[Round]:
     """The sessions by the moment they begin."""
     grouped = groupby(sessions(meeting), key=lambda it: (it.starts_at, it.kind))
     return [Round(moment, list(found)) for (moment, _kind), found in grouped]
+
+
+def versions_for(centre: Centre | None) -> QuerySet[Version]:
+    """The texts of a centre, or of the association, that can lie on the table."""
+    found = Version.objects.filter(document__centre=centre).select_related("document")
+    return found.order_by("document__title", "-number")
+
+
+def no_versions() -> QuerySet[Version]:
+    """No text at all: what a form shows before it knows whose it is."""
+    return Version.objects.none()
+
+
+def no_bodies() -> QuerySet[Body]:
+    """No body at all."""
+    return Body.objects.none()
+
+
+def bodies_for(centre: Centre | None) -> QuerySet[Body]:
+    """The bodies of a centre, or of the association, that can call a meeting."""
+    return Body.objects.filter(centre=centre).order_by("name", "pk")
 
 
 def linked_data(meeting: Meeting) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What who organises does: change, call off, sessions, lists; and forgetting."""
+"""What who organises does: change, call off, lists; and forgetting."""
 
 from datetime import datetime
 
@@ -7,20 +7,17 @@ from django.db import transaction
 from aanjager.community.seats.choices import RUNNING
 from aanjager.governance.meetings import actions as meetings
 from aanjager.governance.meetings.actions import Plan
-from aanjager.governance.meetings.models import Meeting, Session
+from aanjager.governance.meetings.models import Meeting
 from aanjager.governance.registrations import emails, queries, rules
-from aanjager.governance.registrations.actions.registering import fill, take, take_meeting
-from aanjager.governance.registrations.choices import GUESTS_KEPT, MOST_SESSIONS, NEEDS_KEPT
+from aanjager.governance.registrations.actions.registering import _fill
+from aanjager.governance.registrations.choices import GUESTS_KEPT, NEEDS_KEPT
 from aanjager.governance.registrations.models import (
     AccessNeed,
-    Choice,
     Invitation,
     Registration,
 )
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
-
-LAST = MOST_SESSIONS  # of somebody who was placed without choosing it
 
 
 @transaction.atomic
@@ -35,7 +32,7 @@ def change_meeting(meeting: Meeting, plan: Plan, *, by: Actor, at: datetime) -> 
             emails.moved(row, at=at)
         meeting.registrations.filter(state__in=RUNNING).update(reminded_at=None)
     if changed.has_more_seats:
-        fill(meeting, by=by, at=at, at_once=True)
+        _fill(meeting, by=by, at=at, at_once=True)
     return meeting
 
 
@@ -49,63 +46,6 @@ def cancel_meeting(meeting: Meeting, reason: str, *, by: Actor, at: datetime) ->
         emails.called_off(row, at=at)
     meeting.invitations.filter(state__in=["draft", "sent"]).update(state=Invitation.State.WITHDRAWN)
     return meeting
-
-
-# Sessions
-
-
-@transaction.atomic
-def place_sessions(meeting: Meeting, *, by: Actor, at: datetime) -> int:
-    """Divide who comes over the sessions by their preferences; who was moved by hand is divided again.
-
-    Return how many people have a session.
-    """
-    meeting = take_meeting(meeting.pk)
-    rules.place_sessions(by, meeting)
-    rooms, wishes = queries.rooms(meeting), queries.wishes(meeting)
-    placed = rules.assign(rooms, wishes, str(meeting.uid))
-    _place_all({(who, key) for who, keys in placed.items() for key in keys}, meeting)
-    many = sum(bool(keys) for keys in placed.values())
-    audit.record("meeting.divided", meeting, by=by, at=at, count=many)
-    return many
-
-
-@transaction.atomic
-def move_to_session(
-    registration: Registration, session: Session, *, by: Actor, at: datetime
-) -> None:
-    """Move somebody to another session; out of the one at the same moment."""
-    registration = take(registration)
-    placed = session.choices.filter(is_placed=True).exclude(registration=registration).count()
-    rules.move_to_session(by, registration, session, placed=placed)
-    same = Choice.objects.filter(registration=registration, session__kind=session.kind)
-    same.filter(session__starts_at=session.starts_at).update(is_placed=False)
-    _place(registration.pk, session.pk)
-    audit.record("meeting.moved_person", registration.meeting, by=by, at=at, row=registration.pk)
-
-
-def _place_all(pairs: set[tuple[int, int]], meeting: Meeting) -> None:
-    """Keep a whole division in three statements."""
-    known = {
-        (it.registration_id, it.session_id): it
-        for it in Choice.objects.filter(registration__meeting=meeting)
-    }
-    for pair, it in known.items():
-        it.is_placed = pair in pairs
-    Choice.objects.bulk_update(known.values(), ["is_placed"])
-    Choice.objects.bulk_create(
-        Choice(registration_id=who, session_id=key, preference=LAST, is_placed=True)
-        for who, key in pairs - known.keys()
-    )
-
-
-def _place(who: int, session: int) -> None:
-    Choice.objects.update_or_create(
-        registration_id=who,
-        session_id=session,
-        defaults={"is_placed": True},
-        create_defaults={"is_placed": True, "preference": LAST},
-    )
 
 
 # Lists, and forgetting

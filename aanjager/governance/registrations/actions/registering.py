@@ -218,10 +218,10 @@ def _let_go(registration: Registration, *, by: Actor, at: datetime) -> None:
     registration.choices.all().delete()
     meeting = registration.meeting
     audit.record("meeting.left", meeting, by=by, at=at, row=registration.pk)
-    fill(meeting, by=by, at=at)
+    _fill(meeting, by=by, at=at)
 
 
-def fill(meeting: Meeting, *, by: Actor, at: datetime, at_once: bool = False) -> int:
+def _fill(meeting: Meeting, *, by: Actor, at: datetime, at_once: bool = False) -> int:
     """Offer free seats to the queue, or with `at_once` give them, with the letters; return how many.
 
     The caller holds the meeting.
@@ -246,7 +246,7 @@ def offer_seats(meeting: Meeting, *, by: Actor, at: datetime) -> int:
     """Offer what is free to who waits longest; return how many got an offer."""
     meeting = take_meeting(meeting.pk)
     rules.offer_seats(by, meeting)
-    return fill(meeting, by=by, at=at)
+    return _fill(meeting, by=by, at=at)
 
 
 @transaction.atomic
@@ -272,7 +272,7 @@ def lapse(registration: Registration, *, by: Actor, at: datetime) -> Registratio
     seats.lapse(registration, by=by, at=at)
     audit.record("meeting.lapsed", registration.meeting, by=by, at=at, row=registration.pk)
     emails.lapsed(registration, at=at)
-    fill(registration.meeting, by=by, at=at)
+    _fill(registration.meeting, by=by, at=at)
     return registration
 
 

@@ -4,20 +4,19 @@ from aanjager.governance.registrations.queries.audience import (
     Audience,
     Recipient,
     in_words,
+    provinces,
     recipients,
 )
 from aanjager.governance.registrations.queries.clock import (
     bounced,
     lapsed,
     to_expire,
-    to_note_absent,
     to_refill,
     to_remind,
     to_send,
     unproven,
 )
 from aanjager.governance.registrations.queries.links import (
-    by_code,
     invitation_by_link,
     one_by_link,
     own_link,
@@ -27,20 +26,16 @@ from aanjager.governance.registrations.queries.links import (
 )
 from aanjager.governance.registrations.queries.lists import (
     COLUMNS,
-    at_session,
-    by_code_or_name,
-    choice,
+    COMES,
     chosen,
     invitations,
     needs,
     of_meeting,
-    of_series_attendees,
     one,
+    own_sessions,
     participants,
-    rooms,
     running,
     sheet,
     standing,
     used_seats,
-    wishes,
 )

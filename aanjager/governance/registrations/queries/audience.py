@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
+from aanjager.community.places.models import Area
 from aanjager.community.seats.choices import RUNNING
 from aanjager.community.skills.models import Theme
 from aanjager.governance.meetings.models import Meeting
@@ -101,4 +102,13 @@ def in_words(audience: Audience) -> str:
     if audience.theme:
         theme = Theme.objects.get(pk=audience.theme)
         words = _("%(group)s met thema %(theme)s") % {"group": words, "theme": theme}
+    if audience.area:
+        area = Area.objects.get(pk=audience.area)
+        words = _("%(group)s in %(area)s") % {"group": words, "area": area.name}
     return _("%(group)s, nog niet uitgenodigd") % {"group": words}
+
+
+def provinces() -> QuerySet[Area]:
+    """The provinces of today, by name: the areas in which centres can be invited."""
+    found = Area.objects.filter(kind=Area.Kind.PROVINCE, valid_to=None)
+    return found.order_by("name", "pk")

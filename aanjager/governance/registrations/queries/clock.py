@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from aanjager.community.seats.choices import RUNNING
 from aanjager.governance.meetings.models import Meeting
-from aanjager.governance.registrations.choices import ABSENT_AFTER, AT_ONCE, PROOF_TERM
+from aanjager.governance.registrations.choices import AT_ONCE, PROOF_TERM
 from aanjager.governance.registrations.models import Invitation, Registration
 from aanjager.trust.letters.models import Letter
 
@@ -66,9 +66,3 @@ def to_remind(at: datetime) -> QuerySet[Registration]:
     tomorrow = localdate(at) + timedelta(days=1)
     found = _rows(state=State.PLACED, reminded_at=None, meeting__state__in=OPEN)
     return found.filter(meeting__starts_at__date=tomorrow)
-
-
-def to_note_absent(at: datetime) -> QuerySet[Meeting]:
-    """Meetings so long over that every list from paper was typed in."""
-    done = Meeting.objects.filter(ends_at__lte=at - ABSENT_AFTER).exclude(state="cancelled")
-    return done.filter(registrations__state=State.PLACED).distinct().order_by("pk")

@@ -52,11 +52,3 @@ def own_of(actor: Actor, meeting: Meeting) -> Registration | None:
         return None
     found = meeting.registrations.filter(person=actor.person_id)
     return found.exclude(state__in=["cancelled", "lapsed"]).first()
-
-
-def by_code(meeting: Meeting, code: str) -> Registration:
-    """Return the registration with this code, as typed: small letters and a dash are fine."""
-    plain = "".join(sign for sign in code.upper() if sign.isalnum())
-    found = meeting.registrations.select_related("person").get(code=plain)
-    found.meeting = meeting
-    return found

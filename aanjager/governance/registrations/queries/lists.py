@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -16,12 +17,10 @@ from aanjager.governance.meetings.models import Meeting, Session
 from aanjager.governance.registrations import rules
 from aanjager.governance.registrations.models import (
     AccessNeed,
-    Choice,
     Invitation,
     Registration,
 )
 from aanjager.governance.registrations.queries.links import shown_code
-from aanjager.governance.registrations.rules import Room, Wish
 from aanjager.kernel.actor import Actor
 
 State = Registration.State
@@ -67,9 +66,12 @@ def of_meeting(
 
 
 def one(actor: Actor, meeting: Meeting, pk: int) -> Registration:
-    """Return one registration, for who organises; DoesNotExist for others."""
-    found = of_meeting(actor, meeting, show="") | of_meeting(actor, meeting, show="cancelled")
-    it = found.get(pk=pk)
+    """Return one registration, for who organises; 404 for others."""
+    organised = meetings.organises(actor, meeting)
+    found = (
+        meeting.registrations.select_related("person") if organised else Registration.objects.none()
+    )
+    it = get_object_or_404(found, pk=pk)
     it.meeting = meeting
     return it
 
@@ -128,19 +130,6 @@ def needs(meeting: Meeting) -> QuerySet[AccessNeed]:
     return found.select_related("registration").order_by("registration__name", "pk")
 
 
-def by_code_or_name(meeting: Meeting, line: str) -> list[Registration]:
-    """Return whom a line of a list means: by code, else by the whole name; cancelled ones left out."""
-    rows = meeting.registrations.exclude(state__in=[State.CANCELLED, State.LAPSED])
-    code = "".join(sign for sign in line.upper() if sign.isalnum())
-    found = list(rows.filter(code=code))
-    return found or list(rows.filter(name__iexact=" ".join(line.split())))
-
-
-def of_series_attendees(meeting: Meeting) -> int:
-    """How many were there, counted; 0 where nobody was checked in."""
-    return meeting.registrations.filter(state=State.PRESENT).count()
-
-
 # Sessions
 
 
@@ -150,42 +139,7 @@ def chosen(registration: Registration) -> list[int]:
     return list(found.values_list("session_id", flat=True))
 
 
-def rooms(meeting: Meeting) -> list[Room]:
-    """The sessions of a meeting as the division knows them."""
-    return [
-        Room(
-            it.pk,
-            it.starts_at.isoformat() if it.starts_at else "",
-            it.capacity,
-            it.kind == Session.Kind.GROUP,
-        )
-        for it in meeting.sessions.order_by("kind", "position")
-    ]
-
-
-def wishes(meeting: Meeting) -> list[Wish]:
-    """What everybody who comes would like, in the order in which they came."""
-    found = meeting.registrations.filter(state__in=COMES).order_by("queued_at", "pk")
-    found = found.prefetch_related("choices")
-    return [
-        Wish(
-            it.pk,
-            [c.session_id for c in sorted(it.choices.all(), key=lambda c: (c.preference, c.pk))],
-        )
-        for it in found
-    ]
-
-
-def at_session(actor: Actor, session: Session) -> QuerySet[Choice]:
-    """Who goes to a session, by name, for who organises."""
-    if not meetings.organises(actor, session.meeting):
-        return Choice.objects.none()
-    found = session.choices.filter(is_placed=True).select_related("registration")
-    return found.order_by(F("registration__name"), "pk")
-
-
-def choice(actor: Actor, session: Session, pk: int) -> Choice:
-    """Return one placing in a session, for who organises; DoesNotExist for others."""
-    it = at_session(actor, session).get(pk=pk)
-    it.registration.meeting = session.meeting
-    return it
+def own_sessions(registration: Registration) -> list[Session]:
+    """The sessions where somebody was placed, in the order of the day."""
+    found = Session.objects.filter(choices__registration=registration, choices__is_placed=True)
+    return list(found.order_by("starts_at", "position"))

@@ -1,4 +1,4 @@
-"""Who is there: by QR, code, name, or a list from paper typed in afterwards."""
+"""Letting people in, and dividing them over sessions. The row of the meeting is taken first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,16 +6,18 @@ from datetime import datetime
 
 from django.db import transaction
 
-from aanjager.governance.meetings.models import Meeting
-from aanjager.governance.registrations import queries, rules
-from aanjager.governance.registrations.actions.registering import take, take_meeting
-from aanjager.governance.registrations.choices import MOST_TYPED
+from aanjager.governance.attendance import queries, rules
+from aanjager.governance.attendance.choices import MOST_TYPED
+from aanjager.governance.meetings.models import Meeting, Session
+from aanjager.governance.registrations.actions import take, take_meeting
+from aanjager.governance.registrations.choices import MOST_SESSIONS
 from aanjager.governance.registrations.models import Choice, Registration
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.trust import audit
 
 State = Registration.State
+LAST = MOST_SESSIONS  # the preference of somebody who was placed without choosing
 
 
 @dataclass
@@ -91,3 +93,60 @@ def note_absent(meeting: Meeting, *, by: Actor, at: datetime) -> int:
     many = meeting.registrations.filter(state=State.PLACED).update(state=State.ABSENT)
     audit.record("meeting.absent_noted", meeting, by=by, at=at, count=many)
     return many
+
+
+# Sessions
+
+
+@transaction.atomic
+def place_sessions(meeting: Meeting, *, by: Actor, at: datetime) -> int:
+    """Divide who comes over the sessions by their preferences; who was moved by hand is divided again.
+
+    Return how many people have a session.
+    """
+    meeting = take_meeting(meeting.pk)
+    rules.place_sessions(by, meeting)
+    rooms, wishes = queries.rooms(meeting), queries.wishes(meeting)
+    placed = rules.assign(rooms, wishes, str(meeting.uid))
+    _place_all({(who, key) for who, keys in placed.items() for key in keys}, meeting)
+    many = sum(bool(keys) for keys in placed.values())
+    audit.record("meeting.divided", meeting, by=by, at=at, count=many)
+    return many
+
+
+@transaction.atomic
+def move_to_session(
+    registration: Registration, session: Session, *, by: Actor, at: datetime
+) -> None:
+    """Move somebody to another session; out of the one at the same moment."""
+    registration = take(registration)
+    placed = session.choices.filter(is_placed=True).exclude(registration=registration).count()
+    rules.move_to_session(by, registration, session, placed=placed)
+    same = Choice.objects.filter(registration=registration, session__kind=session.kind)
+    same.filter(session__starts_at=session.starts_at).update(is_placed=False)
+    _place(registration.pk, session.pk)
+    audit.record("meeting.moved_person", registration.meeting, by=by, at=at, row=registration.pk)
+
+
+def _place_all(pairs: set[tuple[int, int]], meeting: Meeting) -> None:
+    """Keep a whole division in three statements."""
+    known = {
+        (it.registration_id, it.session_id): it
+        for it in Choice.objects.filter(registration__meeting=meeting)
+    }
+    for pair, it in known.items():
+        it.is_placed = pair in pairs
+    Choice.objects.bulk_update(known.values(), ["is_placed"])
+    Choice.objects.bulk_create(
+        Choice(registration_id=who, session_id=key, preference=LAST, is_placed=True)
+        for who, key in pairs - known.keys()
+    )
+
+
+def _place(who: int, session: int) -> None:
+    Choice.objects.update_or_create(
+        registration_id=who,
+        session_id=session,
+        defaults={"is_placed": True},
+        create_defaults={"is_placed": True, "preference": LAST},
+    )
