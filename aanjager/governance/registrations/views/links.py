@@ -131,7 +131,7 @@ def _page(request: Request, row: Any, token: str, form: Any = None) -> HttpRespo
 def qr(request: Request, token: str) -> HttpResponse:
     """The code as a picture that the phone at the door reads: it leads to a page with one button."""
     row = _row(token)
-    path = reverse("registrations:ticket", args=[row.meeting_id, row.code])
+    path = reverse("attendance:ticket", args=[row.meeting_id, row.code])
     drawn = BytesIO()
     made = segno.make(meetings.link(row.meeting, path), error="m", micro=False)
     made.save(drawn, kind="svg", scale=6, border=4, dark="#000", light="#fff")
