@@ -12,6 +12,9 @@ from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
+from aanjager.governance.attendance import jobs as attendance
+from aanjager.governance.meetings import jobs as meetings
+from aanjager.governance.registrations import jobs as registrations
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 
@@ -37,3 +40,9 @@ app.periodic(cron="25 * * * *")(placements.offer_places)
 app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
+app.periodic(cron="*/5 * * * *")(meetings.move_on)
+app.periodic(cron="*/10 * * * *")(registrations.send_invitations)
+app.periodic(cron="*/5 * * * *")(registrations.move_queue)
+app.periodic(cron="30 8 * * *")(registrations.remind)
+app.periodic(cron="15 3 * * *")(registrations.tidy)
+app.periodic(cron="25 3 * * *")(attendance.note_absent)

@@ -21,6 +21,12 @@ from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.governance.documents.tests import factories as papers
 from aanjager.trust.bookmarks.models import Bookmark
+from aanjager.governance.meetings.tests.factories import (
+    AgendaItemFactory,
+    MeetingFactory,
+    SessionFactory,
+)
+from aanjager.governance.registrations.tests.factories import InvitationFactory, RegistrationFactory
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
 
@@ -75,6 +81,12 @@ class World:
             "form": lambda: "csv",
             "number": lambda: 1,
             "step": lambda: "steunen",
+            "ticket": lambda: self.registration().code,
+            "row": lambda: (
+                (self.invitation() if door.endswith("withdraw") else self.registration()).pk
+            ),
+            "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
+            "session": lambda: SessionFactory(meeting=self.meeting()).pk,
         }
         if name in makers:
             return makers[name]()
@@ -113,6 +125,23 @@ class World:
             "placement",
             lambda: PlacementFactory(opportunity=self.open, person=self.daan, talk_at=NOW),
         )
+
+    def meeting(self) -> Any:
+        return self._once(
+            "meeting",
+            lambda: MeetingFactory(centre=self.cast.noord, starts_at=now() + timedelta(days=9)),
+        )
+
+    def registration(self) -> Any:
+        return self._once("registration", lambda: RegistrationFactory(meeting=self.meeting()))
+
+    def invitation(self) -> Any:
+        return self._once("invitation", lambda: InvitationFactory(meeting=self.meeting()))
+
+    def pk_of_meetings(self, door: str) -> int:
+        return self.meeting().pk
+
+    pk_of_registrations = pk_of_attendance = pk_of_meetings
 
     def pk_of_organisations(self, door: str) -> int:
         body = self.cast.buurthuis
@@ -251,6 +280,12 @@ TABLE: dict[str, str] = {
     "areas:start": "everybody",
     "asks:answer": "holder of the link",
     "asks:wave": "coordinator or staff",
+    "attendance:at_session": "staff",
+    "attendance:check_in": "staff",
+    "attendance:divide": "staff",
+    "attendance:paper": "staff",
+    "attendance:ticket": "staff",
+    "attendance:typed": "staff",
     "bodies:detail": "everybody",
     "bookmarks:forget": "volunteer",
     "bookmarks:keep": "signed in",
@@ -360,6 +395,21 @@ TABLE: dict[str, str] = {
     "matching:show_again": "signed in",
     "matching:shown": "everybody",
     "matching:stop_letters": "holder of the link",
+    "meetings:agenda": "staff",
+    "meetings:all_dates": "everybody",
+    "meetings:date": "everybody",
+    "meetings:detail": "everybody",
+    "meetings:item": "staff",
+    "meetings:manage": "staff",
+    "meetings:newest": "everybody",
+    "meetings:organised": "staff",
+    "meetings:overview": "everybody",
+    "meetings:programme": "everybody",
+    "meetings:propose_next": "staff",
+    "meetings:session": "staff",
+    "meetings:sessions": "staff",
+    "meetings:sheet": "staff",
+    "meetings:step": "staff",
     "mine:end_other_sessions": "signed in",
     "mine:end_session": "volunteer",
     "mine:overview": "signed in",
@@ -420,6 +470,23 @@ TABLE: dict[str, str] = {
     "privacy:mine": "signed in",
     "privacy:readable": "signed in",
     "privacy:register": "everybody",
+    "registrations:act": "staff",
+    "registrations:add": "staff",
+    "registrations:cancel_meeting": "staff",
+    "registrations:date": "holder of the link",
+    "registrations:edit": "staff",
+    "registrations:invitation": "holder of the link",
+    "registrations:invitations": "staff",
+    "registrations:needs": "staff",
+    "registrations:new": "staff",
+    "registrations:overview": "staff",
+    "registrations:own": "holder of the link",
+    "registrations:participants": "everybody",
+    "registrations:qr": "holder of the link",
+    "registrations:register": "everybody",
+    "registrations:take_away": "staff",
+    "registrations:thanks": "everybody",
+    "registrations:withdraw": "staff",
     "screening:answer_appeal": "staff",
     "screening:appeal": "coordinator",
     "screening:decide": "staff",

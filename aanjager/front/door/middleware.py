@@ -11,7 +11,11 @@ from django.utils.http import urlencode
 from aanjager.kernel.actor import Actor
 from aanjager.trust.accounts import queries as accounts
 
-STAFF_PLACES = ("/balie/", "/netwerk/")  # where somebody is told why, instead of being refused
+STAFF_PLACES = (
+    "/balie/",
+    "/netwerk/",
+    "/bijeenkomsten/beheer/",
+)  # where somebody is told why, instead of being refused
 
 
 class SecondStepMiddleware:

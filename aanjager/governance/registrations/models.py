@@ -67,7 +67,9 @@ class Registration(models.Model):
     """Somebody who wants to come. The seat rules stand in `rules`; the meeting's row is the lock.
 
     The queue is (`priority`, `queued_at`); who cancels and comes back stands at the end. `link_hash`
-    is that of the link with which a guest changes or cancels. `code` has no I, O, 0 or 1.
+    is that of the link with which a guest changes or cancels. `code` has no I, O, 0 or 1. A guest's
+    address is proven by the button behind that link (`proven_at`); a guest's name and address are
+    emptied a year after the meeting. `reminded_at`: when the letter of the day before went out.
     """
 
     class State(models.TextChoices):
@@ -102,6 +104,8 @@ class Registration(models.Model):
     offered_until = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     present_at = models.DateTimeField(null=True)
+    proven_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
     shown_to = models.CharField(
         _("wie mag je naam zien"), max_length=12, choices=Shown, default=Shown.PARTICIPANTS
     )
@@ -112,7 +116,7 @@ class Registration(models.Model):
         subject="person",
         address="address",
         nothing="id meeting invitation language state priority queued_at placed_at offered_until "
-        "cancelled_at present_at shown_to code link_hash",
+        "cancelled_at present_at proven_at reminded_at shown_to code link_hash",
         kept=[
             Kept("person", Purpose.MEETING, Term.MEMBERSHIP, End.UNLINK),
             Kept("name address organisation_name", Purpose.MEETING, Term.MEMBERSHIP, End.BLANK),

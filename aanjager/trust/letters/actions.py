@@ -1,5 +1,6 @@
 """Writing letters and sending them on."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -55,11 +56,13 @@ def write(
     body: str,
     at: datetime,
     sender: Sender = HOUSE,
+    calendar: str = "",
 ) -> Letter | None:
     """Keep a letter for sending, in the transaction that causes it; the same key is written once.
 
     `body` is plain text with a little markup; the HTML part is made from it. Without an address
-    (somebody on paper) nothing is written. Returns the letter, or None when there was nothing to do.
+    (somebody on paper) nothing is written. `calendar` is an iCalendar message (iTIP, RFC 5546) that goes
+    along. Returns the letter, or None when there was nothing to do.
     """
     if not to.address:
         return None
@@ -77,6 +80,7 @@ def write(
             "sender_name": sender.name,
             "reply_to": sender.reply_to,
             "headers": sender.headers,
+            "calendar": calendar,
             "written_at": at,
         },
     )
@@ -162,7 +166,17 @@ def _as_mail(letter: Letter) -> EmailMultiAlternatives:
         },
     )
     mail.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        _add_calendar(mail, letter.calendar)
     return mail
+
+
+def _add_calendar(mail: EmailMultiAlternatives, calendar: str) -> None:
+    """Add the date twice: as a part that mail programs act on (RFC 6047), and as a file to keep."""
+    method = re.search(r"^METHOD:(\w+)", calendar, re.MULTILINE)
+    kind = f"text/calendar; method={method[1]}" if method else "text/calendar"
+    mail.attach_alternative(calendar, kind)
+    mail.attach("afspraak.ics", calendar, "text/calendar")
 
 
 @transaction.atomic

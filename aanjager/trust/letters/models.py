@@ -10,6 +10,7 @@ class Letter(models.Model):
     `key` makes a letter unique: the same key is never written twice, so that a job that runs
     again sends nothing double. `reply_to` is the address that brings an answer back to its place.
     After a failure it waits until `next_try_at`; given up, it stays visible with what went wrong.
+    `calendar` is an iCalendar message that goes along, so that a mail program can keep the date.
     """
 
     to_address = models.EmailField()
@@ -24,6 +25,7 @@ class Letter(models.Model):
     sender_name = models.CharField(max_length=120, blank=True)
     reply_to = models.EmailField(blank=True)
     headers = models.JSONField(default=dict)
+    calendar = models.TextField(blank=True)
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -39,7 +41,7 @@ class Letter(models.Model):
         "given_up_at headers",
         kept=[
             Kept(
-                "to_address to_name user_id subject text html sender_name reply_to",
+                "to_address to_name user_id subject text html calendar sender_name reply_to",
                 Purpose.CONTACT,
                 Term.LETTERS,
                 End.ERASE_ROW,

@@ -168,3 +168,20 @@ def test_a_letter_for_nobody_is_not_written_and_the_same_key_only_once(now):
     assert actions.write("t", "k", To(""), subject="s", body="b", at=now) is None
     assert actions.write("t", "k", To("a@example.org"), subject="s", body="b", at=now)
     assert actions.write("t", "k", To("a@example.org"), subject="s", body="b", at=now) is None
+
+
+def test_a_date_goes_along_as_a_part_that_mail_programs_act_on(mail_server, now):
+    date = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"
+    letter = actions.write(
+        "test", "met-datum", To("a@example.org"), subject="Dag", body="Dag", at=now, calendar=date
+    )
+
+    assert actions.send(letter, by=CLOCK, at=now)
+
+    (mail,) = mail_server.mails
+    parts = {part.get_content_type(): part for part in mail.walk()}
+    calendars = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
+    assert {"text/plain", "text/html"} <= set(parts)
+    assert calendars[0].get_param("method") == "REQUEST"
+    assert "METHOD:REQUEST" in calendars[0].get_content()
+    assert calendars[1].get_filename() == "afspraak.ics"
