@@ -8,6 +8,7 @@ SIGN_INS = [
     ("coordinator", _("Coördinator van een organisatie"), "/organisatie/"),
     ("consulent", _("Consulent van de centrale"), "/balie/"),
     ("manager", _("Manager van de centrale"), "/balie/centrale/"),
+    ("bestuurslid", _("Bestuurslid van de landelijke vereniging"), "/stukken/"),
     ("landelijk", _("Medewerker van de landelijke vereniging"), "/netwerk/"),
 ]
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.front.demo import rules
-from aanjager.front.demo.actions import crowd, history, supply, world
+from aanjager.front.demo.actions import crowd, history, joinable, replay, supply, world
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
 
@@ -25,5 +25,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     posted = supply.opportunities(bodies, chance, at, offers)
     history.build(posted, known, chance, at)
     opportunities.stand_all([it.pk for it in posted], at=at)
+    replay.build(at=at)
+    joinable.build(centres[0].centre, at=at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)
