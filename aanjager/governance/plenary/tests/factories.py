@@ -22,7 +22,7 @@ class Hall:
     points: dict[tuple[int, int], Point] = field(default_factory=dict)
 
 
-def make_hall(centre=None, *, groups=3, people=6, code="HALXYZ", **facts):
+def make_hall(centre=None, *, groups=3, people=6, code="HAKXYZ", **facts):
     """Make a meeting that is going on, with a chair, a scribe, people and points."""
     meeting = Meeting.objects.create(
         centre=centre,

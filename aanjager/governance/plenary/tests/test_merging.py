@@ -142,7 +142,7 @@ def test_taking_a_theme_apart_gives_its_points_back_and_closes_the_gap(hall, cha
 
 
 def test_a_point_of_another_meeting_cannot_come_in(hall, chairs, cast):
-    other = make_hall(cast.zuid, code="HALABC")
+    other = make_hall(cast.zuid, code="HAKABC")
 
     with pytest.raises(Refused, match="Vink eerst aan"):
         actions.merge(hall.meeting, list(other.points.values()), "Samen", **chairs)
@@ -159,7 +159,7 @@ def test_only_the_chair_or_who_organises_merges(hall, now, name):
 
 
 def test_the_chair_of_another_meeting_is_not_the_chair_here(hall, cast, now):
-    other = make_hall(cast.zuid, code="HALABC")
+    other = make_hall(cast.zuid, code="HAKABC")
     with pytest.raises(Refused, match="voorzitter"):
         actions.merge(
             hall.meeting, [hall.points[1, 1]], "Samen", who=other.chair, by=ANONYMOUS, at=now
