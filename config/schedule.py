@@ -12,6 +12,7 @@ from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
+from aanjager.governance.commitments import jobs as commitments
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 
@@ -35,3 +36,4 @@ app.periodic(cron="25 * * * *")(placements.offer_places)
 app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
+app.periodic(cron="40 6 * * *")(commitments.remind)

@@ -155,6 +155,7 @@ EMAIL_USE_TLS = environment.flag("AANJAGER_MAIL_TLS", False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("AANJAGER_MAIL_FROM", "aanjager@localhost")
 LINK_SCHEME = "https" if PRODUCTION else "http"  # of the links in letters
+LINK_HOST = environment.text("AANJAGER_LINK_HOST", "localhost")  # the network's own address
 LINK_PORT = environment.text("AANJAGER_LINK_PORT", "" if PRODUCTION else "8000")
 MAIL_REPLY_DOMAIN = environment.text("AANJAGER_MAIL_REPLY_DOMAIN", "antwoord.localhost")
 

@@ -57,16 +57,24 @@ def term(centre: Centre, name: str) -> int:
     return int(centre.terms.get(name, TERMS[name]))
 
 
-def link(centre: Centre, path: str) -> str:
-    """Return the whole address of a page at the centre's own door, for letters and calendars."""
+def link(centre: Centre | None, path: str) -> str:
+    """Return the whole address of a page at the centre's own door, for letters and calendars.
+
+    Without a centre it is a page of the association, at the network's own address.
+    """
+    host = _host_of(centre) if centre else settings.LINK_HOST
+    port = f":{settings.LINK_PORT}" if settings.LINK_PORT else ""
+    return f"{settings.LINK_SCHEME}://{host}{port}{path}"
+
+
+def _host_of(centre: Centre) -> str:
     key = f"door-of:{centre.pk}"
-    host = cache.get(key)
+    host: str | None = cache.get(key)
     if host is None:
         host = centre.addresses.order_by("-is_main", "pk").values_list("host", flat=True).first()
         host = host or f"{centre.slug}.localhost"
         cache.set(key, host, REMEMBER_SECONDS)
-    port = f":{settings.LINK_PORT}" if settings.LINK_PORT else ""
-    return f"{settings.LINK_SCHEME}://{host}{port}{path}"
+    return host
 
 
 def terms_of(centre: Centre | None) -> dict[str, int]:

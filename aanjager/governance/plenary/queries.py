@@ -1,9 +1,11 @@
 """What pages and other rooms may ask of the plenary."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from aanjager.governance.documents.models import Amendment
@@ -29,6 +31,20 @@ LINKS = Prefetch(
     .select_related("theme")
     .order_by("theme__number"),
 )
+
+
+def member(meeting_id: int, secret: str) -> Participant | None:
+    """The participant on the device with this secret; of two that were joined the one that was kept."""
+    if not secret:
+        return None
+    device_hash = hashlib.sha256(secret.encode()).hexdigest()
+    found = (
+        Participant.objects.select_related("sitting", "group", "joined_into__group")
+        .select_related("joined_into__sitting")
+        .filter(sitting__meeting=meeting_id, device_hash=device_hash)
+        .first()
+    )
+    return (found.joined_into or found) if found else None
 
 
 def visible(actor: Actor, who: Participant | None = None) -> QuerySet[Meeting]:
@@ -135,16 +151,31 @@ def present(meeting: Meeting) -> QuerySet[Participant]:
     return found.order_by("pk")
 
 
-def amendments(meeting: Meeting) -> list[Amendment]:
-    """The amendments on the text of this meeting that were handed in, with where they came from."""
+def amendments_of(meeting: Meeting) -> QuerySet[Amendment]:
+    """The amendments that were handed in on the text of this meeting."""
     if meeting.version is None:
-        return []
-    sources = AmendmentSource.objects.filter(meeting=meeting).select_related(
-        "theme", "note__group", "point__group", "line__theme"
-    )
+        return Amendment.objects.none()
     found = Amendment.objects.filter(document=meeting.version.document_id)
-    found = found.exclude(state=Amendment.State.DRAFT).order_by("number")
-    return list(found.prefetch_related(Prefetch("sources", sources.order_by("pk"))))
+    return found.exclude(state=Amendment.State.DRAFT).order_by("number", "pk")
+
+
+def amendments(meeting: Meeting) -> list[Amendment]:
+    """The same, each with where it came from at this meeting."""
+    chosen = PointSource.objects.select_related("point")
+    sources = (
+        AmendmentSource.objects.filter(meeting=meeting)
+        .select_related("theme", "note__group", "note__cluster", "point__group", "line__theme")
+        .prefetch_related(
+            Prefetch("note__in_points", chosen), Prefetch("note__cluster__in_points", chosen)
+        )
+        .order_by("pk")
+    )
+    return list(amendments_of(meeting).prefetch_related(Prefetch("sources", sources)))
+
+
+def origins(amendment: Amendment) -> list[str]:
+    """In words where an amendment came from, each once."""
+    return list(dict.fromkeys(origin(source) for source in amendment.sources.all()))
 
 
 def origin(source: AmendmentSource) -> str:
@@ -158,13 +189,19 @@ def origin(source: AmendmentSource) -> str:
         if _was_chosen(source.note):
             return _("een briefje van werkgroep %(number)s") % number
         return _("een niet gekozen briefje van werkgroep %(number)s") % number
-    return _("in de zaal gezegd") if source.line else _("de zaal")
+    return _("plenair")
 
 
 def _was_chosen(note: Note) -> bool:
     """Whether the note, or the notes it was put together with, became a chosen point."""
-    whole = Q(note=note) | Q(cluster=note.cluster_id or 0)
-    return PointSource.objects.filter(whole, point__rank__isnull=False).exists()
+    links = [*note.in_points.all()]
+    links += [*note.cluster.in_points.all()] if note.cluster else []
+    return any(link.point.rank is not None for link in links)
+
+
+def kinds() -> list[tuple[str, Any]]:
+    """The kinds of line, for one tap."""
+    return list(DiscussionLine.Kind.choices)
 
 
 @dataclass(frozen=True)
@@ -221,6 +258,14 @@ def polls(actor: Actor, meeting: Meeting, who: Participant | None) -> list[Poll]
     if not rules.leads(actor, meeting, who):
         found = found.exclude(state=Poll.State.READY)
     return list(found.order_by("-pk"))
+
+
+def poll(actor: Actor, meeting: Meeting, who: Participant | None, pk: int) -> Poll:
+    """One poll of the meeting that somebody may see; 404 for any other."""
+    found = next((it for it in polls(actor, meeting, who) if it.pk == pk), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def has_voted(poll: Poll, who: Participant | None) -> bool | None:

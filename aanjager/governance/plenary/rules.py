@@ -57,6 +57,11 @@ def _may_write(actor: Actor, meeting: Meeting, who: Participant | None) -> None:
     _still_changes(meeting)
 
 
+def open_table(actor: Actor, meeting: Meeting, who: Participant | None) -> None:
+    """Only the chair, or who organises, works at the table where points are brought together."""
+    _may_lead(actor, meeting, who)
+
+
 def _has_words(text: str, longest: int) -> None:
     if not text.strip():
         raise Refused(_("Schrijf eerst de tekst op."))
