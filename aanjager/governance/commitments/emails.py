@@ -28,10 +28,11 @@ def remind(commitment: Commitment, moment: str, *, at: datetime) -> None:
         return
     address = owner.email or (owner.user.email if owner.user else "")
     with translation.override(owner.user.language if owner.user else "nl"):
+        signs = centre.name if centre else _("De landelijke vereniging")
         known = {
             "commitment": commitment,
             "moment": moment,
-            "signs": centre.name if centre else _("De landelijke vereniging"),
+            "signs": signs,
             "link": centres.link(centre, reverse("commitments:detail", args=[commitment.pk])),
         }
         subject = str(SUBJECTS[moment]) % {"text": commitment.text}
@@ -42,5 +43,5 @@ def remind(commitment: Commitment, moment: str, *, at: datetime) -> None:
             subject=subject[:200],
             body=render_to_string("commitments/emails/remind.txt", known).strip() + "\n",
             at=at,
-            sender=letters.Sender(centre.pk if centre else None, known["signs"]),
+            sender=letters.Sender(centre.pk if centre else None, signs),
         )

@@ -14,7 +14,7 @@ class _Owned(forms.Form):
     owner_label = forms.CharField(
         label=_("Door wie"), max_length=120, help_text=_("Een naam, een rol of een groep.")
     )
-    owner = forms.ModelChoiceField(
+    owner: Any = forms.ModelChoiceField(
         queryset=None,
         label=_("Wie krijgt de herinnering?"),
         required=False,
@@ -69,7 +69,7 @@ class DropForm(forms.Form):
 class RevisitForm(forms.Form):
     """Which open promises come back on the agenda."""
 
-    commitments = forms.ModelMultipleChoiceField(
+    commitments: Any = forms.ModelMultipleChoiceField(
         queryset=None,
         label=_("Wat komt op de agenda?"),
         widget=forms.CheckboxSelectMultiple,

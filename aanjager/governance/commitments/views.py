@@ -13,14 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.governance.commitments import actions, forms, queries, rules
 from aanjager.governance.plenary import queries as plenary
-from aanjager.governance.plenary.choices import COOKIE, SALT
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import refusal
 
 
 def hall(request: Request, pk: int) -> tuple[Any, Any]:
     """Return the meeting that this person may see, and the participant on this device."""
-    who = plenary.member(pk, request.get_signed_cookie(COOKIE % pk, default="", salt=SALT))
+    who = plenary.member(pk, request.COOKIES)
     return get_object_or_404(plenary.visible(request.actor, who), pk=pk), who
 
 
@@ -46,7 +45,8 @@ def of_meeting(request: Request, meeting: int) -> HttpResponse:
 def new(request: Request, meeting: int) -> HttpResponse:
     """Write down a promise from a line (`?regel=`) or a decision (`?besluit=`)."""
     it, who = hall(request, meeting)
-    rules.write(request.actor, it, who)
+    if refusal(rules.write, request.actor, it, who):
+        raise Http404
     line, decision = queries.source(it, request.GET)
     form = forms.PromiseForm(
         request.POST or None,
@@ -135,7 +135,8 @@ def step(request: Request, pk: int) -> HttpResponse:
     """Begin, finish or drop it."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
     rules.finish(request.actor, it)
-    does, me = request.POST.get("doe", ""), {"by": request.actor, "at": now()}
+    does = request.POST.get("doe", "")
+    me: dict[str, Any] = {"by": request.actor, "at": now()}
     if does == "take_up":
         actions.take_up(it, **me)
         return redirect("commitments:detail", pk)
@@ -150,6 +151,8 @@ def step(request: Request, pk: int) -> HttpResponse:
     return redirect("commitments:detail", pk)
 
 
+@never_cache
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: Request, pk: int) -> HttpResponse:
     """Agree on another day or owner."""

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-COOKIE, SALT = "zaal-%s", "hall"  # what this device keeps of a hall, signed
+COOKIE, SALT = "zaal-%s", "hall.device"  # what a device keeps of its hall, signed when it joined
 ADVICE = _("Dit is een advies; het bestuur besluit.")
 MOST_OFFERED = 5  # lines of one participant that may wait at the same time
 SMALLEST_SECRET = 5  # people who may vote: with fewer the result says who said what

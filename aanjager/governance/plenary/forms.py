@@ -19,7 +19,7 @@ def _text(label: Any, most: int, rows: int = 3, **facts: Any) -> forms.CharField
 class MergeForm(forms.Form):
     """Which points belong together, and in which words."""
 
-    points = forms.ModelMultipleChoiceField(
+    points: Any = forms.ModelMultipleChoiceField(
         queryset=None,
         label=_("Punten"),
         error_messages={"required": _("Vink eerst aan welke punten bij elkaar horen.")},
@@ -45,7 +45,7 @@ class ThemeForm(forms.Form):
 class LinkForm(forms.Form):
     """To which theme a point goes too, and how much of it."""
 
-    theme = forms.ModelChoiceField(queryset=None, label=_("Bij welk thema?"), empty_label=None)
+    theme: Any = forms.ModelChoiceField(queryset=None, label=_("Bij welk thema?"), empty_label=None)
     kind = forms.ChoiceField(
         label=_("Hoe?"), choices=ThemeSource.Kind.choices, initial=ThemeSource.Kind.WHOLLY
     )
@@ -108,7 +108,7 @@ class QuestionForm(forms.Form):
         label=_("Manier"), choices=Poll.Method.choices, widget=forms.RadioSelect,
         initial=Poll.Method.FOR_AGAINST,
     )  # fmt: skip
-    theme = forms.ModelChoiceField(
+    theme: Any = forms.ModelChoiceField(
         queryset=None, label=_("Over welk thema?"), required=False, empty_label=_("geen thema")
     )
     is_secret = forms.BooleanField(
@@ -130,12 +130,12 @@ class QuestionForm(forms.Form):
 class SourcesForm(forms.Form):
     """Which amendments came from this theme."""
 
-    amendments = forms.ModelMultipleChoiceField(
+    amendments: Any = forms.ModelMultipleChoiceField(
         queryset=None,
         label=_("Welke wijzigingsvoorstellen komen hieruit?"),
         widget=forms.CheckboxSelectMultiple,
     )
-    theme = forms.ModelChoiceField(
+    theme: Any = forms.ModelChoiceField(
         queryset=None,
         label=_("Uit welk thema?"),
         required=False,

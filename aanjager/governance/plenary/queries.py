@@ -1,9 +1,11 @@
 """What pages and other rooms may ask of the plenary."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core import signing
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from aanjager.governance.documents.models import Amendment
 from aanjager.governance.groups.models import Note, Participant, Point, PointSource, WorkingGroup
 from aanjager.governance.meetings.models import Meeting
 from aanjager.governance.plenary import rules
-from aanjager.governance.plenary.choices import ANSWERS, SUBMITTED
+from aanjager.governance.plenary.choices import ANSWERS, COOKIE, SALT, SUBMITTED
 from aanjager.governance.plenary.models import (
     AmendmentSource,
     DiscussionLine,
@@ -33,11 +35,13 @@ LINKS = Prefetch(
 )
 
 
-def member(meeting_id: int, secret: str) -> Participant | None:
-    """The participant on the device with this secret; of two that were joined the one that was kept."""
-    if not secret:
+def member(meeting_id: int, cookies: Mapping[str, str]) -> Participant | None:
+    """The participant on the device with these cookies; of two that were joined the one that was kept."""
+    try:
+        number = signing.Signer(salt=SALT).unsign(cookies.get(COOKIE % meeting_id, ""))
+    except signing.BadSignature:
         return None
-    device_hash = hashlib.sha256(secret.encode()).hexdigest()
+    device_hash = hashlib.sha256(number.encode()).hexdigest()
     found = (
         Participant.objects.select_related("sitting", "group", "joined_into__group")
         .select_related("joined_into__sitting")
@@ -234,7 +238,7 @@ def balance(meeting: Meeting) -> Balance:
     loose = [state for state, links in found if not links]
     rows = list(
         themes(meeting)
-        .annotate(amended=Count("led_to", distinct=True))
+        .annotate(amended=Count("led_to", distinct=True) + Count("lines__led_to", distinct=True))
         .values_list("amended", "unchanged_because")
     )
     amended = sum(bool(count) for count, _because in rows)

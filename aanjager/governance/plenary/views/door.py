@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
 from aanjager.governance.plenary import queries
-from aanjager.governance.plenary.choices import COOKIE, SALT
 from aanjager.kernel.pages import Request
 
 Page = Callable[..., HttpResponseBase]
@@ -29,8 +28,7 @@ def in_hall(page: Page) -> Page:
     @never_cache
     @wraps(page)
     def door(request: HallRequest, meeting: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        cookie = request.get_signed_cookie(COOKIE % meeting, default="", salt=SALT)
-        request.who = queries.member(meeting, cookie)
+        request.who = queries.member(meeting, request.COOKIES)
         found = queries.visible(request.actor, request.who)
         request.meeting = get_object_or_404(found, pk=meeting)
         return page(request, *args, **kwargs)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -104,7 +104,9 @@ def present(request: HallRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_hall
 def point(request: HallRequest, pk: int) -> HttpResponse:
-    """One point: bij een thema, apart, or niet, want."""
+    """One point: with a theme, apart, or left out with a reason. For others the page does not exist."""
+    if not rules.leads(request.actor, request.meeting, request.who):
+        raise Http404
     rules.open_table(request.actor, request.meeting, request.who)
     found = queries.submitted(request.meeting).prefetch_related(queries.LINKS)
     it = get_object_or_404(found, pk=pk)

@@ -1,5 +1,7 @@
 """The big screen: large type, and it follows by asking for a version."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
@@ -38,7 +40,7 @@ def project(request: HallRequest) -> HttpResponse:
     """Put a theme, a poll or the list of themes on the screen."""
     what, _sign, pk = request.POST.get("toon", "").partition("-")
     number = int(pk) if pk.isdecimal() else 0
-    chosen = {}
+    chosen: dict[str, Any] = {}
     if what == "thema":
         chosen["theme"] = get_object_or_404(
             queries.themes(request.meeting).exclude(state="draft"), pk=number

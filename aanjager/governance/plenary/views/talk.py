@@ -103,6 +103,7 @@ def say(request: HallRequest, pk: int) -> HttpResponse:
 @in_hall
 def offer(request: HallRequest, pk: int) -> HttpResponse:
     it = one(request, pk)
+    rules.offer(request.actor, it, request.who, text="-", waiting=0)
     form = forms.OfferForm(request.POST, auto_id="offer_%s")
     if not form.is_valid():
         return page(request, it, status=422, offer=form)
