@@ -15,6 +15,7 @@ from aanjager.front.mine import jobs as mine
 from aanjager.governance.attendance import jobs as attendance
 from aanjager.governance.meetings import jobs as meetings
 from aanjager.governance.registrations import jobs as registrations
+from aanjager.governance.commitments import jobs as commitments
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 
@@ -46,3 +47,4 @@ app.periodic(cron="*/5 * * * *")(registrations.move_queue)
 app.periodic(cron="30 8 * * *")(registrations.remind)
 app.periodic(cron="15 3 * * *")(registrations.tidy)
 app.periodic(cron="25 3 * * *")(attendance.note_absent)
+app.periodic(cron="40 6 * * *")(commitments.remind)

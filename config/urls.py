@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.exchange.matching.urls")),
     path("", include("aanjager.exchange.asks.urls")),
     path("", include("aanjager.front.demo.urls")),
+    path("", include("aanjager.governance.commitments.urls")),
+    path("", include("aanjager.governance.plenary.urls")),
     path("", include("aanjager.participation.aftercare.urls")),
     path("", include("aanjager.governance.meetings.urls")),
     path("", include("aanjager.governance.registrations.urls")),

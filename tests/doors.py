@@ -27,6 +27,9 @@ from aanjager.governance.meetings.tests.factories import (
     SessionFactory,
 )
 from aanjager.governance.registrations.tests.factories import InvitationFactory, RegistrationFactory
+from aanjager.governance.commitments.models import Commitment
+from aanjager.governance.plenary.models import DiscussionLine, Poll, Theme
+from aanjager.governance.plenary.tests.factories import Hall, make_hall
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
 
@@ -38,9 +41,11 @@ AUDIENCES: dict[str, set[str]] = {
     "volunteer": {"daan"},  # the one whom the thing is about
     "coordinator": {"cora"},  # of the organisation that owns the thing
     "coordinator or staff": {"cora", "anna"},
+    "volunteer or staff": {"daan", "anna"},
     "volunteer, coordinator or staff": {"daan", "cora", "anna"},
     "staff": {"anna"},  # of the centre that owns the thing, at its own address
     "manager": {"bram"},  # at the address of Zuid
+    "staff or association": {"anna", "bram", "els"},
     "any staff": {"anna", "bram"},
     "association": {"els"},
     "visitor or visited": {"els", "bram"},  # of a visit to Zuid
@@ -71,6 +76,7 @@ class World:
         if name == "organisation" or name in {"org", "org_pk", "organisation_pk"}:
             return self.cast.buurthuis.pk
         makers: dict[str, Callable[[], Any]] = {
+            "meeting": lambda: self.plenary().meeting.pk,
             "token": lambda: "geen-geldig-kenmerk",
             "proposal": lambda: self.proposal().pk,
             "role": lambda: self.cast.buurthuis.coordinators.get().pk,
@@ -246,6 +252,63 @@ class World:
                 lambda: papers.VersionFactory(document__centre=self.cast.noord, blocks__draft=True),
             ).document_id
         return amendment.document.body_id if door.endswith(":body") else amendment.document_id
+    def plenary(self) -> Hall:
+        return self._once("plenary", lambda: make_hall(self.cast.noord))
+
+    def plenary_theme(self) -> Theme:
+        return self._once(
+            "theme",
+            lambda: Theme.objects.create(
+                meeting=self.plenary().meeting, number=1, text="Samen", state="presented"
+            ),
+        )
+
+    def plenary_line(self) -> DiscussionLine:
+        return self._once(
+            "line",
+            lambda: DiscussionLine.objects.create(
+                meeting=self.plenary().meeting,
+                theme=self.plenary_theme(),
+                position=1,
+                text="Ik bel.",
+                said_at=NOW,
+            ),
+        )
+
+    def plenary_poll(self) -> Poll:
+        return self._once(
+            "poll",
+            lambda: Poll.objects.create(
+                meeting=self.plenary().meeting,
+                question="Goed zo?",
+                state="open",
+                entitled_count=5,
+                opened_at=NOW,
+            ),
+        )
+
+    def pk_of_plenary(self, door: str) -> int:
+        name = door.split(":")[1]
+        if name == "point":
+            return self.plenary().points[1, 1].pk
+        if name == "line":
+            return self.plenary_line().pk
+        return self.plenary_poll().pk if name.startswith("poll") else self.plenary_theme().pk
+
+    def pk_of_commitments(self, door: str) -> int:
+        return self._once(
+            "commitment",
+            lambda: Commitment.objects.create(
+                meeting=self.plenary().meeting,
+                centre=self.cast.noord,
+                line=self.plenary_line(),
+                text="Bellen",
+                owner=self.daan,
+                owner_label="Daan",
+                due_on=NOW.date(),
+                made_at=NOW,
+            ),
+        ).pk
 
     def pk_of_imports(self, door: str) -> int:
         return self._once(
@@ -300,6 +363,14 @@ TABLE: dict[str, str] = {
     "centres:terms": "manager",
     "centres:theme": "everybody",
     "centres:visits": "staff",
+    "commitments:change": "volunteer or staff",
+    "commitments:detail": "everybody",
+    "commitments:new": "staff",
+    "commitments:of_meeting": "everybody",
+    "commitments:organised": "staff or association",
+    "commitments:own": "signed in",
+    "commitments:revisit": "staff",
+    "commitments:step": "volunteer or staff",
     "components:overview": "everybody",
     "demo": "nobody",
     "demo:letter": "nobody",
@@ -464,6 +535,24 @@ TABLE: dict[str, str] = {
     "placements:react": "everybody",
     "placements:say": "volunteer",
     "placements:withdraw": "volunteer",
+    "plenary:begin": "staff",
+    "plenary:line": "staff",
+    "plenary:merge": "staff",
+    "plenary:offer": "nobody",
+    "plenary:overview": "everybody",
+    "plenary:point": "staff",
+    "plenary:poll": "everybody",
+    "plenary:poll_step": "staff",
+    "plenary:polls": "everybody",
+    "plenary:present": "staff",
+    "plenary:project": "staff",
+    "plenary:reword": "staff",
+    "plenary:say": "staff",
+    "plenary:screen": "everybody",
+    "plenary:sources": "everybody",
+    "plenary:step": "staff",
+    "plenary:theme": "everybody",
+    "plenary:undo": "staff",
     "privacy:data": "signed in",
     "privacy:gone": "everybody",
     "privacy:leave": "signed in",

@@ -64,6 +64,24 @@ class ThemeRevision(models.Model):
     privacy = Classified(nothing="id theme text revised_at")
 
 
+class MergeStep(models.Model):
+    """One step of the merging, with how everything stood before it; undoing goes back to that.
+
+    `before` holds numbers, texts and links (see `actions.merging`): who did it stands in the audit.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="merge_steps")
+    verb = models.CharField(max_length=20)
+    before = models.JSONField()
+    made_at = models.DateTimeField()
+    is_undone = models.BooleanField(default=False)
+
+    privacy = Classified(nothing="id meeting verb before made_at is_undone")
+
+    class Meta:
+        indexes = [models.Index(fields=["meeting", "-id"], name="last_step_first")]
+
+
 class ThemeSource(models.Model):
     """That a point of a group went into a theme: wholly, partly, or as its occasion. Many to many."""
 
@@ -117,6 +135,7 @@ class DiscussionLine(models.Model):
     )
     by_label = models.CharField(_("van wie"), max_length=120, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.KEPT)
+    left_out_because = models.CharField(_("waarom niet opgenomen"), max_length=300, blank=True)
     client_id = models.UUIDField(default=uuid.uuid4)
     signal = models.ForeignKey(Signal, models.PROTECT, null=True, blank=True, related_name="lines")
     said_at = models.DateTimeField()
@@ -124,7 +143,8 @@ class DiscussionLine(models.Model):
 
     privacy = Classified(
         subject="participant__registration__person",
-        nothing="id meeting theme agenda_item position kind text state client_id signal said_at "
+        nothing="id meeting theme agenda_item position kind text state left_out_because "
+        "client_id signal said_at "
         "is_reconstruction",
         kept=[
             Kept("participant", Purpose.MEETING, Term.REPORT, End.UNLINK),
@@ -136,7 +156,11 @@ class DiscussionLine(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "client_id"], name="a_line_sent_twice_is_one_line"
-            )
+            ),
+            models.CheckConstraint(
+                name="a_line_left_out_says_why",
+                condition=~Q(state="left_out") | ~Q(left_out_because=""),
+            ),
         ]
         indexes = [models.Index(fields=["meeting", "position"], name="line_in_order")]
 
@@ -263,3 +287,17 @@ class SecretVote(models.Model):
     choice = models.CharField(max_length=10)
 
     privacy = Classified(nothing="id poll choice")
+
+
+class Stage(models.Model):
+    """What the hall looks at. Every change of the plenary takes this row and raises `version`.
+
+    A screen or phone that follows asks only for the version, until it is another one.
+    """
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="stage")
+    version = models.PositiveIntegerField(default=0)
+    theme = models.ForeignKey(Theme, models.SET_NULL, null=True, blank=True, related_name="+")
+    poll = models.ForeignKey(Poll, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    privacy = Classified(nothing="id meeting version theme poll")

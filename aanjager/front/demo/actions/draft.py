@@ -53,7 +53,7 @@ def build(facts: dict[str, Any], *, created_at: datetime, at: datetime) -> Draft
     ]
     Block.objects.bulk_create(blocks)
     version.state, version.frozen_at = Version.State.OPEN, created_at
-    version.frozen_hash = _hash("\n".join(block.text for block in blocks))
+    version.frozen_hash = _hash("\n".join(f"{it.uid}|{it.kind}|{it.text}" for it in blocks))
     version.frozen_because = "ter inzage"
     version.save(update_fields=["state", "frozen_at", "frozen_hash", "frozen_because"])
     keys = [row["key"] for row in told["reconstruction"]]
