@@ -12,6 +12,7 @@ from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
+from aanjager.governance.groups import jobs as groups
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 
@@ -21,6 +22,7 @@ app.periodic(cron="*/2 * * * *")(imports.resume)
 app.periodic(cron="45 2 * * *")(imports.forget)
 app.periodic(cron="40 2 * * *")(mine.keep_terms)
 app.periodic(cron="25 2 * * *")(mine.forget_sessions)
+app.periodic(cron="35 * * * *")(groups.forget_devices)
 app.periodic(cron="5 3 * * *")(renewal.close_orphans)
 app.periodic(cron="10 3 * * *")(renewal.expire)
 app.periodic(cron="20 3 * * *")(renewal.warn_closing)

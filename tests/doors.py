@@ -19,6 +19,7 @@ from aanjager.exchange.opportunities.models import Screening as OpportunityScree
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.governance.groups.tests.factories import hall_of
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
 
@@ -71,7 +72,12 @@ class World:
             "word": lambda: "gemeente",
             "what": lambda: "vacatures",
             "form": lambda: "csv",
+            "number": lambda: self.hall()["group"].number,
+            "note": lambda: self.hall()["note"].pk,
+            "sheet": lambda: self.hall()["sheet"].pk,
         }
+        if door == "groups:join" and name == "code":
+            return self.hall()["sitting"].join_code
         if name in makers:
             return makers[name]()
         return getattr(self, f"pk_of_{room}")(door)
@@ -196,6 +202,12 @@ class World:
     def pk_of_demo(self, door: str) -> int:
         return 0
 
+    def hall(self) -> dict[str, Any]:
+        return self._once("hall", lambda: hall_of(self.cast.noord))
+
+    def pk_of_groups(self, door: str) -> int:
+        return self.hall()["sitting"].meeting_id
+
     def pk_of_imports(self, door: str) -> int:
         return self._once(
             "import",
@@ -273,6 +285,32 @@ TABLE: dict[str, str] = {
     "desk:today": "staff",
     "exports:overview": "staff",
     "exports:take": "staff",
+    "groups:board": "staff",
+    "groups:cards": "staff",
+    "groups:change_hall": "staff",
+    "groups:change_note": "staff",
+    "groups:change_people": "staff",
+    "groups:choose": "staff",
+    "groups:code": "everybody",
+    "groups:code_picture": "staff",
+    "groups:describe": "staff",
+    "groups:dots": "staff",
+    "groups:follow": "holder of the link",
+    "groups:hall": "holder of the link",
+    "groups:join": "everybody",
+    "groups:keep_link": "holder of the link",
+    "groups:manage": "staff",
+    "groups:order": "staff",
+    "groups:people": "staff",
+    "groups:photo": "staff",
+    "groups:place_person": "staff",
+    "groups:screen": "staff",
+    "groups:sheet": "staff",
+    "groups:sheets": "staff",
+    "groups:since": "staff",
+    "groups:steer": "staff",
+    "groups:worker": "everybody",
+    "groups:write_note": "staff",
     "home:accessibility": "everybody",
     "home:alive": "everybody",
     "home:favicon": "everybody",

@@ -28,10 +28,14 @@ def meeting(actor: Actor, pk: int) -> Meeting | None:
 
 def groups(actor: Actor, of: Meeting) -> QuerySet[WorkingGroup]:
     """The groups of a meeting that the actor may see, by number, with what a hall page counts."""
-    visible = Meeting.objects.visible_to(actor).filter(pk=of.pk)
+    return groups_of_hall(of).filter(meeting__in=Meeting.objects.visible_to(actor))
+
+
+def groups_of_hall(of: Meeting) -> QuerySet[WorkingGroup]:
+    """The groups of a meeting for its screen and cards; the rule `chairs` says who may ask."""
     shown = Q(notes__state=Note.State.VISIBLE)
     return (
-        WorkingGroup.objects.filter(meeting__in=visible)
+        WorkingGroup.objects.filter(meeting=of)
         .select_related("meeting")
         .annotate(
             note_count=Count("notes", filter=shown, distinct=True),
@@ -176,3 +180,29 @@ def sittings_to_forget(at: datetime) -> QuerySet[Sitting]:
         .distinct()
         .order_by("pk")
     )
+
+
+@dataclass(frozen=True)
+class Fate:
+    """A note with what became of it in its group, in one word and, where it was chosen, as which point."""
+
+    note: Note
+    what: str
+    point: Point | None = None
+
+
+def fates(notes: list[Note]) -> list[Fate]:
+    """What became of notes in their groups: chosen, not chosen, hidden, withdrawn, or not decided yet."""
+    mine = PointSource.objects.filter(point__rank__isnull=False).select_related("point")
+    mine = mine.filter(Q(note__in=notes) | Q(cluster__notes__in=notes)).distinct()
+    points = {it.cluster_id or -(it.note_id or 0): it.point for it in mine}
+    return [_fate(it, points.get(it.cluster_id or 0) or points.get(-it.pk)) for it in notes]
+
+
+def _fate(note: Note, point: Point | None) -> Fate:
+    if note.state != Note.State.VISIBLE:
+        return Fate(note, note.state)
+    if point is not None:
+        return Fate(note, "chosen", point)
+    decided = note.group.state in (WorkingGroup.State.CHOSEN, WorkingGroup.State.HANDED_IN)
+    return Fate(note, "not_chosen" if decided else "open")
