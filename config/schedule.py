@@ -16,6 +16,7 @@ from aanjager.governance.attendance import jobs as attendance
 from aanjager.governance.meetings import jobs as meetings
 from aanjager.governance.registrations import jobs as registrations
 from aanjager.governance.commitments import jobs as commitments
+from aanjager.governance.groups import jobs as groups
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 
@@ -25,6 +26,7 @@ app.periodic(cron="*/2 * * * *")(imports.resume)
 app.periodic(cron="45 2 * * *")(imports.forget)
 app.periodic(cron="40 2 * * *")(mine.keep_terms)
 app.periodic(cron="25 2 * * *")(mine.forget_sessions)
+app.periodic(cron="35 * * * *")(groups.forget_devices)
 app.periodic(cron="5 3 * * *")(renewal.close_orphans)
 app.periodic(cron="10 3 * * *")(renewal.expire)
 app.periodic(cron="20 3 * * *")(renewal.warn_closing)

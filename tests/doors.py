@@ -30,6 +30,7 @@ from aanjager.governance.registrations.tests.factories import InvitationFactory,
 from aanjager.governance.commitments.models import Commitment
 from aanjager.governance.plenary.models import DiscussionLine, Poll, Theme
 from aanjager.governance.plenary.tests.factories import Hall, make_hall
+from aanjager.governance.groups.tests.factories import hall_of
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
 
@@ -93,7 +94,12 @@ class World:
             ),
             "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
             "session": lambda: SessionFactory(meeting=self.meeting()).pk,
+            "number": lambda: self.hall()["group"].number,
+            "note": lambda: self.hall()["note"].pk,
+            "sheet": lambda: self.hall()["sheet"].pk,
         }
+        if door == "groups:join" and name == "code":
+            return self.hall()["sitting"].join_code
         if name in makers:
             return makers[name]()
         return getattr(self, f"pk_of_{room}")(door)
@@ -309,6 +315,11 @@ class World:
                 made_at=NOW,
             ),
         ).pk
+    def hall(self) -> dict[str, Any]:
+        return self._once("hall", lambda: hall_of(self.cast.noord))
+
+    def pk_of_groups(self, door: str) -> int:
+        return self.hall()["sitting"].meeting_id
 
     def pk_of_imports(self, door: str) -> int:
         return self._once(
@@ -422,6 +433,32 @@ TABLE: dict[str, str] = {
     "documents:write": "staff",
     "exports:overview": "staff",
     "exports:take": "staff",
+    "groups:board": "staff",
+    "groups:cards": "staff",
+    "groups:change_hall": "staff",
+    "groups:change_note": "staff",
+    "groups:change_people": "staff",
+    "groups:choose": "staff",
+    "groups:code": "everybody",
+    "groups:code_picture": "staff",
+    "groups:describe": "staff",
+    "groups:dots": "staff",
+    "groups:follow": "holder of the link",
+    "groups:hall": "holder of the link",
+    "groups:join": "everybody",
+    "groups:keep_link": "holder of the link",
+    "groups:manage": "staff",
+    "groups:order": "staff",
+    "groups:people": "staff",
+    "groups:photo": "staff",
+    "groups:place_person": "staff",
+    "groups:screen": "staff",
+    "groups:sheet": "staff",
+    "groups:sheets": "staff",
+    "groups:since": "staff",
+    "groups:steer": "staff",
+    "groups:worker": "everybody",
+    "groups:write_note": "staff",
     "home:accessibility": "everybody",
     "home:alive": "everybody",
     "home:favicon": "everybody",

@@ -183,7 +183,8 @@ class Note(models.Model):
     """One point of improvement on one note, from a phone, a sheet or on behalf of somebody.
 
     `client_id` is made on the device: sent twice is one note. A withdrawn note keeps its place
-    without its text, so that the line stays whole.
+    without its text, so that the line stays whole. `rules.words` counts what people see as signs,
+    at most 280; one sign can be several characters, so that the column is wider.
     """
 
     class Origin(models.TextChoices):
@@ -198,7 +199,7 @@ class Note(models.Model):
 
     group = models.ForeignKey(WorkingGroup, models.PROTECT, related_name="notes")
     client_id = models.UUIDField()
-    text = models.CharField(max_length=280, blank=True)
+    text = models.CharField(max_length=1_120, blank=True)
     participant = models.ForeignKey(
         Participant, models.SET_NULL, null=True, blank=True, related_name="notes"
     )
@@ -238,6 +239,33 @@ class Note(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["group", "board_version"], name="note_since")]
+
+
+class Step(models.Model):
+    """One act of ordering: how its notes lay before and after, so that undoing puts them back exactly.
+
+    `before` and `after` hold for every note its cluster, its state and why it was hidden.
+    """
+
+    class Kind(models.TextChoices):
+        TOGETHER = "together", _("bij elkaar gezet")
+        MOVED = "moved", _("verplaatst")
+        HIDDEN = "hidden", _("verborgen")
+
+    group = models.ForeignKey(WorkingGroup, models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=8, choices=Kind)
+    cluster = models.ForeignKey(
+        Cluster, models.PROTECT, null=True, blank=True, related_name="steps"
+    )
+    before = models.JSONField()
+    after = models.JSONField()
+    taken_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    privacy = Classified(nothing="id group kind cluster before after taken_at undone_at")
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "taken_at"], name="step_history")]
 
 
 class Point(models.Model):
