@@ -13,10 +13,10 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.governance.attendance import jobs as attendance
-from aanjager.governance.meetings import jobs as meetings
-from aanjager.governance.registrations import jobs as registrations
 from aanjager.governance.commitments import jobs as commitments
 from aanjager.governance.groups import jobs as groups
+from aanjager.governance.meetings import jobs as meetings
+from aanjager.governance.registrations import jobs as registrations
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 

@@ -19,18 +19,18 @@ from aanjager.exchange.opportunities.models import Screening as OpportunityScree
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.governance.commitments.models import Commitment
 from aanjager.governance.documents.tests import factories as papers
-from aanjager.trust.bookmarks.models import Bookmark
+from aanjager.governance.groups.tests.factories import hall_of
 from aanjager.governance.meetings.tests.factories import (
     AgendaItemFactory,
     MeetingFactory,
     SessionFactory,
 )
-from aanjager.governance.registrations.tests.factories import InvitationFactory, RegistrationFactory
-from aanjager.governance.commitments.models import Commitment
 from aanjager.governance.plenary.models import DiscussionLine, Poll, Theme
 from aanjager.governance.plenary.tests.factories import Hall, make_hall
-from aanjager.governance.groups.tests.factories import hall_of
+from aanjager.governance.registrations.tests.factories import InvitationFactory, RegistrationFactory
+from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
 
@@ -258,6 +258,7 @@ class World:
                 lambda: papers.VersionFactory(document__centre=self.cast.noord, blocks__draft=True),
             ).document_id
         return amendment.document.body_id if door.endswith(":body") else amendment.document_id
+
     def plenary(self) -> Hall:
         return self._once("plenary", lambda: make_hall(self.cast.noord))
 
@@ -315,6 +316,7 @@ class World:
                 made_at=NOW,
             ),
         ).pk
+
     def hall(self) -> dict[str, Any]:
         return self._once("hall", lambda: hall_of(self.cast.noord))
 

@@ -69,7 +69,8 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         if actor.is_clock:
             return self
         open_to_all = Q(
-            pk__in=Version.objects.exclude(state=Version.State.DRAFT).values("document")
+            is_public=True,
+            pk__in=Version.objects.exclude(state=Version.State.DRAFT).values("document"),
         )
         own = Q(centre__in=actor.staff_of) | Q(
             body__seats__person=actor.person_id or 0, body__seats__ended_on=None
@@ -101,11 +102,14 @@ class Document(models.Model):
     kind = models.CharField(_("soort"), max_length=8, choices=Kind)
     purpose = models.TextField(_("doel"), blank=True)
     is_replay = models.BooleanField(default=False)
+    is_public = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
     objects = DocumentQuerySet.as_manager()
 
-    privacy = Classified(nothing="id centre body area title kind purpose is_replay created_at")
+    privacy = Classified(
+        nothing="id centre body area title kind purpose is_replay is_public created_at"
+    )
 
     class Meta:
         verbose_name = _("document")

@@ -62,6 +62,7 @@ def _begin(meeting: Meeting, at: datetime) -> Report:
         title=title,
         kind=Document.Kind.REPORT,
         is_replay=meeting.is_replay,
+        is_public=False,  # until it is published
         created_at=at,
     )
     Version.objects.create(document=document, number=1, created_at=at)

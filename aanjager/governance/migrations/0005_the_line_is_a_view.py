@@ -85,8 +85,8 @@ SELECT 'commitment', c.id, c.meeting_id, NULL, c.text, c.state, c.outcome, c.mad
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0001_the_hall"),
-        ("participation", "0001_the_first_signals"),
+        ("governance", "0004_polls_keep_their_promise"),
+        ("participation", "0001_signals"),
     ]
 
     operations = [

@@ -28,6 +28,6 @@ DROP FUNCTION keeps_to_the_agreed_number();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0030_what_groups_ordered_can_be_undone")]
+    dependencies = [("governance", "0002_frozen_is_frozen")]
 
     operations = [migrations.RunSQL(MAKE, UNMAKE)]

@@ -49,6 +49,6 @@ DROP FUNCTION governance_poll_keeps_its_promise();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0040_the_plenary_can_go_back")]
+    dependencies = [("governance", "0003_points_and_dots_keep_to_the_agreed_number")]
 
     operations = [migrations.RunSQL(FORWARD, BACK)]
