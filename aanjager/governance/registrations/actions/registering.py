@@ -78,7 +78,7 @@ def register(
     """
     meeting = take_meeting(meeting.pk)
     rules.register(by, meeting, at=at, invitation=invitation)
-    person = None if guest else Person.objects.filter(pk=by.person_id or 0).first()
+    person = _person(guest, invitation, by)
     guest = guest or Guest(*((person.name, person.email) if person else ("",)))
     running = _running(meeting, person, guest)
     if running:
@@ -92,6 +92,14 @@ def register(
     audit.record("meeting.registered", meeting, by=by, at=at, registration=row.pk, state=row.state)
     emails.registered(row, at=at)
     return row
+
+
+def _person(guest: Guest | None, invitation: Invitation | None, by: Actor) -> Person | None:
+    """Who acts, or whose invitation it is; nobody we know for any other guest."""
+    if guest is None:
+        return Person.objects.filter(pk=by.person_id or 0).first()
+    is_invited = invitation and guest.address.lower() == invitation.address.lower()
+    return invitation.person if invitation and is_invited else None
 
 
 def _hall_at_the_door(meeting: Meeting, at: datetime) -> Hall:

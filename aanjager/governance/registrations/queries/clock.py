@@ -46,7 +46,7 @@ def to_expire(at: datetime) -> QuerySet[Invitation]:
 
 def lapsed(at: datetime) -> QuerySet[Registration]:
     """Offers whose term passed."""
-    return _rows(state=State.OFFERED, offered_until__lt=at)
+    return _rows(state=State.OFFERED, offered_until__lt=at, meeting__state__in=OPEN)
 
 
 def unproven(at: datetime) -> QuerySet[Registration]:

@@ -132,6 +132,7 @@ def accept_offer(
 ) -> None:
     """Who was offered a seat takes it in time."""
     _own(actor, registration, token)
+    offer_seats(actor, registration.meeting)
     seats.accept(actor, registration, at=at)
 
 

@@ -9,7 +9,7 @@ import pytest
 from aanjager.community.centres.models import Centre
 from aanjager.community.centres.tests.factories import CentreFactory, staff_of
 from aanjager.community.organisations.tests.factories import OrganisationFactory
-from aanjager.community.people.tests.factories import PersonFactory
+from aanjager.community.people.tests.factories import PersonFactory, as_actor
 from aanjager.community.people.tests.factories import RegistrationFactory as Joined
 from aanjager.community.places.tests.factories import AreaFactory
 from aanjager.community.skills.models import Theme
@@ -197,6 +197,20 @@ def test_f1_who_is_invited_says_yes_and_has_a_seat_that_is_proven(now):
         now,
         daan,
     )
+
+
+def test_who_registered_already_and_then_says_yes_is_registered_once(now):
+    meeting = MeetingFactory()
+    daan = PersonFactory(name="Daan")
+    mine = actions.register(meeting, by=as_actor(daan), at=now)
+    invitation = InvitationFactory(
+        meeting=meeting, token="ook", person=daan, address="oud-adres@example.org"
+    )
+
+    row = actions.accept_invitation(invitation, token="ook", by=ANONYMOUS, at=now)
+
+    assert row == mine
+    assert Registration.objects.count() == 1
 
 
 def test_an_answer_can_be_changed_until_registration_closes(now):

@@ -277,6 +277,21 @@ def test_staff_give_a_free_seat_by_hand_but_none_that_is_not_there(full, now):
     assert (state(first), state(second)) == ("waiting", "placed")
 
 
+def test_what_is_called_off_offers_nothing_and_lapses_nothing(full, now, monkeypatch):
+    meeting, placed, first, _second = full
+    cancel(placed, now)
+    actions.cancel_meeting(meeting, "Storm", by=staff_of(meeting.centre), at=now)
+    first.refresh_from_db()
+    monkeypatch.setattr(jobs, "now", lambda: now + timedelta(days=5))
+
+    with pytest.raises(Refused, match="gaat niet door"):
+        actions.accept_offer(first, by=ANONYMOUS, at=now, token=link_token(first))
+    jobs.move_queue()
+
+    assert state(first) == "offered"
+    assert not Letter.objects.filter(kind="meeting-lapsed").exists()
+
+
 def test_nobody_changes_the_registration_of_somebody_else(full, now):
     _meeting, placed, *_ = full
     stranger = as_actor(PersonFactory())

@@ -115,6 +115,8 @@ def _page(request: Request, row: Any, token: str, form: Any = None) -> HttpRespo
         "form": form or WishesForm(meeting=row.meeting, initial=initial),
         "standing": queries.standing(row.meeting, at, row) if row.state == "waiting" else None,
         "placed_at": queries.own_sessions(row),
+        "agenda": meetings.agenda(row.meeting),
+        "programme": meetings.programme(row.meeting),
         "others": queries.participants(request.actor, row.meeting, is_participant=True)
         if has_seat and row.proven_at
         else [],
