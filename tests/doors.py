@@ -86,7 +86,7 @@ class World:
             "word": lambda: "gemeente",
             "what": lambda: "vacatures",
             "form": lambda: "csv",
-            "number": lambda: 1,
+            "number": lambda: self.hall()["group"].number if room == "groups" else 1,
             "step": lambda: "steunen",
             "ticket": lambda: self.registration().code,
             "row": lambda: (
@@ -94,7 +94,6 @@ class World:
             ),
             "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
             "session": lambda: SessionFactory(meeting=self.meeting()).pk,
-            "number": lambda: self.hall()["group"].number,
             "note": lambda: self.hall()["note"].pk,
             "sheet": lambda: self.hall()["sheet"].pk,
         }

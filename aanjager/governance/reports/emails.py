@@ -1,5 +1,6 @@
 """The letters about a report: to who was there when it can be corrected, to who was placed when it is out."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.template.loader import render_to_string
@@ -28,7 +29,7 @@ def published(report: Report, *, at: datetime) -> None:
     _write("published", report, PLACED, at)
 
 
-def _write(kind: str, report: Report, states: list[str], at: datetime) -> None:
+def _write(kind: str, report: Report, states: Sequence[str], at: datetime) -> None:
     meeting = report.meeting
     path = reverse("reports:report", args=[meeting.pk])
     subjects = {
@@ -58,6 +59,6 @@ def _write(kind: str, report: Report, states: list[str], at: datetime) -> None:
             )
 
 
-def _readers(meeting: Meeting, states: list[str]) -> list[Registration]:
+def _readers(meeting: Meeting, states: Sequence[str]) -> list[Registration]:
     found = Registration.objects.filter(meeting=meeting, state__in=states).exclude(address="")
     return list(found.select_related("person").order_by("pk"))

@@ -3,14 +3,14 @@
 const strip = document.getElementById("strip");
 let board = document.getElementById("bord");
 const STORE = "zaal-1";
-const say = (name, n) => (strip.dataset[`${name}${n === 1 ? "One" : "Many"}`] ?? strip.dataset[name] ?? "").replace("%n", n);
+const say = (name, n) => (strip.dataset[`${name}${n === 1 ? "One" : "Many"}`] ?? strip.dataset[name] ?? "").replace("#n", n);
 const find = (query) => board.querySelector(query);
 
 // The clock counts down on its own; when it is up, it only says so.
 function tick() {
   for (const clock of document.querySelectorAll(".hall__clock[data-until]")) {
     const left = Math.round((new Date(clock.dataset.until) - Date.now()) / 1000);
-    clock.textContent = left > 0 ? strip.dataset.timeLeft.replace("%n", `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`) : strip.dataset.timeUp;
+    clock.textContent = left > 0 ? strip.dataset.timeLeft.replace("#n", `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`) : strip.dataset.timeUp;
   }
 }
 tick();
@@ -181,7 +181,7 @@ function start() {
       }
       if (!news.fresh) changed = true;
     } else if (news.people !== undefined && find("#klaar")) {
-      find("#klaar").textContent = find("#klaar").dataset.words.replace("%r", news.ready).replace("%p", news.people);
+      find("#klaar").textContent = find("#klaar").dataset.words.replace("#r", news.ready).replace("#p", news.people);
     } else if (!news.notes) changed = true;
     const clock = find(".hall__clock");
     if (clock && news.ends_at) clock.dataset.until = news.ends_at;
@@ -193,9 +193,9 @@ function start() {
   const signs = (text) => (cutter ? [...cutter.segment(text)].length : [...text].length);
   function count(box) {
     const left = Number(board.dataset.longest) - signs(box.value.trim()), place = find("#teller");
-    if (left < 0) place.textContent = strip.dataset.over.replace("%n", -left);
+    if (left < 0) place.textContent = strip.dataset.over.replace("#n", -left);
     else if (left > 40) place.textContent = "";
-    else if (left % 10 === 0 || !place.textContent) place.textContent = strip.dataset.left.replace("%n", left);
+    else if (left % 10 === 0 || !place.textContent) place.textContent = strip.dataset.left.replace("#n", left);
   }
 
   function ready() {
@@ -210,7 +210,7 @@ function start() {
   document.addEventListener("input", (event) => {
     if (event.target.id === "tekst") { keep("draft", event.target.value); count(event.target); }
     if (event.target.type === "checkbox" && find("#gekozen")) {
-      find("#gekozen").textContent = strip.dataset.ticked.replace("%n", event.target.form.querySelectorAll("[name=briefje]:checked, [name=keuze]:checked").length);
+      find("#gekozen").textContent = strip.dataset.ticked.replace("#n", event.target.form.querySelectorAll("[name=briefje]:checked, [name=keuze]:checked").length);
     }
   });
 

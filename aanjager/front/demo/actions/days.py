@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations import actions as organisations
 from aanjager.community.organisations import queries as bodies
+from aanjager.community.organisations import queries as checklist
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.organisations.queries import actor_of
 from aanjager.exchange.imports import actions as imports
@@ -18,7 +19,6 @@ from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements import actions as placements
 from aanjager.exchange.placements.models import Placement
 from aanjager.exchange.screening import actions as screening
-from aanjager.exchange.screening import queries as checklist
 from aanjager.front.demo.actions.crowd import Crowd
 from aanjager.front.demo.actions.world import DATA, Place, read
 from aanjager.front.demo.choices import address
@@ -79,7 +79,7 @@ def _opportunities(
     )
     for it, told in zip(sent.order_by("pk"), words["opportunities"], strict=False):
         day = at - told["days_ago"] * DAY
-        answers = _checked(checklist.criteria(localdate(day)), told["note"])
+        answers = _checked(checklist.criteria(localdate(day), "opportunity"), told["note"])
         screening.screen(
             it,
             outcome=told["outcome"],

@@ -165,7 +165,7 @@ def things(group: WorkingGroup, keys: list[str]) -> list[Cluster | Note]:
         [pk for key, pk in numbers.items() if key.startswith("n")]
     )
     found = [(clusters if key.startswith("c") else notes).get(pk) for key, pk in numbers.items()]
-    return [it for it in found if it is not None]  # type: ignore[misc]
+    return [it for it in found if it is not None]
 
 
 def step(group: WorkingGroup, pk: int) -> Step | None:

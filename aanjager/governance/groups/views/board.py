@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.governance.groups import actions, queries, rules
 from aanjager.governance.groups.actions import Draft, Wish
 from aanjager.governance.groups.choices import LONGEST_NOTE, MOST_NOTES_AT_ONCE
-from aanjager.governance.groups.views.door import device_of, here
+from aanjager.governance.groups.views.door import device_of, facts_of, here
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -130,7 +130,7 @@ def change_note(request: Request, pk: int, number: int, note: int) -> HttpRespon
     """Change or withdraw an own note."""
 
     def act(group: Any, member: Any) -> None:
-        found, facts = queries.note(group, note), {"by": request.actor, "at": now()}
+        found, facts = queries.note(group, note), facts_of(request)
         if found is None:
             raise Http404
         if request.POST.get("doe") == "withdraw":
@@ -146,7 +146,7 @@ def order(request: Request, pk: int, number: int) -> HttpResponse:
     """Put the ticked notes together, move them or hide them; give a pile another title; undo."""
 
     def act(group: Any, member: Any) -> None:
-        given, facts = request.POST, {"by": request.actor, "at": now()}
+        given, facts = request.POST, facts_of(request)
         ticked = [int(it) for it in given.getlist("briefje") if it.isdecimal()][:MOST_NOTES_AT_ONCE]
         what, notes = given.get("doe", ""), queries.notes(group, ticked)
         pile = queries.cluster(group, _number(given.get("naar") or given.get("stapel")))
@@ -187,7 +187,7 @@ def choose(request: Request, pk: int, number: int) -> HttpResponse:
     """Write down what the group chose, in its own words, and hand it in when asked to."""
 
     def act(group: Any, member: Any) -> None:
-        given, facts = request.POST, {"by": request.actor, "at": now()}
+        given, facts = request.POST, facts_of(request)
         if "keuze" in given or given.get("doe") != "hand_in":
             things = queries.things(group, given.getlist("keuze"))
             wishes = [Wish(it, given.get(_field(it)) or _title(it)) for it in things]
@@ -211,7 +211,7 @@ def steer(request: Request, pk: int, number: int) -> HttpResponse:
     """Go a step on or back, or give the group more time."""
 
     def act(group: Any, member: Any) -> None:
-        what, facts = request.POST.get("doe"), {"by": request.actor, "at": now()}
+        what, facts = request.POST.get("doe"), facts_of(request)
         if what == "on" and request.POST.get("stap") == group.state:
             actions.go_on(group, member, **facts)  # pressed twice it goes one step
         elif what == "back" and request.POST.get("stap") == group.state:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.http import Http404, HttpResponse
+from django.utils.timezone import now
 
 from aanjager.governance.groups import queries, rules
 from aanjager.kernel.pages import Request
@@ -66,3 +67,8 @@ def chaired(request: Request, pk: int) -> tuple[Any, Any]:
     if not meeting or not rules.chairs(request.actor, meeting, member):
         raise Http404
     return meeting, member
+
+
+def facts_of(request: Request) -> dict[str, Any]:
+    """Who acts and when, as every action asks."""
+    return {"by": request.actor, "at": now()}

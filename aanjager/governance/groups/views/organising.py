@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.governance.groups import actions, queries, rules
 from aanjager.governance.groups.forms import AboutForm, GroupsForm, PersonForm
-from aanjager.governance.groups.views.door import chaired
+from aanjager.governance.groups.views.door import chaired, facts_of
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -63,7 +63,7 @@ def _manage(request: Request, meeting: Any, *, why: str = "") -> HttpResponse:
 def change_hall(request: Request, pk: int) -> HttpResponse:
     """Get the hall ready, open, pause or close it; say who orders; make groups."""
     meeting, what = _organised(request, pk), request.POST.get("doe")
-    sitting, facts = getattr(meeting, "sitting", None), {"by": request.actor, "at": now()}
+    sitting, facts = getattr(meeting, "sitting", None), facts_of(request)
     try:
         if what == "prepare":
             actions.prepare(meeting, **facts)
@@ -101,7 +101,7 @@ def place_person(request: Request, pk: int) -> HttpResponse:
     person = next((it for it in queries.people(request.actor, meeting) if str(it.pk) == key), None)
     if person is None or not form.is_valid():
         raise Http404
-    group, facts = groups.get(form.cleaned_data["group"] or 0), {"by": request.actor, "at": now()}
+    group, facts = groups.get(form.cleaned_data["group"] or 0), facts_of(request)
     try:
         if group and group.pk != person.group_id:
             actions.change_group(person, group, None, **facts)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.governance.groups import actions, queries, rules
 from aanjager.governance.groups.forms import PersonForm, PhotoForm, SheetForm
-from aanjager.governance.groups.views.door import here
+from aanjager.governance.groups.views.door import facts_of, here
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -122,7 +122,7 @@ def _people(request: Request, group: Any, member: Any, *, why: str = "") -> Http
 def change_people(request: Request, pk: int, number: int) -> HttpResponse:
     """Give a role, join two phones, or part them again."""
     group, member = here(request, pk, number)
-    given, facts = request.POST, {"by": request.actor, "at": now()}
+    given, facts = request.POST, facts_of(request)
     one, other = _one(group, given.get("wie")), _one(group, given.get("ander"))
     try:
         if given.get("doe") == "join" and one and other:

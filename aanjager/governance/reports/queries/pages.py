@@ -85,8 +85,8 @@ def lines_of(version: Version, meeting: Meeting | None = None) -> list[Line]:
 def _line(block: Block, made: Sentence | None, files: dict[int, Download]) -> Line:
     if made is None:
         return Line(block, [], True)
-    one = made.sources[0] if len(made.sources) == 1 else ["", 0]
-    file = files.get(one[1]) if one[0] == "download" and block.kind == "item" else None
+    kind, pk = made.sources[0] if len(made.sources) == 1 else ("", 0)
+    file = files.get(pk) if kind == "download" and block.kind == "item" else None
     return Line(block, made.sources, made.is_by_hand, file)
 
 

@@ -98,7 +98,7 @@ def fix(
     at: datetime,
 ) -> None:
     """By somebody of the board, after the round, when corrections are decided and every piece has an end."""
-    if not sits_in(actor, report.document.body_id):
+    if not sits_in(actor, report.document.body):
         raise Refused(
             _("Het verslag wordt vastgesteld door %(body)s.") % {"body": report.document.body.name}
         )
