@@ -224,7 +224,7 @@ def test_a_version_is_adopted_and_lapses_but_never_goes_back():
 
 @pytest.mark.django_db
 def test_d3_the_triggers_can_be_taken_away_and_put_back():
-    migration = import_module("aanjager.governance.migrations.0010_frozen_is_frozen").Migration
+    migration = import_module("aanjager.governance.migrations.0002_frozen_is_frozen").Migration
     version = VersionFactory()
     with connection.schema_editor() as editor:
         for step in reversed(migration.operations):

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from aanjager.governance.commitments.models import Commitment
 from aanjager.governance.documents.models import Amendment, Block, Body, Decision, Document, Version
+from aanjager.governance.documents.tests.factories import freeze
 from aanjager.governance.groups.models import (
     Cluster,
     Note,
@@ -59,7 +60,7 @@ def build(*, centre=None, state="over", person=None) -> Hall:
     )  # fmt: skip
     version = Version.objects.create(document=document, number=1, created_at=DAY)
     Block.objects.create(version=version, uid=P2, position=1, text="De centrale bemiddelt.")
-    Version.objects.filter(pk=version.pk).update(state="open", frozen_hash="h", frozen_at=DAY)
+    freeze(version, at=DAY)
     series = Series.objects.create(centre=centre, title="Conferenties", rhythm="two_yearly")
     meeting = Meeting.objects.create(
         centre=centre, series=series, board=body, version=version, title="bijeenkomst over de visie",
