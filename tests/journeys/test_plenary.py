@@ -47,8 +47,8 @@ def press(page, words):
         page.keyboard.press("Tab")
     else:
         raise AssertionError(f"no Tab leads to {words}")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
