@@ -12,9 +12,9 @@ SPACE = uuid.UUID("29062015-0000-4000-8000-0000000000bb")
 
 
 def build(centre: Centre, *, at: datetime) -> Sitting:
-    """Make an evening of the neighbourhood with three groups that are collecting, and open it."""
+    """Make a week of the neighbourhood with three groups that are collecting, and open it."""
     facts = read("live")
-    series = Series.objects.create(centre=centre, title="Buurtavonden")
+    series = Series.objects.create(centre=centre, title="Buurtweken")
     meeting = Meeting.objects.create(
         centre=centre,
         series=series,
@@ -23,7 +23,7 @@ def build(centre: Centre, *, at: datetime) -> Sitting:
         purpose=facts["purpose"],
         venue=facts["venue"],
         starts_at=at - timedelta(minutes=40),
-        ends_at=at + timedelta(hours=8),
+        ends_at=at + timedelta(days=7),
         state=Meeting.State.LIVE,
         created_at=at - timedelta(days=30),
     )

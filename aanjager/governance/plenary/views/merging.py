@@ -44,10 +44,12 @@ def table(request: HallRequest, *, status: int = 200, **bound: Any) -> HttpRespo
     meeting = request.meeting
     step = queries.last_step(meeting)
     balance = queries.balance(meeting)
+    themes = list(queries.with_points(queries.themes(meeting)))
     context = {
         "meeting": meeting,
         "board": queries.board(meeting),
-        "themes": queries.with_points(queries.themes(meeting)),
+        "themes": themes,
+        "drafts": [it for it in themes if it.state == it.State.DRAFT],
         "balance": balance,
         "step": step,
         "form": bound.get("form") or forms.MergeForm(found=queries.submitted(meeting)),
