@@ -32,6 +32,7 @@ PAGES_OF = {
     "bijeenkomsten/": "anna",
     "zaal/": "anna",
     "toezeggingen/": "daan",
+    "stukken/": "anna",  # who may also write and make bodies
     "organisatie/": "cora",
     "organisaties/aanmelden/": "daan",
     "mijn/": "daan",

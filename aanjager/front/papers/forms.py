@@ -79,14 +79,14 @@ class ProposalForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    reason = _words(_("Waarom?"), required=False, help_text=_("In minstens 20 tekens."))
+    reason = _words(_("Waarom?"), help_text=_("In minstens 20 tekens."))
 
 
 class AdviceForm(forms.Form):
     body = forms.TypedChoiceField(label=_("Namens wie?"))
     proposal = forms.ChoiceField(label=_("Wat is het advies?"), choices=Advice.Proposal.choices)
     text = _words(_("Voorgestelde tekst, bij gewijzigd overnemen"), required=False)
-    explanation = _words(_("Toelichting"), required=False)
+    explanation = _words(_("Toelichting"))
 
     def __init__(self, *args: Any, bodies: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,7 +115,7 @@ class DecisionForm(forms.Form):
         required=False,
         help_text=_("Alleen nodig bij gewijzigd overnemen."),
     )
-    reason = _words(_("Waarom?"), required=False, help_text=_("In minstens 20 tekens."))
+    reason = _words(_("Waarom?"), help_text=_("In minstens 20 tekens."))
 
     @property
     def verdict(self) -> Verdict:

@@ -104,6 +104,7 @@ def _why_page(request: Request, document: Any, form: ProposalForm) -> HttpRespon
     rules.wording(wish.kind, before, wish.new_text)
     after = "" if wish.kind == "strike" else texts.flat(wish.new_text)
     operations = words.ops(before, after) if wish.block_uid else []
+    form.fields["motive"].required = True  # asked here, not at the words
     others = queries.neighbours(document, wish.block_uid)
     stands = queries.standings(others, queries.current(document))
     context = {
