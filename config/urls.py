@@ -20,7 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.exchange.placements.urls")),
     path("onderdelen/", include("aanjager.front.components.urls")),
     path("", include("aanjager.front.desk.urls")),
-    path("balie/", include("aanjager.exchange.exports.urls")),
+    path("balie/", include("aanjager.front.exports.urls")),
     path("balie/", include("aanjager.exchange.imports.urls")),
     path("", include("aanjager.front.areas.urls")),
     path("", include("aanjager.governance.groups.urls")),

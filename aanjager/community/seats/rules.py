@@ -97,6 +97,8 @@ def why_it_stands(hall: Hall, taken: Taken, at: datetime) -> str:
             "Er lopen %(n)s aanbiedingen, de eerste tot %(until)s uur. Daarna is de volgende aan de beurt.",
             taken.offered,
         ) % {"n": taken.offered, "until": until}
+    if left(hall, taken) != 0:
+        return _("Er is plaats. Wie vooraan staat, krijgt zo bericht.")
     return _("Alle plaatsen zijn bezet. Meldt iemand zich af, dan krijg je bericht.")
 
 

@@ -59,6 +59,8 @@ def test_the_queue_says_why_it_stands():
         HALL, offers, NOON
     )
     assert "Alle plaatsen zijn bezet" in rules.why_it_stands(HALL, Taken(seated=50), NOON)
+    free = Taken(seated=40, waiting=2)
+    assert "Wie vooraan staat, krijgt zo bericht" in rules.why_it_stands(HALL, free, NOON)
     assert "Er zitten 3 mensen meer" in rules.why_it_stands(HALL, Taken(seated=53), NOON)
     assert "gesloten" in rules.why_it_stands(HALL, offers, HALL.closes_at)
 

@@ -4,6 +4,7 @@ What touches seats takes the row of the meeting first: it is the lock of the hal
 the same transaction, so nobody gets a seat without hearing of it.
 """
 
+from aanjager.governance.meetings.actions import create
 from aanjager.governance.registrations.actions.inviting import (
     Audience,
     accept_invitation,

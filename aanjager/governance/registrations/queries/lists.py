@@ -103,11 +103,12 @@ def standing(meeting: Meeting, at: datetime, row: Registration | None = None) ->
     """How the seats stand: how many are free, who waits, why the queue stands still, one's own place."""
     rows = meeting.registrations.all()
     taken, hall = seats.taken(rows), rules.hall(meeting)
+    left = seat_rules.left(hall, taken)
     return {
         "taken": taken,
-        "left": seat_rules.left(hall, taken),
+        "left": left,
         "overbooked": seat_rules.overbooked(hall, taken),
-        "why": seat_rules.why_it_stands(hall, taken, at) if taken.waiting else "",
+        "why": seat_rules.why_it_stands(hall, taken, at) if taken.waiting or left == 0 else "",
         "place": seats.place_in_queue(rows, row) if row else 0,
     }
 

@@ -11,7 +11,6 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aanjager.governance.meetings import actions as meetings
 from aanjager.governance.meetings import queries as known
 from aanjager.governance.meetings import rules as meeting_rules
 from aanjager.governance.registrations import actions, queries, rules
@@ -33,7 +32,7 @@ def new(request: Request) -> HttpResponse:
         raise Http404
     form = MeetingForm(request.POST or None, centre=centre)
     if request.method == "POST" and form.is_valid():
-        made = meetings.create(form.plan(), centre=centre, by=request.actor, at=now())
+        made = actions.create(form.plan(), centre=centre, by=request.actor, at=now())
         messages.success(request, _("De bijeenkomst staat klaar als concept."))
         return redirect("meetings:manage", made.pk)
     status = 422 if form.errors else 200

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from aanjager.exchange.exports import views
+from aanjager.front.exports import views
 
 app_name = "exports"
 urlpatterns = [
