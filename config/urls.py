@@ -23,7 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("balie/", include("aanjager.front.exports.urls")),
     path("balie/", include("aanjager.exchange.imports.urls")),
     path("", include("aanjager.front.areas.urls")),
-    path("", include("aanjager.governance.groups.urls")),
+    path("", include("aanjager.governance.hall.urls")),
     path("", include("aanjager.front.bodies.urls")),
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.front.door.urls")),

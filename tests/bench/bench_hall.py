@@ -62,27 +62,29 @@ class Phone:
         self.cookies: dict[str, str] = {}
         self.version, self.known = 0, set()
         self.board = ""
-        self.line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
-        self.busy = asyncio.Lock()
+        # A browser writes and asks over connections of their own.
+        self.lines: dict[str, tuple[asyncio.StreamReader, asyncio.StreamWriter] | None] = {}
+        self.busy = {"GET": asyncio.Lock(), "POST": asyncio.Lock()}
 
     async def ask(
         self, method: str, path: str, body: str = ""
     ) -> tuple[int, dict[str, str], bytes]:
         """Send a request over the connection that stands, or over a new one."""
-        async with self.busy:
+        async with self.busy[method]:
             try:
                 return await asyncio.wait_for(self._ask(method, path, body), 20)
             except (OSError, asyncio.IncompleteReadError, ValueError, TimeoutError):
-                if self.line:
-                    self.line[1].close()
-                self.line = None
+                line = self.lines.pop(method, None)
+                if line:
+                    line[1].close()
                 raise
 
     async def _ask(self, method: str, path: str, body: str) -> tuple[int, dict[str, str], bytes]:
-        fresh = self.line is None or self.line[0].at_eof()
+        line = self.lines.get(method)
+        fresh = line is None or line[0].at_eof()
         if fresh:
-            self.line = await asyncio.open_connection("127.0.0.1", PORT)
-        reader, writer = self.line
+            line = self.lines[method] = await asyncio.open_connection("127.0.0.1", PORT)
+        reader, writer = line
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         head = f"{method} {path} HTTP/1.1\r\nHost: {HOST}\r\nAccept: application/json\r\n"
         head += f"Cookie: {cookies}\r\n" if cookies else ""
@@ -94,17 +96,22 @@ class Phone:
         except (OSError, asyncio.IncompleteReadError, ValueError):
             if fresh or method != "GET":
                 raise
-            self.line = None  # the server let go of an idle connection: a browser asks again too
+            self.lines.pop(
+                method, None
+            )  # the server let go of an idle connection: a browser asks again too
             return await self._ask(method, path, body)
         length = int(headers.get("content-length", "0"))
         content = await reader.readexactly(length) if length else b""
         if headers.get("connection", "").lower() == "close":
             writer.close()
-            self.line = None
+            self.lines.pop(method, None)
         return status, headers, content
 
     async def _head(self, reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
-        status = int((await reader.readline()).split()[1:2][0]) if not reader.at_eof() else 0
+        first = (await reader.readline()).split()
+        if len(first) < 2:
+            raise ConnectionResetError("The server let go of the connection.")
+        status = int(first[1])
         headers: dict[str, str] = {}
         while (line := await reader.readline()) not in (b"\r\n", b""):
             name, _, value = line.decode().partition(":")
@@ -238,8 +245,9 @@ async def _crowd(code: str, phones: int, figures: Figures, halfway=None) -> int:
         acts.append(halfway(start + WRITING / 2))
     await asyncio.wait_for(asyncio.gather(*acts), WRITING + AFTER + 120)
     for phone in crowd:
-        if phone.line:
-            phone.line[1].close()
+        for line in phone.lines.values():
+            if line:
+                line[1].close()
     return len(figures.written_at)
 
 

@@ -36,6 +36,8 @@ PAGES_OF = {
     "organisatie/": "cora",
     "organisaties/aanmelden/": "daan",
     "mijn/": "daan",
+    "zaal/": "anna",
+    "bijeenkomsten/beheer/": "anna",
     "": "visitor",
 }
 ROLES = tuple(dict.fromkeys(PAGES_OF.values()))
@@ -59,6 +61,10 @@ NO_PAGE = {
     "privacy:data": "a file",
     "mfa_download_recovery_codes": "a file",
     "placements:calendar": "a file",
+    "groups:code_picture": "a picture",
+    "groups:photo": "a file",
+    "groups:worker": "a script",
+    "groups:since": "JSON",
     # redirects, or a step that needs the one before it: the stories pass these
     "account_signup": "a redirect to signing in",
     "account_confirm_login_code": "after asking for a code; test_story",
@@ -69,6 +75,8 @@ NO_PAGE = {
     "mfa_login_webauthn": "JSON for a passkey",
     "people:address_code": "after asking for a code",
     "placements:code": "after writing a reaction; test_story",
+    "groups:hall": "a redirect for a phone that joined; test_hall",
+    "groups:follow": "for who keeps the link; the room's own test",
 }
 
 

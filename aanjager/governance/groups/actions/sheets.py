@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from aanjager.governance.groups import rules
 from aanjager.governance.groups.actions.notes import Draft, write_note
+from aanjager.governance.groups.actions.photos import drawn_anew
 from aanjager.governance.groups.actions.taking import Who, next_version, taken
 from aanjager.governance.groups.choices import MOST_NOTES_AT_ONCE
 from aanjager.governance.groups.models import FlipSheet, Note, WorkingGroup
@@ -26,7 +27,7 @@ def add_sheet(
 ) -> FlipSheet:
     """Keep a photo of a sheet, drawn anew; without a photo the sheet itself is what is written out."""
     rules.add_sheet(by, group, member)
-    picture = rules.photo(photo, size) if photo else b""  # before the lock: drawing takes time
+    picture = drawn_anew(photo, size) if photo else b""  # before the lock: drawing takes time
     group = taken(group)
     last = group.sheets.aggregate(last=Max("position"))["last"] or 0
     sheet = FlipSheet(group=group, position=last + 1)

@@ -1,6 +1,6 @@
 """How every act takes the row of its group first, and tells the phones that something changed."""
 
-from typing import Any
+from datetime import datetime
 
 from aanjager.governance.groups.models import Participant, Sitting, WorkingGroup
 from aanjager.governance.meetings.models import Meeting
@@ -33,7 +33,7 @@ def next_version(group: WorkingGroup) -> int:
 
 
 def write_down(
-    verb: str, meeting: Meeting, member: Who, *, by: Actor, at: Any, **facts: str | int | None
+    verb: str, meeting: Meeting, member: Who, by: Actor, at: datetime, **facts: str | int | None
 ) -> None:
     """Write down an act of who organises, leads or chairs; a device counts by its number.
 

@@ -1,19 +1,31 @@
 """Choosing: dots advise and stay hidden, the group decides, never more points than agreed."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, connection, transaction
 
 from aanjager.governance.groups import actions, queries
-from aanjager.governance.groups.actions import Wish
-from aanjager.governance.groups.models import Dot, Participant, Point, PointSource, WorkingGroup
+from aanjager.governance.groups.actions import Draft, Wish
+from aanjager.governance.groups.models import (
+    Dot,
+    FlipSheet,
+    Participant,
+    Point,
+    PointSource,
+    WorkingGroup,
+)
 from aanjager.governance.groups.tests.factories import (
+    PICTURE,
     ClusterFactory,
     GroupFactory,
     NoteFactory,
     ParticipantFactory,
+    SittingFactory,
 )
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
@@ -266,3 +278,31 @@ def test_of_two_joined_phones_only_the_dots_of_one_count(group, lead, now):
 
     assert queries.result(group, queries.board(group, None))[0].dots == 1
     assert Participant.objects.get(pk=lost.pk).dots.count() == 1  # kept, for undoing
+
+
+def test_a1_five_groups_hand_in_exactly_ten_points_two_each(now):
+    meeting = SittingFactory().meeting
+    for number in range(1, 6):
+        group = GroupFactory(meeting=meeting, number=number)
+        lead = ParticipantFactory(group=group, leading=True)
+        scribe = ParticipantFactory(group=group, writing=True)
+        facts = {"by": ANONYMOUS, "at": now}
+        for phone in ParticipantFactory.create_batch(8, group=group):
+            actions.write_note(group, Draft(uuid4(), f"Punt van {phone.pk}"), phone, **facts)
+        sheet = actions.add_sheet(group, ContentFile(PICTURE), len(PICTURE), scribe, **facts)
+        actions.transcribe(sheet, "Van het vel", scribe, **facts)
+        behalf = Draft(uuid4(), "Van iemand zonder telefoon", "behalf")
+        actions.write_note(group, behalf, scribe, **facts)
+        for _step in range(3):
+            actions.go_on(group, lead, **facts)
+        notes = {it.origin: it for it in group.notes.all()}
+        choose(group, lead, [notes["sheet"], notes["behalf"]], now)
+        actions.hand_in(group, lead, **facts)
+
+    handed = queries.points_handed_in(CLOCK, meeting)
+    counts = queries.counts(CLOCK, meeting)
+    assert Counter(it.group.number for it in handed) == dict.fromkeys(range(1, 6), 2)
+    assert (counts.notes, counts.chosen, counts.points_handed_in) == (50, 10, 10)
+    assert Participant.objects.count() == 50
+    for sheet in FlipSheet.objects.all():
+        sheet.photo.delete(save=False)

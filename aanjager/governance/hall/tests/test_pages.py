@@ -317,7 +317,7 @@ def test_who_organises_gets_the_hall_ready_on_one_page(cast, signed_in):
     assert "noord.localhost/w" in screen
     picture = anna.get(f"/zaal/{meeting.pk}/qr/3.svg", headers=HOST)
     assert picture["Content-Type"] == "image/svg+xml"
-    assert picture.content.startswith(b"<?xml")
+    assert picture.content.startswith(b"<svg")
 
 
 def test_the_pages_of_who_organises_ask_as_often_for_twenty_as_for_two(cast, signed_in):
@@ -326,7 +326,7 @@ def test_the_pages_of_who_organises_ask_as_often_for_twenty_as_for_two(cast, sig
     page = f"/bijeenkomsten/beheer/{meeting.pk}/zaal/"
     anna.get(page, headers=HOST)
     few = count_queries(lambda: anna.get(page, headers=HOST))
-    for number in range(20, 38):
+    for number in range(2_000, 2_018):
         ParticipantFactory(group=GroupFactory(meeting=meeting, number=number))
     many = count_queries(lambda: anna.get(page, headers=HOST))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.governance.groups.views import board, joining, organising, paper
+from aanjager.governance.hall.views import board, joining, organising, paper
 
 app_name = "groups"
 BOARD = "zaal/<int:pk>/<int:number>/"

@@ -19,8 +19,8 @@ from aanjager.governance.groups.choices import (
     TRIES_PER_DEVICE,
     TRIES_PER_NETWORK,
 )
-from aanjager.governance.groups.forms import CodeForm, JoinForm
-from aanjager.governance.groups.views.door import SIGNER, device_of, new_device, remember
+from aanjager.governance.hall.forms import CodeForm, JoinForm
+from aanjager.governance.hall.views.door import SIGNER, device_of, new_device, remember
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 
@@ -53,7 +53,7 @@ def _count_wrong(request: Request) -> None:
 
 
 def _code_page(request: Request, form: CodeForm, status: int = 200) -> HttpResponse:
-    response = render(request, "groups/code.html", {"form": form}, status=status)
+    response = render(request, "hall/code.html", {"form": form}, status=status)
     if not request.COOKIES.get(GUESSER):
         number = SIGNER.sign(secrets.token_urlsafe(9))
         response.set_cookie(
@@ -117,7 +117,7 @@ def join(request: Request, code: str, number: int | None = None) -> HttpResponse
             context["refusal"] = str(no)
     status = 200 if request.method != "POST" else 403 if context["refusal"] else 422
     context["group"] = next((it for it in groups if it.number == number), None)
-    return render(request, "groups/join.html", context, status=status)
+    return render(request, "hall/join.html", context, status=status)
 
 
 def _joined(request: Request, sitting: Any, form: JoinForm) -> HttpResponse:
@@ -152,4 +152,4 @@ def follow(request: Request, token: str) -> HttpResponse:
     notes = list(queries.notes_followed_by(sha256(token.encode()).hexdigest()))
     if not notes:
         raise Http404
-    return render(request, "groups/follow.html", {"notes": queries.fates(notes)})
+    return render(request, "hall/follow.html", {"notes": queries.fates(notes)})

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.governance.groups import actions, queries, rules
 from aanjager.governance.groups.actions import Draft, Wish
 from aanjager.governance.groups.choices import LONGEST_NOTE, MOST_NOTES_AT_ONCE
-from aanjager.governance.groups.views.door import device_of, facts_of, here
+from aanjager.governance.hall.views.door import device_of, facts_of, here
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -55,7 +55,7 @@ def page(request: Request, group: Any, member: Any, **given: Any) -> HttpRespons
         "refusal": given.get("refusal", ""),
         "typed": given.get("typed", ""),
     }
-    return render(request, "groups/board.html", context, status=given.get("status", 200))
+    return render(request, "hall/board.html", context, status=given.get("status", 200))
 
 
 def _of_the_choice(group: Any, member: Any, found: Any) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """The hall for who organises: getting ready, the projection screen, cards for on the tables."""
 
-import io
-from pathlib import Path
 from typing import Any
 
 import segno
@@ -14,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.governance.groups import actions, queries, rules
-from aanjager.governance.groups.forms import AboutForm, GroupsForm, PersonForm
-from aanjager.governance.groups.views.door import chaired, facts_of
+from aanjager.governance.hall.forms import AboutForm, GroupsForm, PersonForm
+from aanjager.governance.hall.views.door import chaired, facts_of
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -56,7 +54,7 @@ def _manage(request: Request, meeting: Any, *, why: str = "") -> HttpResponse:
         "address": request.build_absolute_uri("/w/"),
         "refusal": why,
     }
-    return render(request, "groups/manage.html", context, status=403 if why else 200)
+    return render(request, "hall/manage.html", context, status=403 if why else 200)
 
 
 @require_POST
@@ -125,7 +123,7 @@ def screen(request: Request, pk: int) -> HttpResponse:
         "groups": queries.groups_of_hall(meeting),
         "address": request.build_absolute_uri("/w/").split("//", 1)[1].rstrip("/"),
     }
-    return show(request, "groups/screen.html", context, partial="standen")
+    return show(request, "hall/screen.html", context, partial="standen")
 
 
 @never_cache
@@ -139,7 +137,7 @@ def cards(request: Request, pk: int) -> HttpResponse:
         "groups": queries.groups_of_hall(meeting),
         "address": request.build_absolute_uri("/w/").split("//", 1)[1].rstrip("/"),
     }
-    return render(request, "groups/cards.html", context)
+    return render(request, "hall/cards.html", context)
 
 
 @require_safe
@@ -151,18 +149,24 @@ def code_picture(request: Request, pk: int, number: int) -> HttpResponse:
         raise Http404
     path = [sitting.join_code, *([number] if number else [])]
     link = request.build_absolute_uri(reverse("groups:join", args=path))
-    made = io.BytesIO()
-    segno.make(link, error="m").save(made, kind="svg", scale=8, border=3, light="#fff")
-    response = HttpResponse(made.getvalue(), content_type="image/svg+xml")
+    response = HttpResponse(_drawn(link), content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=300"
     return response
+
+
+def _drawn(link: str) -> str:
+    """A QR as SVG, a square for every dark cell."""
+    cells = [list(row) for row in segno.make(link, error="m").matrix_iter(border=3)]
+    size = len(cells)
+    dark = ((x, y) for y, row in enumerate(cells) for x, is_dark in enumerate(row) if is_dark)
+    path = "".join(f"M{x},{y}h1v1h-1z" for x, y in dark)
+    ground = f'<path fill="#fff" d="M0,0h{size}v{size}h-{size}z"/>'
+    box = f'viewBox="0 0 {size} {size}" shape-rendering="crispEdges"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{ground}<path d="{path}"/></svg>'
 
 
 @require_safe
 def worker(request: Request) -> HttpResponse:
     """What keeps the board on the phone when the network is away; it may look after /zaal/ only."""
-    return HttpResponse(_worker(), content_type="text/javascript; charset=utf-8")
-
-
-def _worker(path: Path = WORKER) -> str:
-    return path.read_text(encoding="utf-8")
+    script = WORKER.read_text(encoding="utf-8")
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")

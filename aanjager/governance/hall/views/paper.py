@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.governance.groups import actions, queries, rules
-from aanjager.governance.groups.forms import PersonForm, PhotoForm, SheetForm
-from aanjager.governance.groups.views.door import facts_of, here
+from aanjager.governance.hall.forms import PersonForm, PhotoForm, SheetForm
+from aanjager.governance.hall.views.door import facts_of, here
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -40,7 +40,7 @@ def sheets(request: Request, pk: int, number: int) -> HttpResponse:
         "why_not": refusal(rules.add_sheet, request.actor, group, member),
     }
     status = 422 if form.errors else 200
-    return render(request, "groups/sheets.html", context, status=status)
+    return render(request, "hall/sheets.html", context, status=status)
 
 
 @never_cache
@@ -76,7 +76,7 @@ def sheet(request: Request, pk: int, number: int, sheet: int) -> HttpResponse:
         "why_not": refusal(rules.transcribe, request.actor, found, member),
         "why_not_check": refusal(rules.check_sheet, request.actor, found, member),
     }
-    return render(request, "groups/sheet.html", context, status=status)
+    return render(request, "hall/sheet.html", context, status=status)
 
 
 @require_safe
@@ -115,7 +115,7 @@ def _people(request: Request, group: Any, member: Any, *, why: str = "") -> Http
         "chairs": rules.chairs(request.actor, group.meeting, member),
         "refusal": why,
     }
-    return render(request, "groups/people.html", context, status=403 if why else 200)
+    return render(request, "hall/people.html", context, status=403 if why else 200)
 
 
 @require_POST
@@ -148,4 +148,4 @@ def keep_link(request: Request, pk: int, number: int) -> HttpResponse:
         raise Http404
     token = actions.keep_follow_link(member, member, by=request.actor, at=now())
     link = request.build_absolute_uri(reverse("groups:follow", args=[token]))
-    return render(request, "groups/link.html", {"group": group, "link": link})
+    return render(request, "hall/link.html", {"group": group, "link": link})

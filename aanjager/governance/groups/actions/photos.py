@@ -1,4 +1,4 @@
-"""What counts as a photo of a sheet: told from its content, never from its name. Pure."""
+"""What counts as a photo of a sheet: told from its content, never from its name; drawn anew before it is kept."""
 
 import io
 import warnings
@@ -14,7 +14,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 HEIC_SIGNS = (b"heic", b"heix", b"hevc", b"heif", b"mif1", b"msf1", b"avif")
 
 
-def photo(upload: BinaryIO, size: int) -> bytes:
+def drawn_anew(upload: BinaryIO, size: int) -> bytes:
     """Return the picture drawn anew as JPEG: upright, without what the telephone wrote into it.
 
     Refuses what is too heavy, what is no picture whatever its name says, and pictures that unfold
@@ -34,10 +34,10 @@ def photo(upload: BinaryIO, size: int) -> bytes:
                 "(iPhone: Instellingen, Camera, Structuren, Meest compatibel)."
             )
         )
-    return _drawn_anew(content)
+    return _redrawn(content)
 
 
-def _drawn_anew(content: bytes) -> bytes:
+def _redrawn(content: bytes) -> bytes:
     made = io.BytesIO()
     try:
         with warnings.catch_warnings():

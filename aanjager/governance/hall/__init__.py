@@ -1,0 +1,1 @@
+"""The pages of the hall: phones of working groups, the screen, and who organises."""
