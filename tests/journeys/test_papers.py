@@ -15,7 +15,9 @@ OWN = "De vrijwilligerscentrale bemiddelt vrijwilligers in opdracht van vrijwill
 @pytest.fixture
 def paper(town):
     version = open_text("# Onze visie", P2, "Wij zijn er voor iedereen.", centre=town.noord)
-    SeatFactory(body=version.document.body, person=PersonFactory(name="Bo", user__email="bo@example.org"))
+    SeatFactory(
+        body=version.document.body, person=PersonFactory(name="Bo", user__email="bo@example.org")
+    )
     return version
 
 
