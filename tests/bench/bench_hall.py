@@ -12,9 +12,11 @@ run in which the server is killed and started again halfway. It stops by itself.
 """
 
 import asyncio
+import http.client
 import json
 import os
 import random
+import socket
 import subprocess
 import sys
 import time
@@ -194,19 +196,27 @@ def served() -> "subprocess.Popen[bytes]":
     where = connection.settings_dict
     login = f"{quote(where['USER'])}:{quote(where['PASSWORD'] or '')}"
     door = f"{where['HOST']}:{where['PORT']}" if where["PORT"] else ""
-    socket = "" if where["PORT"] else f"?host={quote(where['HOST'], safe='')}"
+    place = "" if where["PORT"] else f"?host={quote(where['HOST'], safe='')}"
     command = f"-m gunicorn config.wsgi --bind 127.0.0.1:{PORT} --workers 2 --threads 4 --worker-class gthread"
     server = subprocess.Popen(
         [sys.executable, *command.split(), "--log-level", "error"],
-        env={**os.environ, "DATABASE_URL": f"postgresql://{login}@{door}/{where['NAME']}{socket}"},
+        env={**os.environ, "DATABASE_URL": f"postgresql://{login}@{door}/{where['NAME']}{place}"},
     )
     _answers(server)
+    _warm()
     return server
 
 
-def _answers(server: "subprocess.Popen[bytes]") -> None:
-    import socket
+def _warm() -> None:
+    """Ask until both workers have read the house: a first request reads all of it."""
+    for _ in range(8):
+        link = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+        link.request("GET", "/w/", headers={"Host": HOST, "Connection": "close"})
+        link.getresponse().read()
+        link.close()
 
+
+def _answers(server: "subprocess.Popen[bytes]") -> None:
     for _ in range(200):
         if server.poll() is not None:
             raise SystemExit("The web server did not start; the reason stands above.")

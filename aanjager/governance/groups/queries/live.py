@@ -27,15 +27,11 @@ def member_with(meeting_pk: int, device_hash: str) -> Participant | None:
     """The participant that this device is in the meeting; of two joined phones the one that was kept."""
     if not device_hash:
         return None
-    found = (
-        Participant.objects.select_related(
-            "sitting__meeting", "group__meeting__sitting", "joined_into__sitting__meeting",
-            "joined_into__group__meeting__sitting",
-        )
-        .filter(sitting__meeting=meeting_pk, device_hash=device_hash)
-        .first()
-    )  # fmt: skip
-    return (found.joined_into or found) if found else None
+    known = Participant.objects.select_related("sitting__meeting", "group__meeting__sitting")
+    found = known.filter(sitting__meeting=meeting_pk, device_hash=device_hash).first()
+    if found and found.joined_into_id:
+        return known.get(pk=found.joined_into_id)
+    return found
 
 
 def group_with(meeting_pk: int, number: int) -> WorkingGroup | None:

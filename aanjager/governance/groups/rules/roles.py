@@ -66,7 +66,7 @@ def sitting_of(group: WorkingGroup) -> Sitting:
 def must_be_live(actor: Actor, group: WorkingGroup, *, even_paused: bool = False) -> None:
     """Phones write while the sitting is open; who organises also before and after, from paper."""
     sitting = sitting_of(group)
-    if organises(actor, group.meeting) or sitting.state == Sitting.State.OPEN:
+    if sitting.state == Sitting.State.OPEN or organises(actor, group.meeting):
         return
     if sitting.state == Sitting.State.PAUSED:
         if not even_paused:

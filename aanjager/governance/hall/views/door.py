@@ -51,10 +51,11 @@ def remember(response: HttpResponse, meeting: Any, signed: str, at: datetime) ->
 
 def here(request: Request, pk: int, number: int) -> tuple[Any, Any]:
     """The group at this address and who this device is in it; 404 for everybody who is not in it."""
-    group = queries.group_with(pk, number)
+    member = queries.member_with(pk, device_of(request, pk))
+    own = member.group if member and member.group and member.group.number == number else None
+    group = own or queries.group_with(pk, number)
     if group is None or getattr(group.meeting, "sitting", None) is None:
         raise Http404
-    member = queries.member_with(pk, device_of(request, pk))
     if not rules.may_see(request.actor, group, member):
         raise Http404
     return group, member
