@@ -5,6 +5,11 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 
 from procrastinate.contrib.django import app
 
+from aanjager.assembly.attendance import jobs as attendance
+from aanjager.assembly.commitments import jobs as commitments
+from aanjager.assembly.groups import jobs as groups
+from aanjager.assembly.meetings import jobs as meetings
+from aanjager.assembly.registrations import jobs as registrations
 from aanjager.exchange.asks import jobs as asks
 from aanjager.exchange.fading import jobs as fading
 from aanjager.exchange.imports import jobs as imports
@@ -12,11 +17,6 @@ from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
-from aanjager.governance.attendance import jobs as attendance
-from aanjager.governance.commitments import jobs as commitments
-from aanjager.governance.groups import jobs as groups
-from aanjager.governance.meetings import jobs as meetings
-from aanjager.governance.registrations import jobs as registrations
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 

@@ -26,6 +26,7 @@ FLOORS = [
     "learning",
     "participation",
     "governance",
+    "assembly",
     "front",
 ]  # from the ground up
 INSTALLED_APPS = [

@@ -9,6 +9,16 @@ from typing import Any
 
 from django.utils.timezone import now
 
+from aanjager.assembly.commitments.models import Commitment
+from aanjager.assembly.groups.tests.factories import hall_of
+from aanjager.assembly.meetings.tests.factories import (
+    AgendaItemFactory,
+    MeetingFactory,
+    SessionFactory,
+)
+from aanjager.assembly.plenary.models import DiscussionLine, Poll, Theme
+from aanjager.assembly.plenary.tests.factories import Hall, make_hall
+from aanjager.assembly.registrations.tests.factories import InvitationFactory, RegistrationFactory
 from aanjager.community.centres.models import Visit
 from aanjager.community.organisations.models import Screening as OrganisationScreening
 from aanjager.community.organisations.models import Statement
@@ -19,17 +29,8 @@ from aanjager.exchange.opportunities.models import Screening as OpportunityScree
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
-from aanjager.governance.commitments.models import Commitment
+from aanjager.front.reports.tests.hall import report_of
 from aanjager.governance.documents.tests import factories as papers
-from aanjager.governance.groups.tests.factories import hall_of
-from aanjager.governance.meetings.tests.factories import (
-    AgendaItemFactory,
-    MeetingFactory,
-    SessionFactory,
-)
-from aanjager.governance.plenary.models import DiscussionLine, Poll, Theme
-from aanjager.governance.plenary.tests.factories import Hall, make_hall
-from aanjager.governance.registrations.tests.factories import InvitationFactory, RegistrationFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
@@ -74,6 +75,8 @@ class World:
     def argument(self, door: str, name: str) -> Any:
         """Return the value of one argument of one address."""
         room = door.split(":")[0]
+        if room in {"reports", "story"}:
+            return self.told(door)[name]
         if name == "organisation" or name in {"org", "org_pk", "organisation_pk"}:
             return self.cast.buurthuis.pk
         makers: dict[str, Callable[[], Any]] = {
@@ -142,6 +145,11 @@ class World:
             "meeting",
             lambda: MeetingFactory(centre=self.cast.noord, starts_at=now() + timedelta(days=9)),
         )
+
+    def told(self, door: str) -> dict[str, Any]:
+        """A meeting that is over with a published report, by the arguments of its addresses."""
+        told = self._once("told", lambda: report_of(self.cast.noord, at=NOW))
+        return {**told, "pk": told["note"] if door == "story:line" else told["download"]}
 
     def registration(self) -> Any:
         return self._once("registration", lambda: RegistrationFactory(meeting=self.meeting()))
@@ -350,6 +358,25 @@ class World:
 
 
 TABLE: dict[str, str] = {
+    "reports:report": "everybody",
+    "reports:report_pdf": "everybody",
+    "reports:correct": "signed in",
+    "reports:sheets": "everybody",
+    "reports:balance": "everybody",
+    "reports:download": "everybody",
+    "reports:kept_copy": "everybody",
+    "reports:manage": "staff",
+    "reports:generate": "staff",
+    "reports:ask_corrections": "staff",
+    "reports:fix": "staff",
+    "reports:publish": "staff",
+    "reports:rewrite": "staff",
+    "reports:add_download": "staff",
+    "reports:remove_download": "staff",
+    "story:lines": "everybody",
+    "story:line": "everybody",
+    "story:my_points": "signed in",
+    "story:points_by_link": "holder of the link",
     "aftercare:outcome": "holder of the link",
     "areas:detail": "everybody",
     "areas:start": "everybody",

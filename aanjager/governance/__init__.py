@@ -1,1 +1,1 @@
-"""What we decide and hold each other to: texts, meetings, and what came of them."""
+"""What we decide and hold each other to: texts, and later plans, money and agreements."""

@@ -34,9 +34,9 @@ import numpy as np  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
-from aanjager.governance.groups import actions  # noqa: E402
-from aanjager.governance.groups.models import Note, WorkingGroup  # noqa: E402
-from aanjager.governance.groups.tests.factories import HallMeetingFactory  # noqa: E402
+from aanjager.assembly.groups import actions  # noqa: E402
+from aanjager.assembly.groups.models import Note, WorkingGroup  # noqa: E402
+from aanjager.assembly.groups.tests.factories import HallMeetingFactory  # noqa: E402
 from aanjager.kernel.actor import CLOCK  # noqa: E402
 from tests.bench.bench_ranking import say, scratch_database  # noqa: E402
 

@@ -20,9 +20,9 @@ from django.db.models import Max, Min  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
-from aanjager.governance.meetings.tests.factories import MeetingFactory  # noqa: E402
-from aanjager.governance.registrations.models import Registration  # noqa: E402
-from aanjager.governance.registrations.tests.crowd import at_once, comes  # noqa: E402
+from aanjager.assembly.meetings.tests.factories import MeetingFactory  # noqa: E402
+from aanjager.assembly.registrations.models import Registration  # noqa: E402
+from aanjager.assembly.registrations.tests.crowd import at_once, comes  # noqa: E402
 
 PEOPLE, SEATS, TIMES = 200, 50, 20
 

@@ -36,7 +36,6 @@ PAGES_OF = {
     "organisatie/": "cora",
     "organisaties/aanmelden/": "daan",
     "mijn/": "daan",
-    "zaal/": "anna",
     "bijeenkomsten/beheer/": "anna",
     "": "visitor",
 }

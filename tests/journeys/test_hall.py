@@ -3,9 +3,9 @@
 import pytest
 from django.utils.timezone import now
 
-from aanjager.governance.groups import actions
-from aanjager.governance.groups.models import Note, Participant, Point, WorkingGroup
-from aanjager.governance.groups.tests.factories import (
+from aanjager.assembly.groups import actions
+from aanjager.assembly.groups.models import Note, Participant, Point, WorkingGroup
+from aanjager.assembly.groups.tests.factories import (
     GroupFactory,
     HallMeetingFactory,
     NoteFactory,

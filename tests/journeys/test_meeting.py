@@ -6,15 +6,15 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from aanjager.governance.meetings.tests.factories import (
+from aanjager.assembly.meetings.tests.factories import (
     AgendaItemFactory,
     MeetingFactory,
     SeriesFactory,
     SessionFactory,
 )
-from aanjager.governance.registrations.jobs import send_invitations
-from aanjager.governance.registrations.models import Registration
-from aanjager.governance.registrations.tests.factories import RegistrationFactory
+from aanjager.assembly.registrations.jobs import send_invitations
+from aanjager.assembly.registrations.models import Registration
+from aanjager.assembly.registrations.tests.factories import RegistrationFactory
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.browser

@@ -5,11 +5,11 @@ import hashlib
 import pytest
 from django.core import signing
 
-from aanjager.governance.groups.models import Participant
-from aanjager.governance.plenary import actions, queries
-from aanjager.governance.plenary.choices import COOKIE, SALT
-from aanjager.governance.plenary.models import Vote
-from aanjager.governance.plenary.tests.factories import make_hall
+from aanjager.assembly.groups.models import Participant
+from aanjager.assembly.plenary import actions, queries
+from aanjager.assembly.plenary.choices import COOKIE, SALT
+from aanjager.assembly.plenary.models import Vote
+from aanjager.assembly.plenary.tests.factories import make_hall
 from aanjager.kernel.actor import ANONYMOUS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

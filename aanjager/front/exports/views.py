@@ -8,8 +8,8 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, S
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aanjager.front.exports import queries
 from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.front.exports import queries
 from aanjager.kernel.pages import Request
 from aanjager.kernel.sheets import csv_lines, xlsx_file
 

@@ -82,7 +82,7 @@ DROP FUNCTION governance_hold_decisions();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0001_the_hall")]
+    dependencies = [("governance", "0001_texts")]
 
     operations = [
         migrations.RunSQL(BLOCKS, BLOCKS_BACK),

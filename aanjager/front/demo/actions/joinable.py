@@ -3,10 +3,10 @@
 import uuid
 from datetime import datetime, timedelta
 
+from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
+from aanjager.assembly.meetings.models import AgendaItem, Meeting, Series
 from aanjager.community.centres.models import Centre
 from aanjager.front.demo.actions.world import read
-from aanjager.governance.groups.models import Note, Participant, Sitting, WorkingGroup
-from aanjager.governance.meetings.models import AgendaItem, Meeting, Series
 
 SPACE = uuid.UUID("29062015-0000-4000-8000-0000000000bb")
 

@@ -15,10 +15,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import get_current_timezone
 
-from aanjager.front.demo.actions import draft
-from aanjager.front.demo.actions.draft import Draft
-from aanjager.front.demo.actions.world import read
-from aanjager.governance.groups.models import (
+from aanjager.assembly.groups.models import (
     Cluster,
     FlipSheet,
     Note,
@@ -28,15 +25,18 @@ from aanjager.governance.groups.models import (
     Sitting,
     WorkingGroup,
 )
-from aanjager.governance.meetings.models import AgendaItem, Meeting, Series
-from aanjager.governance.plenary.models import (
+from aanjager.assembly.meetings.models import AgendaItem, Meeting, Series
+from aanjager.assembly.plenary.models import (
     AmendmentSource,
     DiscussionLine,
     Theme,
     ThemeSource,
 )
-from aanjager.governance.registrations.models import Invitation, Registration
-from aanjager.governance.reports.models import Download
+from aanjager.assembly.registrations.models import Invitation, Registration
+from aanjager.front.demo.actions import draft
+from aanjager.front.demo.actions.draft import Draft
+from aanjager.front.demo.actions.world import read
+from aanjager.front.reports.models import Download
 
 SPACE = uuid.UUID(
     "29062015-0000-4000-8000-000000000000"

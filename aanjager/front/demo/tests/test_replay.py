@@ -6,14 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 
+from aanjager.assembly.commitments.models import Commitment
+from aanjager.assembly.groups.models import Note, Participant, Point
+from aanjager.assembly.meetings.models import Meeting
+from aanjager.assembly.plenary.models import Poll, Theme
+from aanjager.assembly.registrations.models import Invitation, Registration
 from aanjager.front.demo.actions import replay
-from aanjager.governance.commitments.models import Commitment
+from aanjager.front.reports.models import Download
 from aanjager.governance.documents.models import Amendment, Decision
-from aanjager.governance.groups.models import Note, Participant, Point
-from aanjager.governance.meetings.models import Meeting
-from aanjager.governance.plenary.models import Poll, Theme
-from aanjager.governance.registrations.models import Invitation, Registration
-from aanjager.governance.reports.models import Download
 
 pytestmark = pytest.mark.django_db
 

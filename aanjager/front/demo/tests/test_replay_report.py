@@ -13,8 +13,9 @@ from django.conf import settings
 from pypdf import PdfReader
 
 from aanjager.front.demo.actions import replay
+from aanjager.front.reports import actions, queries, rules
+from aanjager.front.story import queries as story
 from aanjager.governance.documents.models import Decision
-from aanjager.governance.reports import actions, queries, rules
 from aanjager.kernel.actor import CLOCK
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,7 @@ def test_the_note_on_evc_is_followed_to_the_board(made):
     """Scenario A8, told in sentences."""
     note = made.notes["EVC staat niet in de visie"]
 
-    sentences = [it.sentence for it in queries.story("note", note.pk)]
+    sentences = [it.sentence for it in story.story("note", note.pk)]
 
     assert sentences == [
         "op een briefje in werkgroep 5",

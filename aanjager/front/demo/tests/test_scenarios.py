@@ -6,15 +6,15 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, connection
 
+from aanjager.assembly.commitments import actions as commitments
+from aanjager.assembly.commitments import queries as promises
+from aanjager.assembly.commitments.actions import Promised
+from aanjager.assembly.groups.models import Point
+from aanjager.assembly.plenary import actions, queries
+from aanjager.assembly.plenary.models import Theme, ThemeSource
 from aanjager.front.demo.actions import replay
 from aanjager.front.demo.tests.test_replay import FOUR
-from aanjager.governance.commitments import actions as commitments
-from aanjager.governance.commitments import queries as promises
-from aanjager.governance.commitments.actions import Promised
 from aanjager.governance.documents.models import Decision
-from aanjager.governance.groups.models import Point
-from aanjager.governance.plenary import actions, queries
-from aanjager.governance.plenary.models import Theme, ThemeSource
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.participation.signals.models import Signal

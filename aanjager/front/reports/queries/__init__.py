@@ -1,0 +1,35 @@
+"""What pages and other rooms may ask about reports, downloads and the balance."""
+
+from aanjager.front.reports.queries.balance import counts
+from aanjager.front.reports.queries.facts import facts_of
+from aanjager.front.reports.queries.pages import (
+    block,
+    corrections,
+    lines_of,
+    links_of,
+    meeting,
+    one_download,
+    open_corrections,
+    report_of,
+    version_of,
+    was_there,
+)
+from aanjager.front.reports.queries.paper import report_paper, sheets, sheets_of
+
+__all__ = [
+    "block",
+    "corrections",
+    "counts",
+    "facts_of",
+    "lines_of",
+    "links_of",
+    "meeting",
+    "one_download",
+    "open_corrections",
+    "report_of",
+    "report_paper",
+    "sheets",
+    "sheets_of",
+    "version_of",
+    "was_there",
+]

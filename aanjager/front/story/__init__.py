@@ -1,0 +1,1 @@
+"""The line: from a note to the sentence or the promise it became, told step by step."""

@@ -1,0 +1,65 @@
+"""What the pages of the line may ask."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from aanjager.assembly.groups.models import Note, Participant, WorkingGroup
+from aanjager.assembly.meetings.models import Meeting
+from aanjager.exchange.placements.queries import hash_of
+from aanjager.front.story.queries.line import Step, walk
+from aanjager.front.story.rules import Told, told
+from aanjager.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A note of somebody and, in sentences, what became of it."""
+
+    note: Note
+    story: list[Told]
+
+
+def groups_of(meeting: Meeting) -> list[WorkingGroup]:
+    """The groups of a meeting, by number."""
+    return list(WorkingGroup.objects.filter(meeting=meeting).order_by("number"))
+
+
+def stories_of_group(meeting: Meeting, number: int) -> list[Mine]:
+    """Every note of one group with what became of it, chosen ones first; two statements."""
+    notes = Note.objects.filter(group__meeting=meeting, group__number=number)
+    return _stories(list(notes.select_related("group").order_by("pk")))
+
+
+def _stories(notes: list[Note]) -> list[Mine]:
+    steps = walk("note", [it.pk for it in notes], both=False)
+    by_start: dict[int, list[Step]] = {}
+    for step in steps:
+        by_start.setdefault(step.start, []).append(step)
+    return [Mine(it, told(by_start.get(it.pk, []))) for it in notes]
+
+
+def my_notes(actor: Actor) -> list[Mine]:
+    """The own notes of somebody with an account, newest meeting first, each with its story."""
+    if not actor.person_id:
+        return []
+    return _notes_of(Participant.objects.filter(registration__person=actor.person_id))
+
+
+def notes_by_link(token: str) -> list[Mine]:
+    """The notes of whoever holds this secret link; no account needed, no name shown."""
+    if not token:
+        return []
+    return _notes_of(Participant.objects.filter(follow_hash=hash_of(token)))
+
+
+def _notes_of(participants: QuerySet[Participant]) -> list[Mine]:
+    mine = participants.filter(pk=OuterRef("participant"))
+    joined = participants.filter(joined_from=OuterRef("participant"))
+    notes = Note.objects.filter(Exists(mine) | Exists(joined)).select_related("group__meeting")
+    return _stories(list(notes.order_by("-group__meeting__starts_at", "pk")[:100]))
+
+
+def story(kind: str, pk: int) -> list[Told]:
+    """The line through one thing, told from the note to what came of it; one statement."""
+    return told(walk(kind, [pk]))

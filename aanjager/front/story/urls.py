@@ -1,0 +1,11 @@
+from django.urls import path
+
+from aanjager.front.story import views
+
+app_name = "story"
+urlpatterns = [
+    path("bijeenkomsten/<int:meeting>/lijn/", views.lines, name="lines"),
+    path("bijeenkomsten/<int:meeting>/lijn/<slug:kind>/<int:pk>/", views.line, name="line"),
+    path("mijn/punten/", views.my_points, name="my_points"),
+    path("punt/<str:token>/", views.points_by_link, name="points_by_link"),
+]
