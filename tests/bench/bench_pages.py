@@ -77,7 +77,7 @@ def questions(page: str, count: int) -> list[str]:
                 "km": 10,
                 "thema": f"thema-{chance.integers(0, 12)}",
                 "wanneer": ["saturday", "weekday_evening"][n % 2],
-                "wat": country.COMMON[n % len(country.COMMON)] if n % 3 == 0 else "",
+                "wat": country.typed(chance, "common") if n % 3 == 0 else "",
             }
         )
         for n in range(count)

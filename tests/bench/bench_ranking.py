@@ -38,23 +38,36 @@ REACHES = (10_000, 20_000)
 
 
 @contextmanager
+def scratch_database() -> Iterator[None]:
+    """An empty database of its own beside the real one, gone afterwards."""
+    with _database(f"aanjager_bench_{os.getpid()}", is_kept=False):
+        yield
+
+
+@contextmanager
 def filled_database(size: int) -> Iterator[None]:
     """A database of its own beside the real one with so many open opportunities.
 
     It is gone afterwards, unless `AANJAGER_BENCH_KEEP` is set: then a next run finds it filled.
     """
     is_kept = bool(os.environ.get("AANJAGER_BENCH_KEEP"))
-    name = f"aanjager_bench_{size}" if is_kept else f"aanjager_bench_{os.getpid()}"
+    name = f"aanjager_bench_{size if is_kept else os.getpid()}"
+    with _database(name, is_kept=is_kept):
+        if not Standing.objects.exists():
+            start = time.perf_counter()
+            country.fill(size)
+            say(f"{size:>9,} open, built in {time.perf_counter() - start:.0f} s")
+        yield
+
+
+@contextmanager
+def _database(name: str, *, is_kept: bool) -> Iterator[None]:
     connection.settings_dict["TEST"]["NAME"] = name
     before = connection.settings_dict["NAME"]
     connection.creation.create_test_db(
         verbosity=0, autoclobber=True, serialize=False, keepdb=is_kept
     )
     try:
-        if not Standing.objects.exists():
-            start = time.perf_counter()
-            country.fill(size)
-            say(f"{size:>9,} open, built in {time.perf_counter() - start:.0f} s")
         yield
     finally:
         connection.creation.destroy_test_db(before, verbosity=0, keepdb=is_kept)
