@@ -80,9 +80,20 @@ def _place_of(request: HttpRequest) -> Place | None:
     return place
 
 
-def page_of(found: "QuerySet[Any] | list[Any]", request: HttpRequest, size: int = 20) -> Page[Any]:
-    """Return the page that `?pagina=` asks for; a number out of range gives the nearest page."""
-    return Paginator(found, size).get_page(request.GET.get("pagina"))
+def page_of(
+    found: "QuerySet[Any] | list[Any]",
+    request: HttpRequest,
+    size: int = 20,
+    counted: int | None = None,
+) -> Page[Any]:
+    """Return the page that `?pagina=` asks for; a number out of range gives the nearest page.
+
+    `counted` is how many there are, where the view knows that already.
+    """
+    paginator = Paginator(found, size)
+    if counted is not None:
+        paginator.count = counted
+    return paginator.get_page(request.GET.get("pagina"))
 
 
 def chosen(request: HttpRequest, name: str, choices: Container[str]) -> str:

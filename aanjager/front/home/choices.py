@@ -16,6 +16,8 @@ PURPOSES = {
         "Om na te kunnen gaan wie wat besliste: wat medewerkers en organisaties deden, en wanneer."
     ),
     Purpose.GUIDANCE: _("Om je te helpen aan de balie: wat je met een medewerker besprak."),
+    Purpose.MEETING: _("Om samen te vergaderen: je aanmelding, je briefjes en je voorstellen."),
+    Purpose.LISTENING: _("Om te horen wat er leeft: signalen die je gaf."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -28,6 +30,10 @@ TERMS = {
     Term.AUDIT: _("Zeven jaar."),
     Term.SESSION: _("Tot je uitlogt."),
     Term.ORGANISATION: _("Zolang je bij de organisatie hoort."),
+    Term.MEETING: _("Tot dertig dagen na de bijeenkomst."),
+    Term.SITTING: _("Tot een dag nadat de zaal sloot."),
+    Term.REPORT: _("Tot dertig dagen nadat het verslag verscheen."),
+    Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page
 ADDRESSES = 20_000  # in the map for search engines; the protocol stops at 50,000

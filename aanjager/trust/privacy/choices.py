@@ -93,6 +93,7 @@ TABLES = {
     "assembly.AccessNeed": _("Wat je nodig had bij een bijeenkomst"),
     "governance.Advice": _("Wat je antwoordde op een advies"),
     "governance.Amendment": _("Je wijzigingsvoorstellen"),
+    "assembly.Change": _("Hoe een toezegging veranderde"),
     "assembly.Commitment": _("Wat je toezegde"),
     "assembly.DiscussionLine": _("Wat je in de zaal zei"),
     "front.Download": _("Wat je presenteerde"),

@@ -51,13 +51,21 @@ def overview(request: Request) -> HttpResponse:
     """Every organisation of the centre, in every state."""
     search = SearchForm(request.GET)
     found = _asked(request, search)
+    counts = queries.counts_of(queries.desk(request.actor))
+    asked = search.asked("q", "status")
+    counted = None if asked["q"] else _number(counts, asked["status"])
     context = {
-        "page": page_of(found, request, 50),
+        "page": page_of(found, request, 50, counted),
         "search": search,
-        "counts": queries.counts_of(queries.desk(request.actor)),
+        "counts": counts,
         "appeals": list(queries.appeals(request.actor)[:20]),
     }
     return show(request, "organisations/desk.html", context, partial="results")
+
+
+def _number(counts: list[tuple[str, str, int]], status: str) -> int:
+    """How many there are of this state, or of all."""
+    return sum(number for code, _name, number in counts if status in ("", code))
 
 
 def _asked(request: Request, search: SearchForm) -> Any:

@@ -6,8 +6,8 @@ from django.db import connection, transaction
 
 from aanjager.exchange.matching import rules
 from aanjager.exchange.matching.models import LexiconWord
-from aanjager.exchange.matching.rules.words import root
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.dutch import root
 
 COUNT = """
 SELECT word, ndoc FROM ts_stat('SELECT words FROM exchange_standingwords')

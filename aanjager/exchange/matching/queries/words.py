@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from aanjager.exchange.matching.rules import words
+from aanjager.kernel import dutch
 from aanjager.kernel.memory import pages
 
 MOST_WORDS, MOST_NEAR = 8, 24
@@ -64,13 +64,13 @@ def understood(text: str) -> Understood:
 
 
 def _understood(typed: list[str]) -> Understood:
-    pieces = [(word, piece) for word in typed for piece in words.pieces(word)]
+    pieces = [(word, piece) for word in typed for piece in dutch.pieces(word)]
     values: dict[str, Any] = {
         "words": typed,
-        "roots": [words.root(word) for word in typed],
+        "roots": [dutch.root(word) for word in typed],
         "piece_of": [word for word, _piece in pieces],
         "pieces": [piece for _word, piece in pieces],
-        "shortest": words.SHORTEST_PART,
+        "shortest": dutch.SHORTEST_PART,
         "most": MOST_NEAR,
     }
     with connection.cursor() as cursor:
@@ -98,7 +98,7 @@ def _group(word: str, rows: list[tuple[str, ...]]) -> tuple[list[str], list[str]
     is_known = bool(near) or len(meant) > 1
     if not is_known:
         maybe = [row[2] for row in rows if row[0] == "maybe"]
-        near = [one for one in maybe if words.is_typing_error(word, one)] or kinds["part"]
+        near = [one for one in maybe if dutch.is_typing_error(word, one)] or kinds["part"]
     lexemes = ["'" + one.replace("\\", "").replace("'", "''") + "'" for one in near]
     synonyms = [row[2] for row in meant if row[2] != word]
     return list(dict.fromkeys(stems + lexemes)), synonyms + ([] if is_known else near)

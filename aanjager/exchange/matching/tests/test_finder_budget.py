@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.core.cache import cache
 
 from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.tests.factories import ThemeFactory
@@ -11,6 +10,7 @@ from aanjager.exchange.matching.models import Weights
 from aanjager.exchange.matching.queries import weighing
 from aanjager.exchange.opportunities.actions import stand
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.kernel.memory import pages
 from aanjager.kernel.testing import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def square(cast):
 
 
 def test_a_process_that_just_started_asks_six_times_at_most(client, square):
-    cache.clear()
+    pages.clear()
 
     assert count_queries(lambda: client.get(URL, ASKED, headers=NOORD)) <= 6
 
@@ -60,7 +60,7 @@ def test_published_weights_count_with_and_without_themes(square):
     Weights.objects.create(version=7, themes=300, skills=350, holds_from=AT, reason="proef")
 
     assert (weighing().version, weighing().themes, weighing().skills) == (7, 300, 350)
-    cache.clear()
+    pages.clear()
     ThemeFactory._meta.model.objects.update(is_active=False)
     assert weighing().version == 7
 
@@ -118,7 +118,7 @@ def test_a_change_of_the_centre_shows_in_its_frame(client, square):
     client.get(URL, headers=NOORD)
     square.noord.name = "Centrale Nieuw"
     square.noord.save()
-    cache.clear()  # the half minute for which a process remembers a centre
+    pages.clear()  # the half minute for which a process remembers a centre
 
     assert "Centrale Nieuw</span>" in client.get(URL, headers=NOORD).text
 

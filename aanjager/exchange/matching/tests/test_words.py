@@ -3,7 +3,7 @@ import pytest
 from aanjager.community.skills.models import Synonym
 from aanjager.exchange.matching.models import LexiconWord
 from aanjager.exchange.matching.queries.words import understood
-from aanjager.exchange.matching.rules import words
+from aanjager.kernel import dutch
 
 TOGETHER = [
     ("taalmaatjes", "taalmaatj"),
@@ -17,7 +17,7 @@ TOGETHER = [
 
 @pytest.mark.parametrize(("typed", "known"), TOGETHER)
 def test_forms_of_a_word_have_one_root(typed, known):
-    assert words.root(typed) == words.root(known)
+    assert dutch.root(typed) == dutch.root(known)
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,12 @@ def test_forms_of_a_word_have_one_root(typed, known):
     ],
 )
 def test_it_sees_typing_errors(typed, meant, answer):
-    assert words.is_typing_error(typed, meant) is answer
+    assert dutch.is_typing_error(typed, meant) is answer
 
 
 def learn(*known):
     LexiconWord.objects.bulk_create(
-        LexiconWord(word=w, count=3, root=words.root(w), tail=words.root(w)[::-1]) for w in known
+        LexiconWord(word=w, count=3, root=dutch.root(w), tail=dutch.root(w)[::-1]) for w in known
     )
 
 

@@ -32,9 +32,11 @@ def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     found = queries.desk(request.actor, status=status, text=text, order=order)
     if request.GET.get("als") == "csv":
         return as_csv(found)
+    counts = queries.counts_of(queries.desk(request.actor, text=text))
+    counted = sum(number for code, _name, number in counts if status in ("", code))
     context = {
-        "counts": queries.counts_of(queries.desk(request.actor, text=text)),
-        "page": page_of(found, request, 30),
+        "counts": counts,
+        "page": page_of(found, request, 30, counted),
         "appeals": queries.appeals(request.actor),
         "status": status,
         "text": text,

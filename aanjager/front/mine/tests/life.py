@@ -1,12 +1,21 @@
 """Somebody with a row in every table, and what the whole database still says about them."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import connection
 
+from aanjager.assembly.commitments.models import Change, Commitment
+from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
+from aanjager.assembly.meetings.models import Speaker
+from aanjager.assembly.meetings.tests.factories import MeetingFactory, SessionFactory
+from aanjager.assembly.plenary.models import DiscussionLine, Entitled, Poll, Vote
+from aanjager.assembly.registrations.models import AccessNeed
+from aanjager.assembly.registrations.tests.factories import InvitationFactory
+from aanjager.assembly.registrations.tests.factories import RegistrationFactory as RegisteredFactory
 from aanjager.community.centres.models import Staff, Visit
 from aanjager.community.centres.tests.factories import CentreFactory, StaffFactory
 from aanjager.community.organisations.models import Coordinator, Screening, Statement
@@ -22,6 +31,10 @@ from aanjager.exchange.matching.models import Hidden, SavedSearch
 from aanjager.exchange.opportunities.models import Screening as OpportunityScreening
 from aanjager.exchange.placements.models import Message, Outcome, Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.front.reports.models import Download
+from aanjager.governance.documents.models import Advice, Seat, Support
+from aanjager.governance.documents.tests import factories as papers
+from aanjager.participation.signals.models import Signal
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import To, write
@@ -146,3 +159,63 @@ def figures():
         "registrations": list(Person.objects.values_list("registrations__centre", flat=True)),
         "steps": Step.objects.count(),
     }
+
+
+def meet(person):
+    """Give somebody a row in every table of a meeting, of texts and of signals."""
+    board = papers.BodyFactory()
+    Seat.objects.create(body=board, person=person, title="voorzitter", started_on=NOW)
+    amendment = papers.AmendmentFactory(submitter=person, submitter_label=NAME)
+    Support.objects.create(amendment=amendment, person=person, given_at=NOW)
+    Advice.objects.create(
+        amendment=amendment, number=1, body=board, proposal="adopt", explanation="Goed.", given_at=NOW,
+        mover_answer="agrees", mover_comment=f"{NAME} is het eens", answered_at=NOW,
+    )  # fmt: skip
+    meeting = MeetingFactory()
+    invitation = InvitationFactory(meeting=meeting, person=person, name=NAME, address=EMAIL)
+    registration = RegisteredFactory(
+        meeting=meeting, person=person, invitation=invitation, name=NAME, address=EMAIL
+    )
+    AccessNeed.objects.create(registration=registration, text=f"{NAME} eet geen vlees")
+    session = SessionFactory(meeting=meeting)
+    Speaker.objects.create(session=session, person=person, name=NAME, role="zangeres")
+    sitting = Sitting.objects.create(meeting=meeting, join_code="QR2STU")
+    group = WorkingGroup.objects.create(meeting=meeting, number=1)
+    there = Participant.objects.create(
+        sitting=sitting, group=group, registration=registration, label=NAME, joined_at=NOW
+    )
+    Note.objects.create(
+        group=group, client_id=uuid4(), text="Meer zingen", participant=there, board_version=1,
+        written_at=NOW,
+    )  # fmt: skip
+    line = DiscussionLine.objects.create(
+        meeting=meeting,
+        position=1,
+        text="Zing vaker",
+        participant=there,
+        by_label=NAME,
+        said_at=NOW,
+    )
+    poll = Poll.objects.create(
+        meeting=meeting, question="Zingen?", state="open", entitled_count=5, opened_at=NOW
+    )
+    Entitled.objects.create(poll=poll, participant=there, registration=registration)
+    Vote.objects.create(poll=poll, participant=there, choice="for", voted_at=NOW)
+    promise = Commitment.objects.create(
+        meeting=meeting,
+        line=line,
+        text="Een koor",
+        owner=person,
+        owner_label=NAME,
+        due_on=NOW,
+        made_at=NOW,
+    )
+    Change.objects.create(
+        commitment=promise, old_due_on=NOW, new_due_on=NOW, old_owner_label=NAME, new_owner_label="An",
+        reason=f"{NAME} had geen tijd", changed_at=NOW,
+    )  # fmt: skip
+    Download.objects.create(
+        meeting=meeting, position=1, kind="presentation", title="Zingen", author=NAME,
+        author_person=person, url="https://example.org/", added_at=NOW,
+    )  # fmt: skip
+    Signal.objects.create(text="Er is geen koor", source="resident", noted_by=person, noted_at=NOW)

@@ -20,6 +20,7 @@ from aanjager.front.mine.tests.life import (
     PHONE,
     figures,
     live,
+    meet,
     somebody,
     traces,
     work,
@@ -48,6 +49,7 @@ def test_what_i_take_along_holds_every_field_of_every_table():
     person = somebody()
     live(person)
     work(person)
+    meet(person)
 
     taken = queries.as_data(as_actor(person), NOW)["tables"]
 
@@ -120,6 +122,7 @@ def test_who_decided_something_keeps_an_account_without_a_face():
     person = somebody()
     live(person)
     work(person)
+    meet(person)
     Staff.objects.filter(user=person.user).update(name="An")
     Screening.objects.update(decider_name="An")
     OpportunityScreening.objects.update(decider_name="An")

@@ -164,7 +164,7 @@ def rewrite(request: Request, meeting: int, block: UUID) -> HttpResponse:
             lambda: actions.rewrite(report, block, text, by=request.actor, at=now()),
             said,
         )
-    context = {"report": report, "block": it, "form": form}
+    context = {"report": report, "part": it, "form": form}
     return render(request, "reports/rewrite.html", context, status=422 if form.errors else 200)
 
 

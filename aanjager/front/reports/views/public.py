@@ -86,7 +86,7 @@ def correct(request: Request, meeting: int, block: UUID) -> HttpResponse:
             )
             return redirect("reports:report", meeting)
     status = 403 if why_not and request.method == "POST" else 422 if form.errors else 200
-    context = {"report": found, "block": it, "form": form, "why_not": why_not}
+    context = {"report": found, "part": it, "form": form, "why_not": why_not}
     return render(request, "reports/correct.html", context, status=status)
 
 
