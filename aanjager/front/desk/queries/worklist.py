@@ -4,31 +4,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db.models import (
-    BigIntegerField,
-    CharField,
-    Count,
-    DateTimeField,
-    F,
-    Q,
-    QuerySet,
-    TextField,
-    Value,
-    Window,
-)
-from django.db.models.functions import Cast, Coalesce
+from dateutil.relativedelta import relativedelta
+from django.db import connection
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
-from aanjager.community.organisations.models import Organisation
-from aanjager.community.people.models import Person
-from aanjager.exchange.brokerage.models import Case
-from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.exchange.placements import queries as placements
+from aanjager.exchange.placements.choices import REMIND_WORKING_DAYS
 from aanjager.kernel import clock
 from aanjager.kernel.actor import Actor
 from aanjager.participation.aftercare import queries as outcomes
-from aanjager.trust.letters.models import Letter
+from aanjager.participation.aftercare.choices import CALL_AFTER_DAYS
 
 EACH = 8  # rows of one kind; the total says how many more there are
 KINDS = [
@@ -44,6 +29,95 @@ KINDS = [
 ]
 DAYS = {"step", "three_months", "paper", "expiring"}  # these tell days, the others moments
 EXPIRES_IN = timedelta(days=14)
+NOBODY, NEVER = "''", "NULL::timestamptz"
+
+
+def _part(kind: str, rows: str, order: str, **columns: str) -> str:
+    """Return the statement of one kind: its first rows, and how many there are."""
+    shared = {
+        "who": NOBODY,
+        "at": NOBODY,
+        "phone": NOBODY,
+        "since": NEVER,
+        "due": NEVER,
+        "ref": "0",
+    }
+    who, at, phone, since, due, ref = {**shared, **columns}.values()
+    pk = f"{order.partition('.')[0]}.id"
+    return f"""(SELECT '{kind}', {pk}, {who}::text, {at}::text, {phone}::text, {since}::timestamptz,
+      {due}::timestamptz, {ref}::bigint, count(*) OVER ()
+      FROM {rows} ORDER BY {order}, {pk} LIMIT {EACH})"""
+
+
+# Reactions past their answer term, and those whose term ends soon; the longest wait first.
+REACTIONS = """exchange_placement m JOIN community_organisation g ON g.id = m.organisation_id
+      JOIN community_person p ON p.id = m.person_id
+      WHERE m.centre_id = %(centre)s AND m.state = 'reaction' AND m.answered_at IS NULL"""
+OF_REACTION = {
+    "who": "p.name", "at": "g.name", "phone": "g.phone", "since": "m.reacted_at",
+    "due": "m.answer_by", "ref": "m.person_id",
+}  # fmt: skip
+# Running cases of the actor whose day has come, or that have no next step at all.
+STEPS = """exchange_case k JOIN community_staff s ON s.id = k.consultant_id
+      JOIN community_person p ON p.id = k.person_id
+      WHERE k.centre_id = %(centre)s AND k.closed_at IS NULL AND s.user_id = %(user)s
+        AND (k.next_on <= %(today)s OR k.next_on IS NULL)"""
+OF_STEP = {
+    "who": "p.name", "at": "k.next_step", "phone": "p.phone", "due": "k.next_on", "ref": "k.phase",
+}  # fmt: skip
+NEW_ORGANISATIONS = (
+    "community_organisation g WHERE g.centre_id = %(centre)s AND g.status = 'registered'"
+)
+OPPORTUNITIES = """exchange_opportunity o JOIN community_organisation g ON g.id = o.organisation_id
+      WHERE o.centre_id = %(centre)s"""
+# Who began three months ago and did not answer the letter, or cannot get one: to be called.
+THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
+      JOIN exchange_opportunity o ON o.id = m.opportunity_id
+      WHERE m.centre_id = %(centre)s AND m.state = 'started'
+        AND m.started_on BETWEEN %(year_ago)s AND %(months_ago)s
+        AND NOT EXISTS (SELECT 1 FROM exchange_outcome u
+             WHERE u.placement_id = m.id AND u.moment = 'three_months' AND (u.answered_at IS NOT NULL
+                   OR p.email <> '' AND u.asked_at > %(asked_since)s))"""
+# People without an account who were asked whether they stay, and did not answer yet.
+PAPER = """community_person p JOIN community_registration r ON r.person_id = p.id
+      WHERE r.centre_id = %(centre)s AND r.left_on IS NULL AND p.user_id IS NULL
+        AND p.erased_at IS NULL AND p.asked_to_stay_on IS NOT NULL"""
+STUCK = """trust_letter l WHERE l.centre_id = %(centre)s AND l.sent_at IS NULL AND l.attempts > 0"""
+STATEMENT = " UNION ALL ".join(
+    [
+        _part("late", f"{REACTIONS} AND m.answer_by < %(at)s", "m.answer_by", **OF_REACTION),
+        _part(
+            "soon", f"{REACTIONS} AND m.answer_by BETWEEN %(at)s AND %(soon)s", "m.answer_by",
+            **OF_REACTION,
+        ),
+        _part("step", STEPS, "k.next_on", **OF_STEP),
+        _part(
+            "organisation", NEW_ORGANISATIONS, "g.registered_at", who="g.name",
+            since="g.registered_at",
+        ),
+        _part(
+            "opportunity", f"{OPPORTUNITIES} AND o.status = 'submitted'", "o.made_at",
+            who="o.title", at="g.name", since="o.made_at",
+        ),
+        _part(
+            "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",
+            phone="p.phone", since="m.started_on",
+        ),
+        _part(
+            "paper", PAPER, "p.asked_to_stay_on", who="p.name", at="p.email", phone="p.phone",
+            since="p.asked_to_stay_on",
+        ),
+        _part(
+            "expiring", f"{OPPORTUNITIES} AND o.status = 'open' AND o.open_until <= %(last)s",
+            "o.open_until", who="o.title", at="g.name", phone="g.phone", due="o.open_until",
+            ref="o.organisation_id",
+        ),
+        _part(
+            "letter", STUCK, "l.written_at", who="coalesce(l.to_name, l.to_address)",
+            at="l.subject", since="l.written_at",
+        ),
+    ]
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,21 +155,34 @@ class Worklist:
 
 
 def today(actor: Actor, centre: Centre, at: datetime) -> Worklist:
-    """What waits at this centre now: reactions, steps, screenings, questions, ends and letters."""
-    parts = [
-        *_reactions(actor, centre, at),
-        _steps(actor, centre, at),
-        _organisations(actor, centre),
-        _submitted(actor, centre),
-        _three_months(actor, centre, at),
-        _paper(actor, centre),
-        _expiring(actor, centre, at),
-        _letters(actor, centre),
-    ]
+    """What waits at this centre now: reactions, steps, screenings, questions, ends and letters.
+
+    Nothing for who does not work here. The statement is written out and not put together by
+    each request, which took most of the page; a test holds it to the lists of the rooms.
+    """
     tasks: dict[str, list[Task]] = {kind: [] for kind in KINDS}
-    for row in parts[0].union(*parts[1:], all=True):
-        tasks[row[0]].append(_task(row, at))
+    if centre.pk in actor.staff_of:
+        with connection.cursor() as cursor:
+            cursor.execute(STATEMENT, _values(actor, centre, at))
+            for row in cursor.fetchall():
+                tasks[row[0]].append(_task(row, at))
     return Worklist(tasks, {kind: rows[0].total if rows else 0 for kind, rows in tasks.items()})
+
+
+def _values(actor: Actor, centre: Centre, at: datetime) -> dict[str, Any]:
+    """Return the days and moments that the statement compares with."""
+    today = localdate(at)
+    return {
+        "centre": centre.pk,
+        "user": actor.user_id,
+        "at": at,
+        "soon": clock.add_working_days(at, REMIND_WORKING_DAYS),
+        "today": today,
+        "year_ago": today - relativedelta(years=1),
+        "months_ago": outcomes.months_ago(today),
+        "asked_since": at - timedelta(days=CALL_AFTER_DAYS),
+        "last": localdate(at + EXPIRES_IN),
+    }
 
 
 def _task(row: tuple[Any, ...], at: datetime) -> Task:
@@ -106,148 +193,3 @@ def _task(row: tuple[Any, ...], at: datetime) -> Task:
         return Task(kind, pk, who, where, phone, since, due, ref, total)
     waited = clock.working_days_between(since, at) if since else 0
     return Task(kind, pk, who, where, phone, since, due, ref, total, waited)
-
-
-def _rows(found: "QuerySet[Any]", kind: str, *order: str, **columns: Any) -> "QuerySet[Any]":
-    """Return the first few rows in the columns that all kinds share, with how many there are."""
-    text, moment = TextField(), DateTimeField()
-    shared = {
-        "task_where": Value("", text),
-        "task_phone": Value("", text),
-        "task_since": Value(None, moment),
-        "task_due": Value(None, moment),
-        "task_ref": Value(0, BigIntegerField()),
-        **columns,
-    }
-    shared["task_who"] = Cast(shared["task_who"], text)
-    shared["task_where"] = Cast(shared["task_where"], text)
-    shared["task_phone"] = Cast(shared["task_phone"], text)
-    for name in ("task_since", "task_due"):
-        shared[name] = Cast(shared[name], moment)
-    rows = found.annotate(
-        task_kind=Value(kind, CharField()),
-        task_key=F("pk"),
-        task_total=Window(Count("*")),
-        **shared,
-    )
-    names = ["kind", "key", "who", "where", "phone", "since", "due", "ref", "total"]
-    return rows.order_by(*order, "pk").values_list(*(f"task_{name}" for name in names))[:EACH]
-
-
-def _reactions(actor: Actor, centre: Centre, at: datetime) -> list["QuerySet[Any]"]:
-    """Reactions past their answer term, and those whose term ends soon; the longest wait first."""
-    columns = {
-        "task_who": F("person__name"),
-        "task_where": F("organisation__name"),
-        "task_phone": F("organisation__phone"),
-        "task_since": F("reacted_at"),
-        "task_due": F("answer_by"),
-        "task_ref": F("person_id"),
-    }
-    late = placements.late(actor, at).filter(centre=centre)
-    soon = placements.due_soon(actor, at).filter(centre=centre)
-    return [
-        _rows(late, "late", "answer_by", **columns),
-        _rows(soon, "soon", "answer_by", **columns),
-    ]
-
-
-def _steps(actor: Actor, centre: Centre, at: datetime) -> "QuerySet[Any]":
-    """Running cases of the actor whose day has come, or that have no next step at all."""
-    mine = Case.objects.visible_to(actor).running()
-    mine = mine.filter(centre=centre, consultant__user=actor.user_id)
-    now_or_unplanned = Q(next_on__lte=localdate(at)) | Q(next_on=None)
-    return _rows(
-        mine.filter(now_or_unplanned),
-        "step",
-        "next_on",
-        task_who=F("person__name"),
-        task_where=F("next_step"),
-        task_phone=F("person__phone"),
-        task_due=F("next_on"),
-        task_ref=F("phase"),
-    )
-
-
-def _organisations(actor: Actor, centre: Centre) -> "QuerySet[Any]":
-    """Organisations that wait for screening, the oldest first."""
-    new = Organisation.objects.visible_to(actor).filter(centre=centre, status="registered")
-    return _rows(
-        new, "organisation", "registered_at", task_who=F("name"), task_since=F("registered_at")
-    )
-
-
-def _submitted(actor: Actor, centre: Centre) -> "QuerySet[Any]":
-    """Opportunities that wait for the centre, the oldest first."""
-    new = Opportunity.objects.visible_to(actor).filter(centre=centre, status="submitted")
-    return _rows(
-        new,
-        "opportunity",
-        "made_at",
-        task_who=F("title"),
-        task_where=F("organisation__name"),
-        task_since=F("made_at"),
-    )
-
-
-def _three_months(actor: Actor, centre: Centre, at: datetime) -> "QuerySet[Any]":
-    """Who began three months ago and did not answer the letter, or cannot get one: to be called."""
-    return _rows(
-        outcomes.three_months_due(actor, at).filter(centre=centre),
-        "three_months",
-        "started_on",
-        task_who=F("person__name"),
-        task_where=F("opportunity__title"),
-        task_phone=F("person__phone"),
-        task_since=F("started_on"),
-    )
-
-
-def _paper(actor: Actor, centre: Centre) -> "QuerySet[Any]":
-    """People without an account who were asked whether they stay, and did not answer yet."""
-    asked = Person.objects.visible_to(actor).filter(
-        user=None, erased_at=None, asked_to_stay_on__isnull=False,
-        registrations__centre=centre, registrations__left_on=None,
-    )  # fmt: skip
-    return _rows(
-        asked,
-        "paper",
-        "asked_to_stay_on",
-        task_who=F("name"),
-        task_where=F("email"),
-        task_phone=F("phone"),
-        task_since=F("asked_to_stay_on"),
-    )
-
-
-def _expiring(actor: Actor, centre: Centre, at: datetime) -> "QuerySet[Any]":
-    """Opportunities that close by themselves within two weeks."""
-    last = localdate(at + EXPIRES_IN)
-    ending = (
-        Opportunity.objects.visible_to(actor).open().filter(centre=centre, open_until__lte=last)
-    )
-    return _rows(
-        ending,
-        "expiring",
-        "open_until",
-        task_who=F("title"),
-        task_where=F("organisation__name"),
-        task_phone=F("organisation__phone"),
-        task_due=F("open_until"),
-        task_ref=F("organisation_id"),
-    )
-
-
-def _letters(actor: Actor, centre: Centre) -> "QuerySet[Any]":
-    """Letters of the centre that could not be sent."""
-    stuck = Letter.objects.filter(
-        centre_id=centre.pk, centre_id__in=actor.staff_of, sent_at=None, attempts__gt=0
-    )
-    return _rows(
-        stuck,
-        "letter",
-        "written_at",
-        task_who=Coalesce(F("to_name"), F("to_address")),
-        task_where=F("subject"),
-        task_since=F("written_at"),
-    )

@@ -10,11 +10,13 @@ from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
 from aanjager.exchange.brokerage.tests.factories import CaseFactory
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements import queries as placements
 from aanjager.exchange.placements.models import Outcome
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.desk.queries import worklist
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.testing import count_queries
+from aanjager.participation.aftercare import queries as aftercare
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +218,28 @@ def test_one_click_writes_down_that_somebody_on_paper_stays(anna, cast):
 
     assert "Ans blijft. De termijn begint opnieuw." in answer.text
     assert "Vraag of zij willen blijven" not in answer.text
+
+
+def test_the_worklist_holds_what_the_rooms_say_that_waits(cast):
+    fill(cast, 3)
+    staff = Staff.objects.get(user=cast.anna)
+    noord, at = frozenset([cast.noord.pk]), clock_now()
+    anna = Actor(user_id=staff.user_id, staff_of=noord)
+
+    tasks = worklist.today(anna, cast.noord, at).tasks
+
+    said = {
+        "late": placements.late(anna, at),
+        "soon": placements.due_soon(anna, at),
+        "three_months": aftercare.three_months_due(anna, at),
+    }
+    for kind, rows in said.items():
+        assert [task.pk for task in tasks[kind]] == [it.pk for it in rows]
+        assert len(tasks[kind]) == 3
+
+
+def test_who_works_elsewhere_gets_nothing_of_this_worklist(cast):
+    fill(cast, 1)
+    elsewhere = Actor(user_id=cast.anna.pk, staff_of=frozenset([cast.zuid.pk]))
+
+    assert worklist.today(elsewhere, cast.noord, clock_now()).is_empty
