@@ -17,6 +17,7 @@ from aanjager.exchange.matching import jobs as matching
 from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
+from aanjager.front.reports import jobs as reports
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.trust.letters import jobs as letters
 
@@ -50,3 +51,5 @@ app.periodic(cron="30 8 * * *")(registrations.remind)
 app.periodic(cron="15 3 * * *")(registrations.tidy)
 app.periodic(cron="25 3 * * *")(attendance.note_absent)
 app.periodic(cron="40 6 * * *")(commitments.remind)
+app.periodic(cron="50 1 * * *")(reports.forget_authors)
+app.periodic(cron="15 4 3 * *")(reports.check_links)

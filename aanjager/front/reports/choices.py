@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 CORRECTION_DAYS = 3  # how long those who were there may say what is wrong (deliberation model, F12)
 MOST_CORRECTION_DAYS = 30
+FORGET_DAYS = 30  # after the report, then nobody knows any more who wrote which note (model, 9.1)
+CHECK_DAYS = 30  # between two looks at an outside link
 
 NUMBERS = [
     _("nul"),

@@ -2,6 +2,7 @@
 
 from aanjager.assembly.meetings.queries.calendar import calendar, event
 from aanjager.assembly.meetings.queries.lists import (
+    TOLD,
     coming,
     following,
     link,

@@ -142,6 +142,10 @@ def to_close(at: datetime) -> QuerySet[Meeting]:
     return Meeting.objects.filter(closed, state=State.OPEN)
 
 
+TOLD = {State.OVER, State.REPORTED, State.ARCHIVED}  # what became of it can be read
+
+
 def to_finish(at: datetime) -> QuerySet[Meeting]:
-    """Meetings that ended by the clock."""
-    return Meeting.objects.filter(state__in=[*COMING, State.LIVE], ends_at__lte=at)
+    """Meetings that ended by the clock; one that is retold stays as its source left it."""
+    ended = Meeting.objects.filter(state__in=[*COMING, State.LIVE], ends_at__lte=at)
+    return ended.exclude(is_replay=True)

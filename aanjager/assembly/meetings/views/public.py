@@ -45,6 +45,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "is_closed": now() >= rules.closes_at(meeting),
         "organiser": queries.organiser_name(meeting),
         "organises": rules.organises(request.actor, meeting),
+        "is_told": meeting.state in queries.TOLD,
         "linked_data": _escaped(queries.linked_data(meeting)),
     }
     return render(request, "meetings/detail.html", context)

@@ -7,7 +7,16 @@ from django.db import transaction
 
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.front.demo import rules
-from aanjager.front.demo.actions import crowd, days, history, joinable, replay, supply, world
+from aanjager.front.demo.actions import (
+    crowd,
+    days,
+    history,
+    joinable,
+    replay,
+    retold,
+    supply,
+    world,
+)
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
 
@@ -26,7 +35,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     history.build(posted, known, chance, at)
     opportunities.stand_all([it.pk for it in posted], at=at)
     days.build(centres[0], known, at)
-    replay.build(at=at)
+    retold.build(replay.build(at=at), at=at)
     joinable.build(centres[0].centre, at=at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -8,11 +8,12 @@ from typing import Any
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
 
 from aanjager.assembly.meetings.models import Meeting
 from aanjager.front.reports import rules
 from aanjager.front.reports.models import Download, Report
-from aanjager.kernel import uploads
+from aanjager.kernel import links, uploads
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
 
@@ -72,3 +73,14 @@ def remove_download(download: Download, *, by: Actor, at: datetime) -> None:
         if kept.name:
             transaction.on_commit(partial(kept.storage.delete, kept.name))
     download.delete()
+
+
+def check_link(download: Download, *, by: Actor, at: datetime) -> None:
+    """Look whether an outside link still leads somewhere, and keep the day and the answer."""
+    rules.check_link(by, download)
+    answers = links.answers(download.url)
+    with transaction.atomic():
+        row = Download.objects.select_for_update().get(pk=download.pk)
+        row.is_reachable, row.checked_on = answers, localdate(at)
+        row.save(update_fields=["is_reachable", "checked_on"])
+        audit.record("download.checked", row, by=by, at=at, reachable=int(answers))

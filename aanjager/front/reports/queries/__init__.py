@@ -7,10 +7,12 @@ from aanjager.front.reports.queries.pages import (
     corrections,
     lines_of,
     links_of,
+    links_to_check,
     meeting,
     one_download,
     open_corrections,
     report_of,
+    to_forget,
     version_of,
     was_there,
 )
@@ -23,6 +25,7 @@ __all__ = [
     "facts_of",
     "lines_of",
     "links_of",
+    "links_to_check",
     "meeting",
     "one_download",
     "open_corrections",
@@ -30,6 +33,7 @@ __all__ = [
     "report_paper",
     "sheets",
     "sheets_of",
+    "to_forget",
     "version_of",
     "was_there",
 ]

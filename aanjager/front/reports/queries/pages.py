@@ -1,13 +1,16 @@
 """What the pages of a report and its downloads may ask."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from aanjager.assembly.groups.models import Participant
 from aanjager.assembly.meetings.models import Meeting
 from aanjager.assembly.registrations.models import Registration
+from aanjager.front.reports.choices import CHECK_DAYS, FORGET_DAYS
 from aanjager.front.reports.models import Download, Report, Sentence
 from aanjager.front.reports.queries.facts import downloads
 from aanjager.front.reports.rules.downloads import link_text
@@ -102,3 +105,20 @@ def one_download(actor: Actor, meeting_pk: int, pk: int) -> Download:
     """One download of a meeting that the actor may see; else 404."""
     seen = Meeting.objects.visible_to(actor).filter(pk=meeting_pk)
     return get_object_or_404(Download, pk=pk, meeting__in=seen.values("pk"))
+
+
+def to_forget(at: datetime) -> list[Meeting]:
+    """Meetings whose report was published thirty days ago, of which it is still known who wrote what."""
+    told = Report.objects.filter(published_at__lte=at - timedelta(days=FORGET_DAYS))
+    known = Participant.objects.filter(sitting__meeting=OuterRef("pk")).exclude(
+        registration=None, label="", follow_hash=""
+    )
+    return list(
+        Meeting.objects.filter(Exists(known), pk__in=told.values("meeting"), is_replay=False)
+    )
+
+
+def links_to_check(at: datetime) -> list[Download]:
+    """Outside links that were not looked at for a month, a number at a time."""
+    due = Q(checked_on=None) | Q(checked_on__lte=(at - timedelta(days=CHECK_DAYS)).date())
+    return list(Download.objects.filter(due).exclude(url="").order_by("pk")[:200])

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from aanjager.assembly.meetings.models import Meeting
-from aanjager.front.reports.models import Report
+from aanjager.front.reports.models import Download, Report
 from aanjager.front.reports.rules.balance import Row
 from aanjager.governance.documents.rules import sits_in
 from aanjager.kernel.actor import Actor
@@ -135,3 +135,9 @@ def remove_download(actor: Actor, meeting: Meeting, report: Report | None) -> No
     _organiser(actor, meeting)
     if report and report.state in {State.FIXED, State.PUBLISHED}:
         raise Refused(_("Het vastgestelde verslag noemt deze download. Die blijft staan."))
+
+
+def check_link(actor: Actor, download: Download) -> None:
+    """By the clock, of what is a link."""
+    if not actor.is_clock or not download.url:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
