@@ -229,7 +229,7 @@ def test_it_goes_by_keyboard_alone(soup, site, new_page):
     page.wait_for_url(f"**/vacatures/{soup.pk}/**")
     tab_to(page, "Ik wil dit")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/reageren/")
+    page.wait_for_url("**/reageren/**")
     tab_to(page, "name")
     page.keyboard.type("Noor")
     tab_to(page, "email")

@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal import auth as recovery_codes
 from allauth.mfa.totp.internal import auth as totp
 
+from aanjager.assembly.registrations.tests.factories import InvitationFactory, link_token
 from aanjager.community.centres.models import Visit
 from aanjager.community.organisations.models import Organisation, Screening, Statement
 from aanjager.community.organisations.tests.factories import CoordinatorFactory, OrganisationFactory
@@ -213,6 +214,9 @@ class FullTown(World):
             ("desk:edit_person", "pk"): lambda: self.on_paper.pk,
             ("mfa_edit_webauthn", "pk"): lambda: self.key.pk,
             ("mfa_remove_webauthn", "pk"): lambda: self.key.pk,
+            ("registrations:invitation", "token"): self.invited,
+            ("registrations:own", "token"): lambda: link_token(self.registration()),
+            ("story:points_by_link", "token"): lambda: self.told(door)["followed"],
             ("screening:appeal", "pk"): lambda: self.refused.pk,
             ("screening:answer_appeal", "pk"): lambda: self.refused.pk,
         }
@@ -223,8 +227,13 @@ class FullTown(World):
         if door.startswith("imports:"):
             return self.an_import()
         room = door.split(":")[0]
-        is_known = name != "pk" or hasattr(self, f"pk_of_{room}")
+        is_known = name != "pk" or room in {"reports", "story"} or hasattr(self, f"pk_of_{room}")
         return super().argument(door, name) if is_known else 0  # 0 leads nowhere: it will show
+
+    def invited(self) -> str:
+        """The link of an invitation to the meeting."""
+        self._once("invited", lambda: InvitationFactory(meeting=self.meeting(), token="kom-je"))
+        return "kom-je"
 
     def an_import(self) -> int:
         """A file that was brought in, with a row that was refused."""

@@ -144,7 +144,9 @@ def report_of(centre, *, at):
         meeting=hall.meeting, position=9, kind="document", title="Het stuk", added_at=at,
         file=ContentFile(b"%PDF-1.7", name="a.pdf"), kept_copy=ContentFile(b"%PDF-1.7", name="b.pdf"),
     )  # fmt: skip
+    Participant.objects.update(follow_hash=sha256(b"mijn-briefje").hexdigest())
     return {
+        "followed": "mijn-briefje",
         "meeting": hall.meeting.pk,
         "block": version.blocks.first().uid,
         "kind": "note",
