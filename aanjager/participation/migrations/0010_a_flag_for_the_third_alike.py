@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0004_ties_and_invitations'),
-        ('participation', '0002_initiatives_purses_introductions'),
+        ('community', '0003_people_on_paper_are_asked_to_stay'),
+        ('participation', '0001_signals'),
     ]
 
     operations = [
