@@ -225,7 +225,7 @@ def lift(pattern: Pattern, area: Area, owner_name: str, *, by: Actor, at: dateti
     is_lifted = pattern.lifted_to.filter(area=area).exists()
     rules.lift(by, pattern, area, is_lifted=is_lifted)
     centre = pattern.centre
-    stays = bool(centre) and (area.pk == centre.area_id or centre.area_id in area.ancestor_ids)
+    stays = centre is not None and centre.area_id in (area.pk, *area.ancestor_ids)
     lifted = Pattern.objects.create(
         centre=centre if stays else None,
         area=area,

@@ -31,7 +31,7 @@ class Placed(forms.Form):
 
 
 class SignalForm(Placed):
-    """What a medewerker saw or heard; `noted` is what was filled in."""
+    """What somebody who works here saw or heard."""
 
     text = forms.CharField(
         label=_("Wat heb je gezien of gehoord?"),
@@ -48,14 +48,9 @@ class SignalForm(Placed):
         label=_("Hoe dringend is het?"), choices=Signal.Weight.choices, coerce=int, initial=2
     )
 
-    @property
-    def noted(self) -> Noted:
-        """What was filled in, as the action wants it."""
-        return Noted(**self.cleaned_data)
-
 
 class OwnSignalForm(Placed):
-    """What anybody saw in the neighbourhood."""
+    """What anybody saw in the neighbourhood; `noted` is what was filled in."""
 
     text = SignalForm.base_fields["text"]
     more = SignalForm.base_fields["more"]
@@ -71,7 +66,10 @@ class OwnSignalForm(Placed):
         label=_("Ik wil horen wat ermee gebeurt"), required=False, initial=True
     )
 
-    noted = SignalForm.noted
+    @property
+    def noted(self) -> Noted:
+        """What was filled in, as the action wants it."""
+        return Noted(**self.cleaned_data)
 
 
 class SortForm(Placed):

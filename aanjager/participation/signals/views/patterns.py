@@ -29,7 +29,7 @@ def gather(request: Request) -> HttpResponse:
         return redirect("signals:overview")
     running = list(queries.patterns(request.actor, centre))
     into: Any = next((it for it in running if str(it.pk) == request.POST.get("patroon")), None)
-    first = {"area_id": signals[0].area_id, "theme_id": signals[0].theme_id}
+    first: dict[str, Any] = {"area_id": signals[0].area_id, "theme_id": signals[0].theme_id}
     first["title"] = signals[0].text[:160]
     filled = request.POST if request.method == "POST" and not into else None
     form = forms.GatherForm(filled, centre=centre, initial=first)
