@@ -31,6 +31,16 @@ from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.tests.hall import report_of
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.governance.groups.tests.factories import hall_of
+from aanjager.governance.meetings.tests.factories import (
+    AgendaItemFactory,
+    MeetingFactory,
+    SessionFactory,
+)
+from aanjager.governance.plenary.models import DiscussionLine, Poll, Theme
+from aanjager.governance.plenary.tests.factories import Hall, make_hall
+from aanjager.governance.registrations.tests.factories import InvitationFactory, RegistrationFactory
+from aanjager.participation.signals.tests.factories import PatternFactory, SignalFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.cast import Cast
@@ -89,6 +99,7 @@ class World:
             "word": lambda: "gemeente",
             "what": lambda: "vacatures",
             "form": lambda: "csv",
+            "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
             "step": lambda: "steunen",
             "ticket": lambda: self.registration().code,
@@ -150,6 +161,15 @@ class World:
         """A meeting that is over with a published report, by the arguments of its addresses."""
         told = self._once("told", lambda: report_of(self.cast.noord, at=NOW))
         return {**told, "pk": told["note"] if door == "story:line" else told["download"]}
+    def pk_of_signals(self, door: str) -> int:
+        """A pattern, a flag or a signal of Noord."""
+        action = door.split(":")[1]
+        if action in {"pattern", "decide", "finish", "lift"}:
+            return PatternFactory(centre=self.cast.noord).pk
+        signal = SignalFactory(centre=self.cast.noord)
+        if action == "dismiss":
+            return signal.flags.create(centre=signal.centre, area=signal.area, raised_at=NOW).pk
+        return signal.pk
 
     def registration(self) -> Any:
         return self._once("registration", lambda: RegistrationFactory(meeting=self.meeting()))
@@ -645,4 +665,20 @@ TABLE: dict[str, str] = {
     "screening:appeal": "coordinator",
     "screening:decide": "staff",
     "second_step": "signed in",
+    "signals:decide": "staff",
+    "signals:detail": "staff",
+    "signals:dismiss": "staff",
+    "signals:export": "staff",
+    "signals:finish": "staff",
+    "signals:gather": "staff",
+    "signals:lift": "staff",
+    "signals:near": "staff",
+    "signals:new": "staff",
+    "signals:overview": "staff",
+    "signals:own": "signed in",
+    "signals:pattern": "staff",
+    "signals:patterns": "staff",
+    "signals:this_year": "staff",
+    "signals:year": "staff",
+    "signals:year_file": "staff",
 }

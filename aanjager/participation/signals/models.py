@@ -1,3 +1,5 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -163,7 +165,59 @@ class Signal(models.Model):
         indexes = [
             models.Index(fields=["centre", "-noted_at"], name="signal_list"),
             models.Index(fields=["area", "theme", "noted_at"], name="signal_alike"),
+            GinIndex(SearchVector("text", config="dutch"), name="signal_by_words"),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+
+class FlagQuerySet(models.QuerySet["Flag"]):
+    def visible_to(self, actor: Actor) -> "FlagQuerySet":
+        """Staff of the centre that heard it; of the association what it heard itself."""
+        if actor.is_clock:
+            return self
+        theirs = Q(centre__in=actor.staff_of)
+        if actor.is_association:
+            theirs |= Q(centre=None)
+        return self.filter(theirs)
+
+    def open(self) -> "FlagQuerySet":
+        """Nobody looked at it yet."""
+        return self.filter(settled_at=None)
+
+
+class Flag(models.Model):
+    """The third signal alike in an area and a season; it waits until somebody gathers or waves it off."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT, null=True, blank=True, related_name="flags")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="flags")
+    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="flags")
+    signal = models.ForeignKey(Signal, models.PROTECT, related_name="flags")
+    raised_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    pattern = models.ForeignKey(
+        Pattern, models.PROTECT, null=True, blank=True, related_name="flags"
+    )
+    because = models.CharField(_("waarom hoort dit niet bij elkaar"), max_length=200, blank=True)
+
+    objects = FlagQuerySet.as_manager()
+
+    privacy = Classified(nothing="id centre area theme signal raised_at settled_at pattern because")
+
+    class Meta:
+        verbose_name = _("vlag")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["centre", "area", "theme"],
+                condition=Q(settled_at=None, theme__isnull=False),
+                nulls_distinct=False,
+                name="one_open_flag_for_a_theme_in_an_area",
+            ),
+            models.CheckConstraint(
+                name="a_flag_is_settled_by_a_pattern_or_a_reason",
+                condition=Q(settled_at=None, pattern=None, because="")
+                | Q(settled_at__isnull=False, pattern__isnull=False)
+                | (Q(settled_at__isnull=False, pattern=None) & ~Q(because="")),
+            ),
+        ]

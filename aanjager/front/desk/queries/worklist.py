@@ -22,6 +22,7 @@ KINDS = [
     "step",
     "organisation",
     "opportunity",
+    "flag",
     "three_months",
     "paper",
     "expiring",
@@ -70,6 +71,10 @@ NEW_ORGANISATIONS = (
 )
 OPPORTUNITIES = """exchange_opportunity o JOIN community_organisation g ON g.id = o.organisation_id
       WHERE o.centre_id = %(centre)s"""
+# Signals heard three times, which somebody may gather.
+FLAGS = """participation_flag f JOIN participation_signal h ON h.id = f.signal_id
+      JOIN community_area a ON a.id = f.area_id
+      WHERE f.centre_id = %(centre)s AND f.settled_at IS NULL"""
 # Who began three months ago and did not answer the letter, or cannot get one: to be called.
 THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
       JOIN exchange_opportunity o ON o.id = m.opportunity_id
@@ -98,6 +103,10 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "opportunity", f"{OPPORTUNITIES} AND o.status = 'submitted'", "o.made_at",
             who="o.title", at="g.name", since="o.made_at",
+        ),
+        _part(
+            "flag", FLAGS, "f.raised_at", who="h.text", at="a.name", since="f.raised_at",
+            ref="f.signal_id",
         ),
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",

@@ -1,0 +1,1 @@
+"""The pages of signals: at the desk, and for anybody who saw something."""
