@@ -31,15 +31,6 @@ from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.tests.hall import report_of
 from aanjager.governance.documents.tests import factories as papers
-from aanjager.governance.groups.tests.factories import hall_of
-from aanjager.governance.meetings.tests.factories import (
-    AgendaItemFactory,
-    MeetingFactory,
-    SessionFactory,
-)
-from aanjager.governance.plenary.models import DiscussionLine, Poll, Theme
-from aanjager.governance.plenary.tests.factories import Hall, make_hall
-from aanjager.governance.registrations.tests.factories import InvitationFactory, RegistrationFactory
 from aanjager.participation.signals.tests.factories import PatternFactory, SignalFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
@@ -161,6 +152,7 @@ class World:
         """A meeting that is over with a published report, by the arguments of its addresses."""
         told = self._once("told", lambda: report_of(self.cast.noord, at=NOW))
         return {**told, "pk": told["note"] if door == "story:line" else told["download"]}
+
     def pk_of_signals(self, door: str) -> int:
         """A pattern, a flag or a signal of Noord."""
         action = door.split(":")[1]
