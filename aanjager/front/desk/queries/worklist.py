@@ -22,6 +22,7 @@ KINDS = [
     "step",
     "organisation",
     "opportunity",
+    "idea",
     "three_months",
     "paper",
     "expiring",
@@ -70,6 +71,9 @@ NEW_ORGANISATIONS = (
 )
 OPPORTUNITIES = """exchange_opportunity o JOIN community_organisation g ON g.id = o.organisation_id
       WHERE o.centre_id = %(centre)s"""
+# Ideas of residents that wait for a look, the shortest term first.
+IDEAS = """participation_initiative i JOIN community_area a ON a.id = i.area_id
+      WHERE i.centre_id = %(centre)s AND i.look = 'waiting'"""
 # Who began three months ago and did not answer the letter, or cannot get one: to be called.
 THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
       JOIN exchange_opportunity o ON o.id = m.opportunity_id
@@ -98,6 +102,10 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "opportunity", f"{OPPORTUNITIES} AND o.status = 'submitted'", "o.made_at",
             who="o.title", at="g.name", since="o.made_at",
+        ),
+        _part(
+            "idea", IDEAS, "i.look_by", who="i.title", at="a.name", since="i.posted_at",
+            due="i.look_by",
         ),
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",
