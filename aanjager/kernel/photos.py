@@ -15,8 +15,8 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 HEIC_SIGNS = (b"heic", b"heix", b"hevc", b"heif", b"mif1", b"msf1", b"avif")
 
 
-def drawn_anew(upload: BinaryIO, size: int, *, side: int) -> bytes:
-    """Return the picture as JPEG of at most `side` pixels: upright, without what the telephone wrote into it.
+def drawn_anew(upload: BinaryIO, size: int, *, side: int) -> Image.Image:
+    """Return the picture drawn anew, of at most `side` pixels: upright, without what the telephone wrote into it.
 
     Refuses what is too heavy, what is no picture whatever its name says, and pictures that unfold
     to more than a telephone can make.
@@ -35,11 +35,10 @@ def drawn_anew(upload: BinaryIO, size: int, *, side: int) -> bytes:
                 "(iPhone: Instellingen, Camera, Structuren, Meest compatibel)."
             )
         )
-    return _jpeg(content, side)
+    return _drawn(content, side)
 
 
-def _jpeg(content: bytes, side: int) -> bytes:
-    made = io.BytesIO()
+def _drawn(content: bytes, side: int) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -48,12 +47,11 @@ def _jpeg(content: bytes, side: int) -> bytes:
                 found.draft("RGB", (side, side))
                 upright = ImageOps.exif_transpose(found)
                 upright.thumbnail((side, side))
-                upright.convert("RGB").save(made, "JPEG", quality=82, optimize=True)
+                return upright.convert("RGB")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise Refused(_too_large()) from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise Refused(_("Dit is geen foto. Kies een foto: JPEG, PNG of WebP.")) from None
-    return made.getvalue()
 
 
 def _fits(pixels: int) -> None:

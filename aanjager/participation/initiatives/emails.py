@@ -87,7 +87,7 @@ def offered(answer: Answer, *, at: datetime) -> None:
     """Somebody offers what was asked."""
     facts = {"who": answer.person.name, "need": answer.need.text, "text": answer.text}
     it = answer.need.initiative
-    lines = [
+    lines: list[Line] = [
         _('%(who)s biedt iets aan voor "%(need)s":'),
         "%(text)s",
         _("Zeg ja of nee op de pagina. Een snel antwoord is het halve werk."),
@@ -140,7 +140,7 @@ def lead_answered(it: Initiative, people: list[Person], *, says_yes: bool, at: d
 
 def contact(own: Initiative, it: Initiative, text: str, *, number: int, at: datetime) -> None:
     """A message of one initiative to another; the link goes to the page where one answers."""
-    lines = [
+    lines: list[Line] = [
         _('"%(other)s" schrijft jullie:'),
         "%(text)s",
         _('Antwoord op de pagina van "%(other)s", met de knop Schrijf hun.'),

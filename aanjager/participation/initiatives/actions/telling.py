@@ -1,5 +1,6 @@
 """News with a photo, and the letter to who follows, at most one a day."""
 
+import io
 from datetime import datetime
 from typing import BinaryIO
 from uuid import uuid4
@@ -30,7 +31,7 @@ def tell(
 ) -> Update:
     """Tell what is new; the photo is drawn anew, so that nothing of where it was taken stays."""
     rules.tell(by, it, text=text, has_photo=photo is not None, alt=alt)
-    picture = photos.drawn_anew(photo, size, side=PHOTO_SIDE) if photo else b""
+    picture = _jpeg(photo, size) if photo else b""
     it = take(it)  # after the drawing, which takes time
     update = Update(
         initiative=it,
@@ -62,3 +63,9 @@ def tell_followers(*, by: Actor, at: datetime) -> int:
         emails.news(person, updates, at=at)
     Update.objects.filter(pk__in=[update.pk for update in news]).update(told_at=at)
     return len(news)
+
+
+def _jpeg(upload: BinaryIO, size: int) -> bytes:
+    made = io.BytesIO()
+    photos.drawn_anew(upload, size, side=PHOTO_SIDE).save(made, "JPEG", quality=82, optimize=True)
+    return made.getvalue()

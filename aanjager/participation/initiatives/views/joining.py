@@ -79,13 +79,14 @@ def answer(request: Request, pk: int, answer: int) -> HttpResponse:
     it = queries.one(request.actor, pk)
     leads = not refusal(rules.leads, request.actor, it)
     found = queries.answer(request.actor, it, answer, leads=leads)
-    facts = {"by": request.actor, "at": now()}
     doing = request.POST.get("doe")
     if doing == "terug":
-        actions.withdraw_offer(found, **facts)
+        actions.withdraw_offer(found, by=request.actor, at=now())
     elif doing in ("graag", "nee"):
         reply = request.POST.get("reply", "")[:300]
-        actions.answer_offer(found, says_yes=doing == "graag", reply=reply, **facts)
+        actions.answer_offer(
+            found, says_yes=doing == "graag", reply=reply, by=request.actor, at=now()
+        )
     else:
         raise Http404
     messages.success(request, _("Bijgewerkt."))
