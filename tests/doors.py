@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils.timezone import now
 
 from aanjager.assembly.commitments.models import Commitment
@@ -31,6 +33,7 @@ from aanjager.exchange.placements.models import Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.tests.hall import report_of
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.participation.initiatives.tests import factories as ideas
 from aanjager.participation.signals.tests.factories import PatternFactory, SignalFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
@@ -93,6 +96,9 @@ class World:
             "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
             "step": lambda: "steunen",
+            "need": lambda: self.idea_part("need"),
+            "answer": lambda: self.idea_part("answer"),
+            "update": lambda: self.idea_part("update"),
             "ticket": lambda: self.registration().code,
             "row": lambda: (
                 (self.invitation() if door.endswith("withdraw") else self.registration()).pk
@@ -336,6 +342,30 @@ class World:
             ),
         ).pk
 
+    def idea(self) -> Any:
+        return self._once(
+            "idea", lambda: ideas.InitiativeFactory(centre=self.cast.noord, led_by=self.daan)
+        )
+
+    def idea_part(self, name: str) -> int:
+        photo = {"photo": "initiatives/dot.jpg", "photo_alt": "Een stip"}
+        need = self._once("need", lambda: ideas.NeedFactory(initiative=self.idea()))
+        makers: dict[str, Callable[[], Any]] = {
+            "need": lambda: need,
+            "answer": lambda: ideas.AnswerFactory(
+                need=need, person=self.cast.person(self.cast.cora)
+            ),
+            "update": lambda: ideas.UpdateFactory(initiative=self.idea(), **photo),
+        }
+        if name == "update":
+            default_storage.save(photo["photo"], ContentFile(b"jpeg"))
+        return self._once(f"idea {name}", makers[name]).pk
+
+    def pk_of_initiatives(self, door: str) -> int:
+        if door.endswith("answer_lead"):
+            self.idea().members.update(asked_to_lead_at=NOW)
+        return self.idea().pk
+
     def hall(self) -> dict[str, Any]:
         return self._once("hall", lambda: hall_of(self.cast.noord))
 
@@ -517,6 +547,26 @@ TABLE: dict[str, str] = {
     "imports:try_out": "staff",
     "imports:undo": "staff",
     "imports:upload": "staff",
+    "initiatives:answer": "volunteer, coordinator or staff",
+    "initiatives:answer_lead": "volunteer",
+    "initiatives:ask": "volunteer or staff",
+    "initiatives:become_association": "volunteer or staff",
+    "initiatives:before": "everybody",
+    "initiatives:close_need": "volunteer or staff",
+    "initiatives:contact": "signed in",
+    "initiatives:detail": "everybody",
+    "initiatives:edit": "volunteer or staff",
+    "initiatives:hand_over": "volunteer or staff",
+    "initiatives:join": "signed in",
+    "initiatives:leave": "signed in",
+    "initiatives:look": "staff",
+    "initiatives:move": "volunteer or staff",
+    "initiatives:new": "signed in",
+    "initiatives:offer": "signed in",
+    "initiatives:overview": "everybody",
+    "initiatives:own": "signed in",
+    "initiatives:photo": "everybody",
+    "initiatives:tell": "volunteer or staff",
     "inbox:desk_detail": "staff",
     "inbox:desk_export": "any staff",
     "inbox:desk_list": "any staff",

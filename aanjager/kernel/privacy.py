@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     GUIDANCE = "guidance"
     MEETING = "meeting"
     LISTENING = "listening"
+    INITIATIVE = "initiative"
 
 
 class Term(StrEnum):

@@ -1,3 +1,4 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
+import aanjager.participation.initiatives.models
 import aanjager.participation.signals.models  # noqa: F401

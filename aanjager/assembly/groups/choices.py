@@ -17,6 +17,4 @@ TRIES_LAST = 60  # seconds
 DEVICE_KEPT = timedelta(hours=24)  # after closing; deliberation 9.1
 LONGEST_TIMER = 180  # minutes added at once
 
-PHOTO_BYTES = 15 * 1024 * 1024
-PHOTO_PIXELS = 60_000_000  # a telephone makes 12 to 50 million; more is a bomb
 PHOTO_SIDE = 2_400  # enough to read handwriting on a flip-over sheet

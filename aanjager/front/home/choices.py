@@ -18,6 +18,9 @@ PURPOSES = {
     Purpose.GUIDANCE: _("Om je te helpen aan de balie: wat je met een medewerker besprak."),
     Purpose.MEETING: _("Om samen te vergaderen: je aanmelding, je briefjes en je voorstellen."),
     Purpose.LISTENING: _("Om te horen wat er leeft: signalen die je gaf."),
+    Purpose.INITIATIVE: _(
+        "Om samen iets te beginnen in de buurt: waar je bij hoort en wat je aanbood."
+    ),
 }
 TERMS = {
     Term.MEMBERSHIP: _(

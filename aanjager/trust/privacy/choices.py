@@ -26,6 +26,7 @@ PURPOSES = {
     Purpose.GUIDANCE: _("om je te helpen bij het zoeken"),
     Purpose.MEETING: _("om samen te vergaderen"),
     Purpose.LISTENING: _("om te horen wat er leeft"),
+    Purpose.INITIATIVE: _("om samen iets te beginnen"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -106,6 +107,9 @@ TABLES = {
     "assembly.Speaker": _("Waar je spreekt"),
     "governance.Support": _("Voorstellen die je steunt"),
     "assembly.Vote": _("Je stem in open peilingen"),
+    "participation.Answer": _("Wat je aanbood aan een initiatief"),
+    "participation.Member": _("Initiatieven waar je bij hoort"),
+    "participation.Update": _("Nieuws dat je schreef"),
     "participation.Signal": _("Signalen die je gaf"),
     "exchange.Ask": _("Vragen van organisaties"),
     "exchange.Case": _("Hulp bij het zoeken"),

@@ -23,6 +23,7 @@ KINDS = [
     "organisation",
     "opportunity",
     "flag",
+    "idea",
     "three_months",
     "paper",
     "expiring",
@@ -75,6 +76,9 @@ OPPORTUNITIES = """exchange_opportunity o JOIN community_organisation g ON g.id 
 FLAGS = """participation_flag f JOIN participation_signal h ON h.id = f.signal_id
       JOIN community_area a ON a.id = f.area_id
       WHERE f.centre_id = %(centre)s AND f.settled_at IS NULL"""
+# Ideas of residents that wait for a look, the shortest term first.
+IDEAS = """participation_initiative i JOIN community_area a ON a.id = i.area_id
+      WHERE i.centre_id = %(centre)s AND i.look = 'waiting'"""
 # Who began three months ago and did not answer the letter, or cannot get one: to be called.
 THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
       JOIN exchange_opportunity o ON o.id = m.opportunity_id
@@ -107,6 +111,10 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "flag", FLAGS, "f.raised_at", who="h.text", at="a.name", since="f.raised_at",
             ref="f.signal_id",
+        ),
+        _part(
+            "idea", IDEAS, "i.look_by", who="i.title", at="a.name", since="i.posted_at",
+            due="i.look_by",
         ),
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",

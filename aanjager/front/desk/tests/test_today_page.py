@@ -17,6 +17,8 @@ from aanjager.front.desk.queries import worklist
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.testing import count_queries
 from aanjager.participation.aftercare import queries as aftercare
+from aanjager.participation.initiatives import queries as initiatives
+from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -226,12 +228,15 @@ def test_the_worklist_holds_what_the_rooms_say_that_waits(cast):
     noord, at = frozenset([cast.noord.pk]), clock_now()
     anna = Actor(user_id=staff.user_id, staff_of=noord)
 
+    InitiativeFactory.create_batch(3, centre=cast.noord, look="waiting", look_by=at)
+
     tasks = worklist.today(anna, cast.noord, at).tasks
 
     said = {
         "late": placements.late(anna, at),
         "soon": placements.due_soon(anna, at),
         "three_months": aftercare.three_months_due(anna, at),
+        "idea": initiatives.waiting(anna),
     }
     for kind, rows in said.items():
         assert [task.pk for task in tasks[kind]] == [it.pk for it in rows]

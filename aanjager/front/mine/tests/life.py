@@ -34,6 +34,8 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.participation.initiatives.models import Answer, Member, Update
+from aanjager.participation.initiatives.tests.factories import InitiativeFactory, NeedFactory
 from aanjager.participation.signals.models import Signal
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.bookmarks.models import Bookmark
@@ -219,3 +221,10 @@ def meet(person):
         author_person=person, url="https://example.org/", added_at=NOW,
     )  # fmt: skip
     Signal.objects.create(text="Er is geen koor", source="resident", noted_by=person, noted_at=NOW)
+    idea = InitiativeFactory()
+    Member.objects.create(initiative=idea, person=person, role="helper", joined_at=NOW)
+    Answer.objects.create(
+        need=NeedFactory(initiative=idea), person=person, text=f"{NAME} heeft planken",
+        reply=f"Dank je, {NAME}", offered_at=NOW,
+    )  # fmt: skip
+    Update.objects.create(initiative=idea, text="De bank staat", author=person, said_at=NOW)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0003_people_on_paper_are_asked_to_stay'),
-        ('participation', '0001_signals'),
+        ('participation', '0002_initiatives'),
     ]
 
     operations = [

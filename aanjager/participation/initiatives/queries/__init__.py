@@ -1,0 +1,49 @@
+"""What may be asked about initiatives; every page asks who is looking."""
+
+from aanjager.participation.initiatives.queries.clock import (
+    leaders,
+    messages_sent,
+    readers_of,
+    untold,
+)
+from aanjager.participation.initiatives.queries.pages import (
+    answer,
+    areas_in_use,
+    detail,
+    is_known,
+    led,
+    member,
+    membership,
+    need,
+    news,
+    offers,
+    one,
+    overview,
+    own,
+    photo,
+    waiting,
+    who_did_this_before,
+)
+
+__all__ = [
+    "answer",
+    "areas_in_use",
+    "detail",
+    "is_known",
+    "leaders",
+    "led",
+    "member",
+    "membership",
+    "messages_sent",
+    "need",
+    "news",
+    "offers",
+    "one",
+    "overview",
+    "own",
+    "photo",
+    "readers_of",
+    "untold",
+    "waiting",
+    "who_did_this_before",
+]

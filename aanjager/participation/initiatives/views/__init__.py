@@ -1,0 +1,1 @@
+"""The pages of initiatives: for everybody, for who takes part, for who carries one."""
