@@ -32,6 +32,7 @@ PAGES_OF = {
     "bijeenkomsten/": "anna",
     "zaal/": "anna",
     "toezeggingen/": "daan",
+    "initiatieven/": "anna",  # who may do everything there but accept the lead
     "stukken/": "anna",  # who may also write and make bodies
     "organisatie/": "cora",
     "organisaties/aanmelden/": "daan",
@@ -74,6 +75,12 @@ NO_PAGE = {
     "reports:report_pdf": "a file",
     "reports:download": "a file",
     "reports:kept_copy": "a file",
+    "signals:export": "a file",
+    "signals:year_file": "a file",
+    "signals:near": "a part of a page",
+    "signals:gather": "after ticking signals; the room's own test",
+    "initiatives:photo": "a picture",
+    "initiatives:answer_lead": "for who was asked to lead; the room's own test",
     # redirects, or a step that needs the one before it: the stories pass these
     "account_signup": "a redirect to signing in",
     "account_confirm_login_code": "after asking for a code; test_story",
