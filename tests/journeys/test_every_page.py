@@ -32,6 +32,7 @@ PAGES_OF = {
     "bijeenkomsten/": "anna",
     "zaal/": "anna",
     "toezeggingen/": "daan",
+    "signaal/": "daan",
     "initiatieven/": "anna",  # who may do everything there but accept the lead
     "stukken/": "anna",  # who may also write and make bodies
     "organisatie/": "cora",
