@@ -13,7 +13,9 @@ from django.test import Client
 from django.urls import reverse
 
 from aanjager.kernel.testing import HouseClient
-from tests.doors import AUDIENCES, TABLE, World
+from tests.doors.audiences import AUDIENCES
+from tests.doors.table import TABLE
+from tests.doors.world import World
 from tests.test_doors import DOORS
 
 pytestmark = pytest.mark.django_db

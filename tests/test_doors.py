@@ -11,7 +11,9 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RegexPattern
 
-from tests.doors import AUDIENCES, NOT_AT_ONCE, OF_LIBRARIES, ROLES, TABLE, World
+from tests.doors.audiences import AUDIENCES, NOT_AT_ONCE, OF_LIBRARIES, ROLES
+from tests.doors.table import TABLE
+from tests.doors.world import World
 
 pytestmark = pytest.mark.django_db
 IN, SIGN_IN = "in", "sign in"

@@ -31,7 +31,7 @@ from aanjager.exchange.placements.queries import hash_of
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.trust.letters.actions import Sender, To, write
-from tests.doors import World
+from tests.doors.world import World
 
 SHEET = (
     "titel;omschrijving;organisatie;postcode\n"

@@ -1,0 +1,1 @@
+"""Who may use which address, and the things that the addresses lead to."""

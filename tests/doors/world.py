@@ -1,0 +1,124 @@
+"""The things that the addresses lead to, by the argument of an address."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.utils.timezone import now
+
+from aanjager.assembly.meetings.tests.factories import AgendaItemFactory, SessionFactory
+from aanjager.community.centres.models import Visit
+from aanjager.community.organisations.models import Screening as OrganisationScreening
+from aanjager.community.organisations.models import Statement
+from aanjager.trust.bookmarks.models import Bookmark
+from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_exchange import OfExchange
+from tests.doors.of_hall import OfHall
+from tests.doors.of_participation import OfParticipation
+from tests.doors.things import NOW
+
+
+class World(OfExchange, OfHall, OfParticipation):
+    """Every thing, by the argument of an address."""
+
+    def argument(self, door: str, name: str) -> Any:
+        """Return the value of one argument of one address."""
+        room = door.split(":")[0]
+        if room in {"reports", "story"}:
+            return self.told(door)[name]
+        if name == "organisation" or name in {"org", "org_pk", "organisation_pk"}:
+            return self.cast.buurthuis.pk
+        makers: dict[str, Callable[[], Any]] = {
+            "meeting": lambda: self.plenary().meeting.pk,
+            "token": lambda: "geen-geldig-kenmerk",
+            "proposal": lambda: self.proposal().pk,
+            "role": lambda: self.cast.buurthuis.coordinators.get().pk,
+            "path": lambda: "pauze",
+            "code": lambda: self.cast.noord.area.code if room == "areas" else "antwoord",
+            "word": lambda: "gemeente",
+            "what": lambda: "vacatures",
+            "form": lambda: "csv",
+            "year": lambda: 2026,
+            "number": lambda: self.hall()["group"].number if room == "groups" else 1,
+            "step": lambda: "steunen",
+            "need": lambda: self.idea_part("need"),
+            "answer": lambda: self.idea_part("answer"),
+            "update": lambda: self.idea_part("update"),
+            "ticket": lambda: self.registration().code,
+            "row": lambda: (
+                (self.invitation() if door.endswith("withdraw") else self.registration()).pk
+            ),
+            "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
+            "session": lambda: SessionFactory(meeting=self.meeting()).pk,
+            "note": lambda: self.hall()["note"].pk,
+            "sheet": lambda: self.hall()["sheet"].pk,
+        }
+        if door == "groups:join" and name == "code":
+            return self.hall()["sitting"].join_code
+        if name in makers:
+            return makers[name]()
+        return getattr(self, f"pk_of_{room}")(door)
+
+    def question(self, door: str) -> str:
+        """Return what an address asks behind its question mark."""
+        return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""
+
+    def pk_of_organisations(self, door: str) -> int:
+        body = self.cast.buurthuis
+        if door.endswith("remove_statement"):
+            return Statement.objects.create(
+                organisation=body, kind="liability", valid_from=NOW.date(), seen_on=NOW.date()
+            ).pk
+        if door.endswith("answer_appeal"):
+            return OrganisationScreening.objects.create(
+                organisation=body,
+                outcome="refused",
+                reason="Nog geen verzekering.",
+                decided_at=NOW,
+                decided_by=self.cast.bram,
+                decider_name="Bram",
+                appeal="Die is er wel.",
+                appealed_at=NOW,
+            ).pk
+        return body.pk
+
+    def pk_of_bodies(self, door: str) -> int:
+        return self.cast.buurthuis.pk
+
+    def pk_of_centres(self, door: str) -> int:
+        if door.endswith("go_out"):
+            return Visit.objects.create(
+                centre=self.cast.zuid,
+                user=self.cast.els,
+                reason="Meekijken",
+                started_at=now() - timedelta(hours=1),
+                ends_at=now() + timedelta(hours=1),
+            ).pk
+        return self.cast.zuid.staff.get().pk
+
+    def pk_of_people(self, door: str) -> int:
+        return self.cast.noord.pk
+
+    def pk_of_mine(self, door: str) -> int:
+        return 0
+
+    def pk_of_demo(self, door: str) -> int:
+        return 0
+
+    def pk_of_bookmarks(self, door: str) -> int:
+        facts = {"user": self.cast.daan, "path": "/organisatie/", "name": "Mijn lijst"}
+        return self.once("bookmark", lambda: Bookmark.objects.create(**facts, kept_at=NOW)).pk
+
+    def pk_of_letters(self, door: str) -> int:
+        return self.once(
+            "letter",
+            lambda: write(
+                "test",
+                "doors",
+                To("iemand@example.org"),
+                subject="Dag",
+                body="Dag",
+                at=NOW,
+                sender=Sender(centre_id=self.cast.noord.pk),
+            ),
+        ).pk
