@@ -14,11 +14,12 @@ from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
+from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_participation import OfParticipation
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfParticipation):
+class World(OfExchange, OfHall, OfCarrying, OfParticipation):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -55,6 +56,8 @@ class World(OfExchange, OfHall, OfParticipation):
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
+        if room == "steps" and name != "pk":
+            return self.of_plan(name)
         if name in makers:
             return makers[name]()
         return getattr(self, f"pk_of_{room}")(door)
