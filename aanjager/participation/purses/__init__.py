@@ -1,0 +1,1 @@
+"""The money of an initiative, received and accounted for by an organisation that it chose."""
