@@ -47,7 +47,7 @@ def _manage(request: Request, meeting: Any, *, why: str = "") -> HttpResponse:
         "meeting": meeting,
         "sitting": sitting,
         "groups": groups,
-        "people": page_of(queries.people(actor, meeting), request, 50),
+        "people": page_of(queries.people(actor, meeting), request),
         "roles": PersonForm.base_fields["role"].choices,  # type: ignore[attr-defined]
         "groups_form": GroupsForm(initial={"count": max(len(groups), 5)}),
         "why_not_open": refusal(rules.open_sitting, actor, sitting) if sitting else "",

@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db import connection
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.exchange.placements.choices import REMIND_WORKING_DAYS
-from aanjager.kernel import clock
+from aanjager.kernel import clock, statements
 from aanjager.kernel.actor import Actor
 from aanjager.participation.aftercare import queries as outcomes
 from aanjager.participation.aftercare.choices import CALL_AFTER_DAYS
@@ -179,10 +178,8 @@ def today(actor: Actor, centre: Centre, at: datetime) -> Worklist:
     """
     tasks: dict[str, list[Task]] = {kind: [] for kind in KINDS}
     if centre.pk in actor.staff_of:
-        with connection.cursor() as cursor:
-            cursor.execute(STATEMENT, _values(actor, centre, at))
-            for row in cursor.fetchall():
-                tasks[row[0]].append(_task(row, at))
+        for row in statements.rows(STATEMENT, _values(actor, centre, at)):
+            tasks[row[0]].append(_task(row, at))
     return Worklist(tasks, {kind: rows[0].total if rows else 0 for kind, rows in tasks.items()})
 
 
