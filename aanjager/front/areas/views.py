@@ -1,9 +1,11 @@
 """Pages of areas, for everyone."""
 
 from django.http import Http404, HttpResponse
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from aanjager.community.places import queries as places
+from aanjager.community.places.models import Area
 from aanjager.front.areas import queries
 from aanjager.kernel.pages import Request, show
 
@@ -26,6 +28,12 @@ def detail(request: Request, word: str, code: str) -> HttpResponse:
     return _page(request, area)
 
 
-def _page(request: Request, area: queries.Area) -> HttpResponse:
-    page = queries.page_of(area, request.centre or None)
-    return show(request, "areas/detail.html", {"page": page, "title": queries.title_of(page)})
+def _page(request: Request, area: Area) -> HttpResponse:
+    centre = request.centre or None
+    page = queries.page_of(area, centre)
+    context = {
+        "page": page,
+        "title": queries.title_of(page),
+        "living": queries.living_in(area, centre, now()),
+    }
+    return show(request, "areas/detail.html", context)
