@@ -28,7 +28,7 @@ class Living:
 
 
 def living_in(area: Area, centre: Centre | None, at: datetime) -> Living:
-    """Return what everybody may know lives here; three statements.
+    """Return what everybody may know lives here; four statements.
 
     Neighbours are looked for everywhere, also at other centres: that is where working together begins.
     """
