@@ -5,7 +5,6 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from aanjager.community.places import queries as places
-from aanjager.community.places.models import Area
 from aanjager.front.areas import queries
 from aanjager.kernel.pages import Request, show
 
@@ -28,7 +27,7 @@ def detail(request: Request, word: str, code: str) -> HttpResponse:
     return _page(request, area)
 
 
-def _page(request: Request, area: Area) -> HttpResponse:
+def _page(request: Request, area: queries.Area) -> HttpResponse:
     centre = request.centre or None
     page = queries.page_of(area, centre)
     context = {
