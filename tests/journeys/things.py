@@ -27,9 +27,9 @@ from aanjager.exchange.opportunities.models import Screening as Decision
 from aanjager.exchange.opportunities.queries import answer_path
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Outcome, Template
-from aanjager.exchange.placements.queries import hash_of
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
+from aanjager.kernel.links import hash_of
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.world import World
 
