@@ -10,6 +10,7 @@ from aanjager.assembly.commitments import jobs as commitments
 from aanjager.assembly.groups import jobs as groups
 from aanjager.assembly.meetings import jobs as meetings
 from aanjager.assembly.registrations import jobs as registrations
+from aanjager.community.ties import jobs as ties
 from aanjager.exchange.asks import jobs as asks
 from aanjager.exchange.fading import jobs as fading
 from aanjager.exchange.imports import jobs as imports
@@ -46,6 +47,7 @@ app.periodic(cron="25 * * * *")(placements.offer_places)
 app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
+app.periodic(cron="42 1 * * *")(ties.tidy)
 app.periodic(cron="*/5 * * * *")(meetings.move_on)
 app.periodic(cron="*/10 * * * *")(registrations.send_invitations)
 app.periodic(cron="*/5 * * * *")(registrations.move_queue)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.community.centres.urls")),
     path("", include("aanjager.community.organisations.urls")),
+    path("", include("aanjager.community.ties.urls")),
     path("", include("aanjager.exchange.screening.urls")),
     path("", include("aanjager.exchange.opportunities.urls")),
     path("", include("aanjager.exchange.matching.urls")),
