@@ -77,6 +77,8 @@ NO_PAGE = {
     "reports:download": "a file",
     "reports:kept_copy": "a file",
     "signals:export": "a file",
+    "ties:picture": "a picture",
+    "ties:code": "a picture, after making a link; the room's own test",
     "signals:year_file": "a file",
     "signals:near": "a part of a page",
     "signals:gather": "after ticking signals; the room's own test",

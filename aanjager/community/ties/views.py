@@ -133,7 +133,7 @@ def code(request: Request, pk: int) -> HttpResponse:
     queries.invitation(request.actor, pk)
     link = _link(request, pk)
     if not link:
-        raise Http404
+        raise Refused(_("De link bewaren we niet. Maak een nieuwe uitnodiging."))
     return HttpResponse(qr(link), content_type="image/svg+xml")
 
 
