@@ -76,6 +76,7 @@ NO_PAGE = {
     "reports:report_pdf": "a file",
     "reports:download": "a file",
     "reports:kept_copy": "a file",
+    "introductions:export": "a file",
     "signals:export": "a file",
     "ties:picture": "a picture",
     "ties:code": "a picture, after making a link; the room's own test",

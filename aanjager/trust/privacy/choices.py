@@ -112,6 +112,8 @@ TABLES = {
     "governance.Support": _("Voorstellen die je steunt"),
     "assembly.Vote": _("Je stem in open peilingen"),
     "participation.Answer": _("Wat je aanbood aan een initiatief"),
+    "participation.Introduction": _("Waarom je aan iemand bent voorgesteld"),
+    "participation.Party": _("Introducties waar je bij hoort"),
     "participation.Member": _("Initiatieven waar je bij hoort"),
     "participation.Update": _("Nieuws dat je schreef"),
     "participation.Signal": _("Signalen die je gaf"),
