@@ -47,7 +47,7 @@ def propose(
 ) -> Tie:
     """Propose a tie to an organisation; its people get a letter, and without their yes it is nothing."""
     person = Person.objects.select_for_update().filter(pk=by.person_id or 0).first()
-    is_known = bool(person) and queries.is_tied(person.pk, organisation)
+    is_known = person is not None and queries.is_tied(person.pk, organisation)
     rules.propose(by, organisation, is_known=is_known)
     assert person is not None
     tie = Tie.objects.create(kind=kind, centre=organisation.centre, proposed_at=at)
@@ -169,13 +169,14 @@ def answer(invitation: Invitation, says: str, said: Said, *, by: Actor, at: date
 def take_up(numbers: Iterable[int], *, by: Actor, at: datetime) -> list[Arrival]:
     """Let who said yes be known as a person, for the credit and the tie they agreed to; twice is once."""
     arrived = []
+    person_id = by.person_id or 0  # without a name the rule says no to each
     found = Invitation.objects.select_for_update(of=("self",)).filter(pk__in=list(numbers))
     for it in found.select_related("inviter", "centre").order_by("pk"):
         if refusal(rules.take_up, by, it) or Arrival.objects.filter(invitation=it).exists():
             continue
         if not it.may_be_named and not it.wants_tie:
             continue  # nobody agreed to anything that needs a name
-        arrived.append(Arrival.objects.create(invitation=it, person_id=by.person_id, arrived_at=at))
+        arrived.append(Arrival.objects.create(invitation=it, person_id=person_id, arrived_at=at))
         audit.record("tie.taken_up", it, by=by, at=at)
         if it.wants_tie:
             _tie_of(it, by=by, at=at)
