@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     MEETING = "meeting"
     LISTENING = "listening"
     INITIATIVE = "initiative"
+    NETWORK = "network"
 
 
 class Term(StrEnum):

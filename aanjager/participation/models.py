@@ -1,4 +1,5 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
 import aanjager.participation.initiatives.models
+import aanjager.participation.introductions.models
 import aanjager.participation.signals.models  # noqa: F401

@@ -15,10 +15,11 @@ from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
+from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfParticipation):
+class World(OfExchange, OfHall, OfParticipation, OfTies):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:

@@ -21,6 +21,7 @@ PURPOSES = {
     Purpose.INITIATIVE: _(
         "Om samen iets te beginnen in de buurt: waar je bij hoort en wat je aanbood."
     ),
+    Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(

@@ -27,6 +27,7 @@ PURPOSES = {
     Purpose.MEETING: _("om samen te vergaderen"),
     Purpose.LISTENING: _("om te horen wat er leeft"),
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
+    Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -84,10 +85,13 @@ SECRET = {"password"}  # kept only so that it cannot be read back; never shown, 
 
 TABLES = {
     "account.EmailAddress": _("E-mailadressen"),
+    "community.Arrival": _("Uitnodigingen waar je ja op zei"),
     "community.Coordinator": _("Rollen bij organisaties"),
+    "community.Invitation": _("Mensen die je uitnodigde"),
     "community.Person": _("Je profiel"),
     "community.Registration": _("Inschrijvingen bij centrales"),
     "community.Screening": _("Screenings van organisaties"),
+    "community.Side": _("Je netwerk"),
     "community.Staff": _("Werk bij een centrale"),
     "community.Statement": _("Papieren van organisaties die je zag"),
     "community.Visit": _("Bezoeken aan centrales"),
@@ -108,6 +112,8 @@ TABLES = {
     "governance.Support": _("Voorstellen die je steunt"),
     "assembly.Vote": _("Je stem in open peilingen"),
     "participation.Answer": _("Wat je aanbood aan een initiatief"),
+    "participation.Introduction": _("Waarom je aan iemand bent voorgesteld"),
+    "participation.Party": _("Introducties waar je bij hoort"),
     "participation.Member": _("Initiatieven waar je bij hoort"),
     "participation.Update": _("Nieuws dat je schreef"),
     "participation.Signal": _("Signalen die je gaf"),

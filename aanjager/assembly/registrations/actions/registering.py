@@ -20,6 +20,7 @@ from aanjager.community.seats import queries as counting
 from aanjager.community.seats.choices import RUNNING
 from aanjager.community.seats.rules import Hall
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.trust import audit
 
 State = Registration.State
@@ -139,7 +140,7 @@ def _row(
         organisation_name=guest.organisation_name.strip()[:160],
         language=(get_language() or "nl")[:2],
         code=code,
-        link_hash=rules.hash_of(queries.token_of(meeting.pk, code)),
+        link_hash=hash_of(queries.token_of(meeting.pk, code)),
         proven_at=proven_at,
         queued_at=at,
     )

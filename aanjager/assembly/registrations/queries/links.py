@@ -8,8 +8,8 @@ from django.utils.crypto import salted_hmac
 from aanjager.assembly.meetings import queries as meetings
 from aanjager.assembly.meetings.models import Meeting
 from aanjager.assembly.registrations.models import Invitation, Registration
-from aanjager.assembly.registrations.rules import hash_of
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 
 LENGTH = 16  # bytes: 128 bits
 

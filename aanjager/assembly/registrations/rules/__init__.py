@@ -18,7 +18,6 @@ from aanjager.assembly.registrations.rules.registering import (
     drop_unproven,
     expire,
     hall,
-    hash_of,
     invite,
     is_holder,
     lapse,

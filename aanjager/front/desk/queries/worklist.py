@@ -13,6 +13,7 @@ from aanjager.kernel import clock, statements
 from aanjager.kernel.actor import Actor
 from aanjager.participation.aftercare import queries as outcomes
 from aanjager.participation.aftercare.choices import CALL_AFTER_DAYS
+from aanjager.participation.introductions.choices import WAIT_DAYS
 
 EACH = 8  # rows of one kind; the total says how many more there are
 KINDS = [
@@ -23,6 +24,7 @@ KINDS = [
     "opportunity",
     "flag",
     "idea",
+    "introduction",
     "three_months",
     "paper",
     "expiring",
@@ -78,6 +80,9 @@ FLAGS = """participation_flag f JOIN participation_signal h ON h.id = f.signal_i
 # Ideas of residents that wait for a look, the shortest term first.
 IDEAS = """participation_initiative i JOIN community_area a ON a.id = i.area_id
       WHERE i.centre_id = %(centre)s AND i.look = 'waiting'"""
+# Introductions that were asked about a week ago or longer, of which nobody wrote down what came of them.
+INTRODUCTIONS = """participation_introduction n
+      WHERE n.centre_id = %(centre)s AND n.outcome = '' AND n.asked_at <= %(asked_on)s"""
 # Who began three months ago and did not answer the letter, or cannot get one: to be called.
 THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
       JOIN exchange_opportunity o ON o.id = m.opportunity_id
@@ -114,6 +119,10 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "idea", IDEAS, "i.look_by", who="i.title", at="a.name", since="i.posted_at",
             due="i.look_by",
+        ),
+        _part(
+            "introduction", INTRODUCTIONS, "n.asked_at", who="n.why", at="n.made_by",
+            since="n.asked_at",
         ),
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",
@@ -194,6 +203,7 @@ def _values(actor: Actor, centre: Centre, at: datetime) -> dict[str, Any]:
         "today": today,
         "year_ago": today - relativedelta(years=1),
         "months_ago": outcomes.months_ago(today),
+        "asked_on": at - timedelta(days=WAIT_DAYS),
         "asked_since": at - timedelta(days=CALL_AFTER_DAYS),
         "last": localdate(at + EXPIRES_IN),
     }
