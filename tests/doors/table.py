@@ -268,6 +268,7 @@ TABLE: dict[str, str] = {
     "placements:react": "everybody",
     "placements:say": "volunteer",
     "placements:withdraw": "volunteer",
+    "plenary:amend": "staff",
     "plenary:begin": "staff",
     "plenary:line": "staff",
     "plenary:merge": "staff",

@@ -4,7 +4,13 @@ from django.utils.translation import gettext as _
 
 from aanjager.assembly.groups.models import Participant, Point, Sitting
 from aanjager.assembly.meetings.models import Meeting
-from aanjager.assembly.plenary.choices import ANSWERS, MOST_OFFERED, SMALLEST_SECRET, SUBMITTED
+from aanjager.assembly.plenary.choices import (
+    ANSWERS,
+    MOST_AMENDED,
+    MOST_OFFERED,
+    SMALLEST_SECRET,
+    SUBMITTED,
+)
 from aanjager.assembly.plenary.models import DiscussionLine, Entitled, Poll, Theme
 from aanjager.governance.documents.models import Amendment
 from aanjager.kernel.actor import Actor
@@ -259,6 +265,47 @@ def name_source(
         and meeting.version.document_id != (amendment.document_id)
     ):
         raise Refused(_("Dit voorstel gaat over een ander stuk."))
+
+
+def amend(
+    actor: Actor,
+    meeting: Meeting,
+    who: Participant | None,
+    *,
+    line: DiscussionLine | None = None,
+    filed: int = 0,
+) -> None:
+    """Who takes part amends the text while the hall is open, also without an account.
+
+    From a line that was kept it is the scribe, the chair or who organises, also afterwards.
+    """
+    if meeting.version_id is None:
+        raise Refused(_("Bij deze bijeenkomst hoort geen tekst."))
+    if line is not None:
+        _may_write(actor, meeting, who)
+        if line.state != DiscussionLine.State.KEPT:
+            raise Refused(_("Neem de regel eerst op."))
+        return
+    _still_changes(meeting)
+    if writes(actor, meeting, who):
+        return
+    if not takes_part(who, meeting) or who is None:
+        raise Refused(_("Doe eerst mee met de code van de zaal."))
+    if who.sitting.state != Sitting.State.OPEN:
+        raise Refused(_("De zaal is dicht of pauzeert. Je tekst kan nu niet mee."))
+    if filed >= MOST_AMENDED:
+        raise Refused(_("Je diende in een uur al tien voorstellen in. Wacht even met meer."))
+
+
+def mover(who: Participant | None, line: DiscussionLine | None, *, with_name: bool) -> str:
+    """How who amends in the hall is named: by the name of the line, the own one when asked, or the group."""
+    if line is not None:
+        return line.by_label or _("gezegd in de zaal")
+    if with_name and who and who.label:
+        return who.label
+    if who and who.group:
+        return _("een deelnemer van werkgroep %(number)s") % {"number": who.group.number}
+    return _("een deelnemer van de bijeenkomst")
 
 
 def prepare(

@@ -36,6 +36,8 @@ def overview(request: HallRequest) -> HttpResponse:
         "stage": queries.stage(meeting),
         "writes": rules.writes(request.actor, meeting, request.who),
     }
+    if not request.htmx and not refusal(rules.amend, request.actor, meeting, request.who):
+        context["pick"] = forms.PickForm(blocks=queries.paragraphs(meeting))
     return show(request, "plenary/follow.html", context, partial="follow")
 
 

@@ -87,6 +87,11 @@ def register(
         return running
     is_known = person is not None or invitation is not None or meetings.organises(by, meeting)
     row = _row(meeting, person, guest, invitation, proven_at=at if is_known else None, at=at)
+    return _enter(row, wishes, by=by, at=at)
+
+
+def _enter(row: Registration, wishes: Wishes, *, by: Actor, at: datetime) -> Registration:
+    meeting = row.meeting
     row.shown_to = wishes.shown_to
     seats.enter(row, _hall_at_the_door(meeting, at), meeting.registrations.all(), by=by, at=at)
     _keep_wishes(row, wishes)
@@ -209,6 +214,24 @@ def cancel(registration: Registration, *, by: Actor, at: datetime, token: str = 
     _let_go(registration, by=by, at=at)
     emails.left(registration, at=at)
     return registration
+
+
+@transaction.atomic
+def come_back(
+    registration: Registration, *, by: Actor, at: datetime, token: str = ""
+) -> Registration:
+    """Register again with the link of an earlier letter, also where one has to be invited: at the end
+    of the queue. Who is registered meanwhile gets the letter again."""
+    old = take(registration)
+    rules.come_back(by, old, at=at, token=token)
+    guest = Guest(old.name, old.address, old.organisation_name)
+    running = _running(old.meeting, old.person, guest)
+    if running:
+        emails.again(running, at=at)
+        return running
+    proven_at = at if old.proven_at else None
+    row = _row(old.meeting, old.person, guest, old.invitation, proven_at=proven_at, at=at)
+    return _enter(row, Wishes(old.shown_to), by=by, at=at)
 
 
 @transaction.atomic

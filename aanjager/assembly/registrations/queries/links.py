@@ -34,7 +34,9 @@ def shown_code(code: str) -> str:
 
 def one_by_link(token: str) -> Registration:
     """Return the registration that a letter's link is about; DoesNotExist for any other link."""
-    found = Registration.objects.select_related("meeting__centre", "person", "access_need")
+    found = Registration.objects.select_related(
+        "meeting__centre", "person", "access_need", "invitation"
+    )
     return found.get(link_hash=hash_of(token))
 
 

@@ -14,6 +14,7 @@ from aanjager.assembly.registrations.rules.registering import (
     cancel,
     change_wishes,
     clock_only,
+    come_back,
     decline_invitation,
     drop_unproven,
     expire,

@@ -116,6 +116,18 @@ def cancel(actor: Actor, registration: Registration, *, at: datetime, token: str
     seats.leave(actor, registration)
 
 
+def come_back(actor: Actor, registration: Registration, *, at: datetime, token: str = "") -> None:
+    """Who gave a seat back or let an offer lapse comes back while registering is open, unless uninvited."""
+    if not is_holder(actor, registration, token):
+        raise Refused(_("Dit doet alleen degene die zich aanmeldde."))
+    if registration.state not in {State.CANCELLED, State.LAPSED}:
+        raise Refused(_("Deze aanmelding loopt nog."))
+    take_registrations(actor, registration.meeting, at=at)
+    invitation = registration.invitation
+    if invitation and invitation.state == Invitation.State.WITHDRAWN:
+        raise Refused(_("Voor deze bijeenkomst is een uitnodiging nodig."))
+
+
 def offer_seats(actor: Actor, meeting: Meeting) -> None:
     """Free seats go to the queue by themselves, whoever made them free; not at what is called off."""
     if meeting.state not in {Meeting.State.OPEN, Meeting.State.CLOSED}:
