@@ -43,6 +43,8 @@ class Term(StrEnum):
     MEETING = "meeting"  # until thirty days after the meeting
     SITTING = "sitting"  # until a day after the live part closed
     REPORT = "report"  # until thirty days after the report was published
+    SUPPORT = "support"  # until ninety days after the list of signatures closed
+    RECEIPTS = "receipts"  # five years after the year of the receipt
     ARCHIVE = "archive"  # as long as the text or the report itself is kept
 
 

@@ -12,6 +12,7 @@ from aanjager.community.organisations.models import Screening as OrganisationScr
 from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
@@ -19,7 +20,7 @@ from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfParticipation, OfTies):
+class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -56,6 +57,8 @@ class World(OfExchange, OfHall, OfParticipation, OfTies):
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
+        if room == "steps" and name != "pk":
+            return self.of_plan(name)
         if name in makers:
             return makers[name]()
         return getattr(self, f"pk_of_{room}")(door)

@@ -41,6 +41,8 @@ TERMS = {
     Term.MEETING: _("tot dertig dagen na de bijeenkomst"),
     Term.SITTING: _("tot een dag na het sluiten van de zaal"),
     Term.REPORT: _("tot dertig dagen nadat het verslag verscheen"),
+    Term.SUPPORT: _("tot negentig dagen na de laatste dag van de lijst"),
+    Term.RECEIPTS: _("vijf jaar na het jaar van de bon"),
     Term.ARCHIVE: _("zolang de tekst of het verslag bewaard blijft"),
 }
 ENDS = {
@@ -115,6 +117,8 @@ TABLES = {
     "participation.Introduction": _("Waarom je aan iemand bent voorgesteld"),
     "participation.Party": _("Introducties waar je bij hoort"),
     "participation.Member": _("Initiatieven waar je bij hoort"),
+    "participation.Signature": _("Waar je voor of tegen tekende"),
+    "participation.Step": _("Stappen van een initiatief die jij doet"),
     "participation.Update": _("Nieuws dat je schreef"),
     "participation.Signal": _("Signalen die je gaf"),
     "exchange.Ask": _("Vragen van organisaties"),
@@ -165,6 +169,10 @@ FIELDS = {
     "last_seen_at": _("laatst gezien"),
     "last_seen_on": _("laatst gezien"),
     "last_used_at": _("laatst gebruikt"),
+    "assignee": _("wie het doet"),
+    "house_number": _("huisnummer"),
+    "shows_name": _("of je naam erbij mag"),
+    "street": _("straat"),
     "name": _("naam"),
     "next_step": _("volgende stap"),
     "opportunity": _("vacature"),

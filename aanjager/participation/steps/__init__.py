@@ -1,0 +1,1 @@
+"""What an initiative does next, and who in the street is for it and who against."""
