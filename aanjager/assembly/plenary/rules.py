@@ -4,13 +4,9 @@ from django.utils.translation import gettext as _
 
 from aanjager.assembly.groups.models import Participant, Point, Sitting
 from aanjager.assembly.meetings.models import Meeting
-from aanjager.assembly.plenary.choices import (
-    ANSWERS,
-    MOST_AMENDED,
-    MOST_OFFERED,
-    SMALLEST_SECRET,
-    SUBMITTED,
-)
+from aanjager.assembly.meetings.rules import organises
+from aanjager.assembly.plenary import choices
+from aanjager.assembly.plenary.choices import ANSWERS, SUBMITTED
 from aanjager.assembly.plenary.models import DiscussionLine, Entitled, Poll, Theme
 from aanjager.governance.documents.models import Amendment
 from aanjager.kernel.actor import Actor
@@ -18,15 +14,6 @@ from aanjager.kernel.refusals import Refused
 
 FIXED = {Meeting.State.REPORTED, Meeting.State.ARCHIVED, Meeting.State.CANCELLED}
 Role = Participant.Role
-
-
-def organises(actor: Actor, meeting: Meeting) -> bool:
-    """Staff of the meeting's centre; the association where there is none."""
-    if actor.is_clock:
-        return True
-    if meeting.centre_id is None:
-        return actor.is_association
-    return meeting.centre_id in actor.staff_of
 
 
 def takes_part(who: Participant | None, meeting: Meeting) -> bool:
@@ -214,7 +201,7 @@ def offer(actor: Actor, theme: Theme, who: Participant | None, *, text: str, wai
         raise Refused(_("De zaal is dicht of pauzeert. Je tekst kan nu niet mee."))
     if theme.is_undone or theme.state not in {Theme.State.PRESENTED, Theme.State.DISCUSSED}:
         raise Refused(_("Over dit thema wordt nu niet gesproken."))
-    if waiting >= MOST_OFFERED:
+    if waiting >= choices.MOST_OFFERED:
         raise Refused(_("Er wachten al vijf regels van jou. De verslaglegger leest ze eerst."))
     _has_words(text, 600)
 
@@ -293,7 +280,7 @@ def amend(
         raise Refused(_("Doe eerst mee met de code van de zaal."))
     if who.sitting.state != Sitting.State.OPEN:
         raise Refused(_("De zaal is dicht of pauzeert. Je tekst kan nu niet mee."))
-    if filed >= MOST_AMENDED:
+    if filed >= choices.MOST_AMENDED:
         raise Refused(_("Je diende in een uur al tien voorstellen in. Wacht even met meer."))
 
 
@@ -325,7 +312,7 @@ def open_poll(actor: Actor, poll: Poll, who: Participant | None, *, entitled: in
         raise Refused(_("Deze peiling is al geopend."))
     if not entitled:
         raise Refused(_("Er doet nog niemand mee met de code van de zaal."))
-    if poll.is_secret and entitled < SMALLEST_SECRET:
+    if poll.is_secret and entitled < choices.SMALLEST_SECRET:
         raise Refused(_("Met minder dan vijf mensen is een peiling niet geheim."))
 
 

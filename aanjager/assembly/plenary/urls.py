@@ -1,6 +1,6 @@
 from django.urls import path
 
-from aanjager.assembly.plenary.views import amending, merging, polls, screen, talk
+from aanjager.assembly.plenary.views import merging, polls, screen, talk
 
 app_name = "plenary"
 HALL = "zaal/<int:meeting>/plenair/"
@@ -17,7 +17,6 @@ urlpatterns = [
     path(f"{HALL}thema/<int:pk>/regel/", talk.say, name="say"),
     path(f"{HALL}thema/<int:pk>/aanreiken/", talk.offer, name="offer"),
     path(f"{HALL}regel/<int:pk>/", talk.line, name="line"),
-    path(f"{HALL}voorstel/", amending.amend, name="amend"),
     path(f"{HALL}voorstellen/", talk.sources, name="sources"),
     path(f"{HALL}scherm/", screen.screen, name="screen"),
     path(f"{HALL}scherm/toon/", screen.project, name="project"),

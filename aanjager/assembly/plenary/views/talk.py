@@ -142,9 +142,9 @@ def sources(request: HallRequest) -> HttpResponse:
     found = queries.amendments(meeting)
     choices = {
         "amendments": queries.amendments_of(meeting),
-        "themes": queries.shown(request.actor, meeting, request.who),
+        "theme": queries.shown(request.actor, meeting, request.who),
     }
-    form = forms.SourcesForm(request.POST or None, **choices)
+    form = forms.SourcesForm(request.POST or None, found=choices)
     if request.method == "POST":
         if form.is_valid():
             for it in form.cleaned_data["amendments"]:

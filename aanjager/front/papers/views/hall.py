@@ -5,34 +5,45 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from aanjager.assembly.plenary import actions, forms, queries, rules
-from aanjager.assembly.plenary.views.door import HallRequest, in_hall
-from aanjager.assembly.plenary.views.merging import doing
+from aanjager.assembly.plenary import actions, queries, rules
+from aanjager.front.papers import forms
+from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 
 
+class HallRequest(Request):
+    """A request in the hall: the meeting, and the participant on this device if there is one."""
+
+    meeting: Any  # a Meeting; a page names no table
+    who: Any  # a Participant, or None
+
+
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_hall
-def amend(request: HallRequest) -> HttpResponse:
+def amend(request: HallRequest, meeting: int) -> HttpResponse:
     """First choose what and where; then write it, with the paragraph or the line that was said filled in."""
-    actor, meeting, who = request.actor, request.meeting, request.who
-    if not (rules.takes_part(who, meeting) or rules.writes(actor, meeting, who)):
+    actor, who = request.actor, queries.member(meeting, request.COOKIES)
+    found = get_object_or_404(queries.visible(actor, who), pk=meeting)
+    request.meeting, request.who = found, who
+    if not (rules.takes_part(who, found) or rules.writes(actor, found, who)):
         raise Http404
     given = request.POST or request.GET
     source = _source(request, given)
-    rules.amend(actor, meeting, who, line=source.line)
-    blocks = queries.paragraphs(meeting)
+    rules.amend(actor, found, who, line=source.line)
+    blocks = queries.paragraphs(found)
     pick = forms.PickForm(given if "soort" in given else None, blocks=blocks)
     if not pick.is_valid():
         return _show(request, source, pick, None)
     block = next((it for it in blocks if str(it.uid) == pick.cleaned_data["alinea"]), None)
     if request.method != "POST":
-        first = forms.AmendForm.begin(pick.cleaned_data["soort"], block, source.line)
+        first = forms.HallForm.begin(pick.cleaned_data["soort"], block, source.line)
         return _show(request, source, pick, first, block)
-    form = forms.AmendForm(request.POST)
+    form = forms.HallForm(request.POST)
     return _filed(request, source, pick, form) or _show(request, source, pick, form, block)
 
 
@@ -58,7 +69,9 @@ def _filed(request: HallRequest, source: Any, pick: Any, form: Any) -> HttpRespo
     label = rules.mover(request.who, source.line, with_name=form.cleaned_data["with_name"])
     try:
         wish = form.wish(pick.cleaned_data, label)
-        made = actions.amend(request.meeting, wish, source, **doing(request))
+        made = actions.amend(
+            request.meeting, wish, source, who=request.who, by=request.actor, at=now()
+        )
     except Refused as refused:
         form.add_error(None, str(refused))
         return None
@@ -79,4 +92,4 @@ def _show(
         "kind": dict(forms.KINDS).get(pick["soort"].value(), ""),
     }
     is_wrong = pick.errors if form is None else form.errors
-    return render(request, "plenary/amend.html", context, status=422 if is_wrong else 200)
+    return render(request, "papers/hall.html", context, status=422 if is_wrong else 200)
