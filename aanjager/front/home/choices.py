@@ -35,6 +35,7 @@ TERMS = {
     Term.SESSION: _("Tot je uitlogt."),
     Term.ORGANISATION: _("Zolang je bij de organisatie hoort."),
     Term.MEETING: _("Tot dertig dagen na de bijeenkomst."),
+    Term.ATTENDANCE: _("Tot een jaar na de bijeenkomst."),
     Term.SITTING: _("Tot een dag nadat de zaal sloot."),
     Term.REPORT: _("Tot dertig dagen nadat het verslag verscheen."),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),

@@ -39,6 +39,7 @@ TERMS = {
     Term.SESSION: _("tot je uitlogt"),
     Term.ORGANISATION: _("zolang je rol bij de organisatie duurt"),
     Term.MEETING: _("tot dertig dagen na de bijeenkomst"),
+    Term.ATTENDANCE: _("tot een jaar na de bijeenkomst"),
     Term.SITTING: _("tot een dag na het sluiten van de zaal"),
     Term.REPORT: _("tot dertig dagen nadat het verslag verscheen"),
     Term.SUPPORT: _("tot negentig dagen na de laatste dag van de lijst"),
