@@ -12,9 +12,9 @@ from aanjager.community.organisations.models import Screening as OrganisationScr
 from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
-from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_participation import OfParticipation
 from tests.doors.things import NOW
 
