@@ -24,7 +24,8 @@ def invite(context: Any, kind: str, thing: Any) -> dict[str, str]:
 def known_at(context: Any, organisation: Organisation) -> dict[str, Any]:
     """Whom the one who looks knows at an organisation: nothing for a visitor."""
     actor = context.get("actor")
-    return {"names": queries.known_at(actor, organisation) if actor else []}
+    known = queries.known_at(actor, organisation.pk) if actor and actor.person_id else []
+    return {"names": [person.name for person in known]}
 
 
 @register.inclusion_tag("ties/known.html", takes_context=True)

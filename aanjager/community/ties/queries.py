@@ -24,6 +24,7 @@ from aanjager.trust.audit import queries as audit
 
 LOOK_MINUTES = 60  # a look at somebody's network lasts as long as a talk
 MOST_ROWS = 60  # ties on one page; the picture stays legible
+MOST_NAMES = 20  # of whom I know somewhere
 
 
 @dataclass(frozen=True)
@@ -121,15 +122,17 @@ def known_to(actor: Actor) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=theirs.values("person"), erased_at=None)
 
 
-def known_at(actor: Actor, organisation: Organisation) -> list[str]:
-    """The names of whom the actor knows at an organisation: who speaks for it, or has a tie with it."""
-    speaks = Coordinator.objects.filter(organisation=organisation, ended_on=None).values("person")
-    there = Side.objects.filter(organisation=organisation, tie__in=Tie.objects.agreed())
+def known_at(actor: Actor, organisation: int | QuerySet[Any]) -> QuerySet[Person]:
+    """Whom the actor knows at an organisation: who speaks for it, or has a tie with it.
+
+    `organisation` is its key, or a query for it, so that a page can ask in one statement.
+    """
+    here = [organisation] if isinstance(organisation, int) else organisation
+    speaks = Coordinator.objects.filter(organisation__in=here, ended_on=None).values("person")
+    there = Side.objects.filter(organisation__in=here, tie__in=Tie.objects.agreed())
     tied = Side.objects.filter(tie__in=there.values("tie"), shows=True).values("person")
-    if not actor.person_id:
-        return []
     found = known_to(actor).filter(Q(pk__in=speaks) | Q(pk__in=tied))
-    return list(found.order_by("name", "pk").values_list("name", flat=True)[:20])
+    return found.order_by("name", "pk")[:MOST_NAMES]
 
 
 def known_among(actor: Actor, people: Sequence[int]) -> list[str]:
@@ -137,7 +140,7 @@ def known_among(actor: Actor, people: Sequence[int]) -> list[str]:
     if not actor.person_id or not people:
         return []
     found = known_to(actor).filter(pk__in=people)
-    return list(found.order_by("name", "pk").values_list("name", flat=True)[:20])
+    return list(found.order_by("name", "pk").values_list("name", flat=True)[:MOST_NAMES])
 
 
 def one(actor: Actor, pk: int) -> Tie:

@@ -38,6 +38,8 @@ TERMS = {
     Term.ATTENDANCE: _("Tot een jaar na de bijeenkomst."),
     Term.SITTING: _("Tot een dag nadat de zaal sloot."),
     Term.REPORT: _("Tot dertig dagen nadat het verslag verscheen."),
+    Term.SUPPORT: _("Tot negentig dagen na de laatste dag van de lijst met handtekeningen."),
+    Term.RECEIPTS: _("Tot vijf jaar na het jaar van de bon."),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page

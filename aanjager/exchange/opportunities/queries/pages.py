@@ -12,6 +12,7 @@ from aanjager.community.organisations import queries as organisations
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.skills import queries as skills
 from aanjager.community.skills.models import Skill, Theme
+from aanjager.community.ties import queries as ties
 from aanjager.exchange.opportunities.models import Opportunity, OpportunityQuerySet
 from aanjager.kernel import statements
 from aanjager.kernel.actor import Actor
@@ -40,6 +41,9 @@ def detail(actor: Actor, pk: int) -> Opportunity:
         skill_names=ArraySubquery(asked.values(name)),
         learn_names=ArraySubquery(learned.values(name)),
     )
+    if actor.person_id:
+        known = ties.known_at(actor, Opportunity.objects.filter(pk=pk).values("organisation"))
+        found = found.annotate(known_names=ArraySubquery(known.values("name")))
     return get_object_or_404(found, pk=pk)
 
 
