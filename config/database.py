@@ -40,6 +40,12 @@ def configured(folder: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        # Our statements are short: compiling them costs more than it wins.
-        "OPTIONS": {"connect_timeout": 3, "options": "-c jit=off", **query},
+        # Our statements are short: compiling them costs more than it wins. Those of
+        # `kernel.statements` are kept, with one plan each.
+        "OPTIONS": {
+            "connect_timeout": 3,
+            "prepare_threshold": None if query.pop("prepared", "") == "no" else 0,
+            "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
+            **query,
+        },
     }

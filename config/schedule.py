@@ -10,6 +10,7 @@ from aanjager.assembly.commitments import jobs as commitments
 from aanjager.assembly.groups import jobs as groups
 from aanjager.assembly.meetings import jobs as meetings
 from aanjager.assembly.registrations import jobs as registrations
+from aanjager.community.ties import jobs as ties
 from aanjager.exchange.asks import jobs as asks
 from aanjager.exchange.fading import jobs as fading
 from aanjager.exchange.imports import jobs as imports
@@ -21,6 +22,7 @@ from aanjager.front.reports import jobs as reports
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.purses import jobs as purses
+from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.steps import jobs as steps
 from aanjager.trust.letters import jobs as letters
 
@@ -44,6 +46,7 @@ app.periodic(cron="5 7-15 * * 1-5")(placements.remind)
 app.periodic(cron="10 7-15 * * 1-5")(placements.step_in)
 app.periodic(cron="20 8 * * *")(aftercare.ask_outcomes)
 app.periodic(cron="15 6 * * *")(initiatives.tell_followers)
+app.periodic(cron="25 8 * * *")(introductions.ask)
 app.periodic(cron="20 6 * * *")(steps.warn)
 app.periodic(cron="55 2 * * *")(steps.erase)
 app.periodic(cron="50 3 2 1 *")(purses.forget)
@@ -51,6 +54,7 @@ app.periodic(cron="25 * * * *")(placements.offer_places)
 app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
+app.periodic(cron="42 1 * * *")(ties.tidy)
 app.periodic(cron="*/5 * * * *")(meetings.move_on)
 app.periodic(cron="*/10 * * * *")(registrations.send_invitations)
 app.periodic(cron="*/5 * * * *")(registrations.move_queue)

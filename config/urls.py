@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.community.centres.urls")),
     path("", include("aanjager.community.organisations.urls")),
+    path("", include("aanjager.community.ties.urls")),
     path("", include("aanjager.exchange.screening.urls")),
     path("", include("aanjager.exchange.opportunities.urls")),
     path("", include("aanjager.exchange.matching.urls")),
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.assembly.plenary.urls")),
     path("", include("aanjager.participation.aftercare.urls")),
     path("", include("aanjager.participation.initiatives.urls")),
+    path("", include("aanjager.participation.introductions.urls")),
     path("", include("aanjager.participation.steps.urls")),
     path("", include("aanjager.participation.purses.urls")),
     path("", include("aanjager.assembly.meetings.urls")),

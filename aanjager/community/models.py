@@ -4,4 +4,5 @@ import aanjager.community.centres.models
 import aanjager.community.organisations.models
 import aanjager.community.people.models
 import aanjager.community.places.models
-import aanjager.community.skills.models  # noqa: F401
+import aanjager.community.skills.models
+import aanjager.community.ties.models  # noqa: F401

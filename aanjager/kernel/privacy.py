@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     MEETING = "meeting"
     LISTENING = "listening"
     INITIATIVE = "initiative"
+    NETWORK = "network"
 
 
 class Term(StrEnum):
@@ -40,6 +41,7 @@ class Term(StrEnum):
     SESSION = "session"  # until the session ends
     ORGANISATION = "organisation"  # as long as the role at the organisation lasts
     MEETING = "meeting"  # until thirty days after the meeting
+    ATTENDANCE = "attendance"  # until a year after the meeting
     SITTING = "sitting"  # until a day after the live part closed
     REPORT = "report"  # until thirty days after the report was published
     SUPPORT = "support"  # until ninety days after the list of signatures closed

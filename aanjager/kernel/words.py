@@ -24,7 +24,8 @@ CALLS = {
     "pgettext": -1,
     "pgettext_lazy": -1,
 }
-CALL = re.compile(r"\b(gettext|ngettext|pgettext|_)\((.*?)\)(?=\s|$)", re.DOTALL)
+TEXT = r"""u?'(?:\\.|[^'\\])*'|u?"(?:\\.|[^"\\])*\""""  # a bracket within a sentence closes nothing
+CALL = re.compile(rf"\b(gettext|ngettext|pgettext|_)\(((?:{TEXT}|[^'\")])*)\)", re.DOTALL)
 Message = tuple[str, str, str]  # context, singular, plural
 
 

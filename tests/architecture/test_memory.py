@@ -6,7 +6,8 @@ ROOT = Path(__file__).parents[2] / "aanjager"
 SHARES = {
     "kernel/memory.py",
     "assembly/hall/views/joining.py",
-}  # the alias of pages; tries of a code
+    "assembly/plenary/actions/talk.py",
+}  # the alias of pages; tries of a code; how many amendments a phone filed
 
 
 def test_only_counts_and_proofs_are_shared_by_processes():

@@ -20,5 +20,5 @@ AUDIENCES: dict[str, set[str]] = {
 }
 EVERYBODY = "everybody"
 # These ask for a step before them: a file is opened, a proposal chosen, a sheet read.
-NOT_AT_ONCE = {"desk:edit_person", "desk:introduce", "imports:detail"}
+NOT_AT_ONCE = {"desk:edit_person", "desk:introduce", "imports:detail", "ties:code"}
 OF_LIBRARIES = ("account_", "mfa", "usersessions", "socialaccount")

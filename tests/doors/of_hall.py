@@ -56,7 +56,10 @@ class OfHall(Things):
         return amendment.document.body_id if door.endswith(":body") else amendment.document_id
 
     def plenary(self) -> Hall:
-        return self.once("plenary", lambda: make_hall(self.cast.noord))
+        return self.once(
+            "plenary",
+            lambda: make_hall(self.cast.noord, version=papers.open_text(centre=self.cast.noord)),
+        )
 
     def plenary_theme(self) -> Theme:
         return self.once(

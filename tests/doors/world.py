@@ -12,14 +12,15 @@ from aanjager.community.organisations.models import Screening as OrganisationScr
 from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
-from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_participation import OfParticipation
+from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfCarrying, OfParticipation):
+class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:

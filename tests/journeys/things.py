@@ -16,6 +16,7 @@ from aanjager.community.people.tests.factories import PersonFactory, Registratio
 from aanjager.community.places.models import Area
 from aanjager.community.places.tests.factories import PostcodeFactory
 from aanjager.community.skills.models import Theme
+from aanjager.community.ties.tests.factories import invitation as personal_invitation
 from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.asks.queries import ask_path as ask_path
 from aanjager.exchange.brokerage.models import Proposal
@@ -27,9 +28,10 @@ from aanjager.exchange.opportunities.models import Screening as Decision
 from aanjager.exchange.opportunities.queries import answer_path
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Outcome, Template
-from aanjager.exchange.placements.queries import hash_of
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
+from aanjager.kernel.links import hash_of
+from aanjager.participation.introductions.models import Party
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.world import World
 
@@ -206,6 +208,8 @@ class FullTown(World):
             ("inbox:edit_template", "pk"): lambda: self.template.pk,
             ("inbox:step", "code"): lambda: "answer",
             ("aftercare:outcome", "token"): lambda: "hoe-gaat-het",
+            ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
+            ("introductions:party", "token"): self.met,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),
@@ -229,6 +233,13 @@ class FullTown(World):
         room = door.split(":")[0]
         is_known = name != "pk" or room in {"reports", "story"} or hasattr(self, f"pk_of_{room}")
         return super().argument(door, name) if is_known else 0  # 0 leads nowhere: it will show
+
+    def met(self) -> str:
+        """The link of somebody who was introduced."""
+        Party.objects.filter(
+            introduction=self.pk_of_introductions("detail"), person=self.daan
+        ).update(token_hash=hash_of("voorgesteld"))
+        return "voorgesteld"
 
     def invited(self) -> str:
         """The link of an invitation to the meeting."""

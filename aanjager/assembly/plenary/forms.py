@@ -16,7 +16,22 @@ def _text(label: Any, most: int, rows: int = 3, **facts: Any) -> forms.CharField
     )
 
 
-class MergeForm(forms.Form):
+def _named(it: Any) -> str:
+    """A theme by its text, an amendment by what it is about; both with their number."""
+    return f"{it.number}. {getattr(it, 'text', '') or it.about}"[:90]
+
+
+class _Choosing(forms.Form):
+    """A form that offers points, themes or amendments: `found` holds them by field."""
+
+    def __init__(self, *args: Any, found: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in found.items():
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+            self.fields[name].label_from_instance = _named  # type: ignore[attr-defined]
+
+
+class MergeForm(_Choosing):
     """Which points belong together, and in which words."""
 
     points: Any = forms.ModelMultipleChoiceField(
@@ -28,10 +43,6 @@ class MergeForm(forms.Form):
         _("Zo zeggen we het samen"), 600, help_text=_("In één of twee zinnen. Later aan te passen.")
     )
 
-    def __init__(self, *args: Any, found: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["points"].queryset = found  # type: ignore[attr-defined]
-
 
 class ThemeForm(forms.Form):
     """The words of a theme."""
@@ -42,19 +53,13 @@ class ThemeForm(forms.Form):
     )
 
 
-class LinkForm(forms.Form):
+class LinkForm(_Choosing):
     """To which theme a point goes too, and how much of it."""
 
     theme: Any = forms.ModelChoiceField(queryset=None, label=_("Bij welk thema?"), empty_label=None)
     kind = forms.ChoiceField(
         label=_("Hoe?"), choices=ThemeSource.Kind.choices, initial=ThemeSource.Kind.WHOLLY
     )
-
-    def __init__(self, *args: Any, found: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["theme"]
-        field.queryset = found  # type: ignore[attr-defined]
-        field.label_from_instance = lambda it: f"{it.number}. {it.text[:60]}"  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):
@@ -100,7 +105,7 @@ class OfferForm(forms.Form):
         return Words(given["text"], by_label=named, client_id=given["client_id"])
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(_Choosing):
     """A poll before it opens."""
 
     question = forms.CharField(label=_("Vraag"), max_length=200)
@@ -117,17 +122,11 @@ class QuestionForm(forms.Form):
         help_text=_("Niemand ziet wie wat stemde. Je stem veranderen kan dan niet."),
     )
 
-    def __init__(self, *args: Any, found: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["theme"]
-        field.queryset = found  # type: ignore[attr-defined]
-        field.label_from_instance = lambda it: f"{it.number}. {it.text[:60]}"  # type: ignore[attr-defined]
-
     def values(self) -> Question:
         return Question(**self.cleaned_data)
 
 
-class SourcesForm(forms.Form):
+class SourcesForm(_Choosing):
     """Which amendments came from this theme."""
 
     amendments: Any = forms.ModelMultipleChoiceField(
@@ -141,14 +140,3 @@ class SourcesForm(forms.Form):
         required=False,
         empty_label=_("in de zaal gezegd"),
     )
-
-    def __init__(self, *args: Any, amendments: Any, themes: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, found in (("amendments", amendments), ("theme", themes)):
-            self.fields[name].queryset = found  # type: ignore[attr-defined]
-            self.fields[name].label_from_instance = _named  # type: ignore[attr-defined]
-
-
-def _named(it: Any) -> str:
-    """A theme by its text, an amendment by what it is about; both with their number."""
-    return f"{it.number}. {getattr(it, 'text', '') or it.about}"[:90]

@@ -24,7 +24,8 @@ from aanjager.assembly.plenary.models import (
     ThemeSource,
     Vote,
 )
-from aanjager.governance.documents.models import Amendment
+from aanjager.governance.documents import queries as documents
+from aanjager.governance.documents.models import Amendment, Block
 from aanjager.kernel.actor import Actor
 
 LINKS = Prefetch(
@@ -175,6 +176,12 @@ def amendments(meeting: Meeting) -> list[Amendment]:
         .order_by("pk")
     )
     return list(amendments_of(meeting).prefetch_related(Prefetch("sources", sources)))
+
+
+def paragraphs(meeting: Meeting) -> list[Block]:
+    """The paragraphs of the text of this meeting as it lies open now; without a text none."""
+    version = documents.current(meeting.version.document) if meeting.version else None
+    return documents.blocks(version) if version else []
 
 
 def origins(amendment: Amendment) -> list[str]:

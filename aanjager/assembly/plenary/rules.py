@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 from aanjager.assembly.groups.models import Participant, Point, Sitting
 from aanjager.assembly.meetings.models import Meeting
-from aanjager.assembly.plenary.choices import ANSWERS, MOST_OFFERED, SMALLEST_SECRET, SUBMITTED
+from aanjager.assembly.meetings.rules import organises
+from aanjager.assembly.plenary import choices
+from aanjager.assembly.plenary.choices import ANSWERS, SUBMITTED
 from aanjager.assembly.plenary.models import DiscussionLine, Entitled, Poll, Theme
 from aanjager.governance.documents.models import Amendment
 from aanjager.kernel.actor import Actor
@@ -12,15 +14,6 @@ from aanjager.kernel.refusals import Refused
 
 FIXED = {Meeting.State.REPORTED, Meeting.State.ARCHIVED, Meeting.State.CANCELLED}
 Role = Participant.Role
-
-
-def organises(actor: Actor, meeting: Meeting) -> bool:
-    """Staff of the meeting's centre; the association where there is none."""
-    if actor.is_clock:
-        return True
-    if meeting.centre_id is None:
-        return actor.is_association
-    return meeting.centre_id in actor.staff_of
 
 
 def takes_part(who: Participant | None, meeting: Meeting) -> bool:
@@ -208,7 +201,7 @@ def offer(actor: Actor, theme: Theme, who: Participant | None, *, text: str, wai
         raise Refused(_("De zaal is dicht of pauzeert. Je tekst kan nu niet mee."))
     if theme.is_undone or theme.state not in {Theme.State.PRESENTED, Theme.State.DISCUSSED}:
         raise Refused(_("Over dit thema wordt nu niet gesproken."))
-    if waiting >= MOST_OFFERED:
+    if waiting >= choices.MOST_OFFERED:
         raise Refused(_("Er wachten al vijf regels van jou. De verslaglegger leest ze eerst."))
     _has_words(text, 600)
 
@@ -261,6 +254,47 @@ def name_source(
         raise Refused(_("Dit voorstel gaat over een ander stuk."))
 
 
+def amend(
+    actor: Actor,
+    meeting: Meeting,
+    who: Participant | None,
+    *,
+    line: DiscussionLine | None = None,
+    filed: int = 0,
+) -> None:
+    """Who takes part amends the text while the hall is open, also without an account.
+
+    From a line that was kept it is the scribe, the chair or who organises, also afterwards.
+    """
+    if meeting.version_id is None:
+        raise Refused(_("Bij deze bijeenkomst hoort geen tekst."))
+    if line is not None:
+        _may_write(actor, meeting, who)
+        if line.state != DiscussionLine.State.KEPT:
+            raise Refused(_("Neem de regel eerst op."))
+        return
+    _still_changes(meeting)
+    if writes(actor, meeting, who):
+        return
+    if not takes_part(who, meeting) or who is None:
+        raise Refused(_("Doe eerst mee met de code van de zaal."))
+    if who.sitting.state != Sitting.State.OPEN:
+        raise Refused(_("De zaal is dicht of pauzeert. Je tekst kan nu niet mee."))
+    if filed >= choices.MOST_AMENDED:
+        raise Refused(_("Je diende in een uur al tien voorstellen in. Wacht even met meer."))
+
+
+def mover(who: Participant | None, line: DiscussionLine | None, *, with_name: bool) -> str:
+    """How who amends in the hall is named: by the name of the line, the own one when asked, or the group."""
+    if line is not None:
+        return line.by_label or _("gezegd in de zaal")
+    if with_name and who and who.label:
+        return who.label
+    if who and who.group:
+        return _("een deelnemer van werkgroep %(number)s") % {"number": who.group.number}
+    return _("een deelnemer van de bijeenkomst")
+
+
 def prepare(
     actor: Actor, meeting: Meeting, who: Participant | None, *, question: str, method: str
 ) -> None:
@@ -278,7 +312,7 @@ def open_poll(actor: Actor, poll: Poll, who: Participant | None, *, entitled: in
         raise Refused(_("Deze peiling is al geopend."))
     if not entitled:
         raise Refused(_("Er doet nog niemand mee met de code van de zaal."))
-    if poll.is_secret and entitled < SMALLEST_SECRET:
+    if poll.is_secret and entitled < choices.SMALLEST_SECRET:
         raise Refused(_("Met minder dan vijf mensen is een peiling niet geheim."))
 
 

@@ -34,8 +34,7 @@ def _write(
 ) -> None:
     with translation.override(language):
         signs = meetings.organiser_name(meeting)
-        page = meetings.link(meeting, reverse("meetings:detail", args=[meeting.pk]))
-        known = {"meeting": meeting, "reader": to, "signs": signs, "page": page, **facts}
+        known = {"meeting": meeting, "reader": to, "signs": signs, **facts}
         sender = letters.Sender(
             meeting.centre_id, signs, meeting.centre.email if meeting.centre else ""
         )

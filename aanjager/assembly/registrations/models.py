@@ -68,8 +68,9 @@ class Registration(models.Model):
 
     The queue is (`priority`, `queued_at`); who cancels and comes back stands at the end. `link_hash`
     is that of the link with which a guest changes or cancels. `code` has no I, O, 0 or 1. A guest's
-    address is proven by the button behind that link (`proven_at`); a guest's name and address are
-    emptied a year after the meeting. `reminded_at`: when the letter of the day before went out.
+    address is proven by the button behind that link (`proven_at`). Name, address and organisation
+    are emptied a year after the meeting; whose account it is stays until that goes. `reminded_at`:
+    when the letter of the day before went out.
     """
 
     class State(models.TextChoices):
@@ -119,7 +120,7 @@ class Registration(models.Model):
         "cancelled_at present_at proven_at reminded_at shown_to code link_hash",
         kept=[
             Kept("person", Purpose.MEETING, Term.MEMBERSHIP, End.UNLINK),
-            Kept("name address organisation_name", Purpose.MEETING, Term.MEMBERSHIP, End.BLANK),
+            Kept("name address organisation_name", Purpose.MEETING, Term.ATTENDANCE, End.BLANK),
         ],
     )
 

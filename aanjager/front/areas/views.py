@@ -1,6 +1,7 @@
 """Pages of areas, for everyone."""
 
 from django.http import Http404, HttpResponse
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from aanjager.community.places import queries as places
@@ -27,5 +28,11 @@ def detail(request: Request, word: str, code: str) -> HttpResponse:
 
 
 def _page(request: Request, area: queries.Area) -> HttpResponse:
-    page = queries.page_of(area, request.centre or None)
-    return show(request, "areas/detail.html", {"page": page, "title": queries.title_of(page)})
+    centre = request.centre or None
+    page = queries.page_of(area, centre)
+    context = {
+        "page": page,
+        "title": queries.title_of(page),
+        "living": queries.living_in(area, centre, now()),
+    }
+    return show(request, "areas/detail.html", context)

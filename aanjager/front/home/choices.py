@@ -21,6 +21,7 @@ PURPOSES = {
     Purpose.INITIATIVE: _(
         "Om samen iets te beginnen in de buurt: waar je bij hoort en wat je aanbood."
     ),
+    Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -34,8 +35,11 @@ TERMS = {
     Term.SESSION: _("Tot je uitlogt."),
     Term.ORGANISATION: _("Zolang je bij de organisatie hoort."),
     Term.MEETING: _("Tot dertig dagen na de bijeenkomst."),
+    Term.ATTENDANCE: _("Tot een jaar na de bijeenkomst."),
     Term.SITTING: _("Tot een dag nadat de zaal sloot."),
     Term.REPORT: _("Tot dertig dagen nadat het verslag verscheen."),
+    Term.SUPPORT: _("Tot negentig dagen na de laatste dag van de lijst met handtekeningen."),
+    Term.RECEIPTS: _("Tot vijf jaar na het jaar van de bon."),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page

@@ -4,10 +4,12 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.governance.documents.models import Advice, Body, Decision, Document
 from aanjager.governance.documents.rules import Proposal, Verdict
+from aanjager.governance.documents.rules.texts import hash_of
 
 LONGEST = 20_000
 
@@ -72,6 +74,75 @@ class ProposalForm(forms.Form):
             about=given["about"],
             block_uid=given["block"] if on_block else None,
             after_uid=None if on_block else given["block"],
+            read_hash=given["read_hash"],
+            client_id=given["client_id"],
+            label=label,
+        )
+
+
+KINDS = [
+    ("missing", _("er ontbreekt iets")),
+    ("change", _("een alinea wijzigen")),
+    ("insert", _("onder een alinea iets invoegen")),
+    ("strike", _("een alinea schrappen")),
+    ("general", _("iets over de hele tekst")),
+]
+
+
+class PickForm(forms.Form):
+    """What somebody wants, and on which paragraph of the text."""
+
+    soort = forms.ChoiceField(
+        label=_("Wat wil je?"), choices=KINDS, initial="missing", widget=forms.RadioSelect
+    )
+    alinea = forms.ChoiceField(
+        label=_("Welke alinea?"),
+        required=False,
+        help_text=_("Niet nodig als er iets ontbreekt, of bij iets over de hele tekst."),
+    )
+
+    def __init__(self, *args: Any, blocks: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = [(str(it.uid), Truncator(it.text).chars(80)) for it in blocks]
+        self.fields["alinea"].choices = [("", "—"), *found]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("soort") in {"change", "insert", "strike"}:
+            if not given.get("alinea") and "alinea" not in self.errors:
+                self.add_error("alinea", _("Kies eerst een alinea."))
+        else:
+            given["alinea"] = ""
+        return given
+
+
+class HallForm(forms.Form):
+    """The words and why. `read_hash` says how the paragraph was read; `client_id` makes twice once."""
+
+    read_hash = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    new_text = _words(_("De nieuwe tekst"), rows=5, required=False)
+    motive = _words(_("Waarom?"), rows=3, max_length=4000)
+    with_name = forms.BooleanField(label=_("Zet mijn naam erbij"), required=False)
+
+    @classmethod
+    def begin(cls, kind: str, block: Any, line: Any) -> "HallForm":
+        """An empty form, with the paragraph to change, or with what was said."""
+        said = line.text if line else ""
+        words = block.text if kind == "change" else "" if kind == "strike" else said
+        hashed = hash_of(block.text) if block else ""
+        return cls(initial={"new_text": words, "motive": said, "read_hash": hashed})
+
+    def wish(self, picked: dict[str, Any], label: str) -> Proposal:
+        """What was filled in, as the action wants it."""
+        given, kind, uid = self.cleaned_data, picked["soort"], picked["alinea"] or None
+        on_block = kind in {"change", "strike"}
+        return Proposal(
+            kind=kind,
+            motive=given["motive"],
+            new_text=given["new_text"],
+            block_uid=uid if on_block else None,
+            after_uid=None if on_block else uid,
             read_hash=given["read_hash"],
             client_id=given["client_id"],
             label=label,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.front.papers.views import amending, board, proposing, texts
+from aanjager.front.papers.views import amending, board, hall, proposing, texts
 
 app_name = "documents"
 urlpatterns = [
@@ -22,4 +22,5 @@ urlpatterns = [
     path("stukken/<int:pk>/bestuur/", board.board, name="board"),
     path("stukken/<int:pk>/verwerken/", board.merge, name="merge"),
     path("stukken/<int:pk>/vaststellen/", board.enact, name="enact"),
+    path("zaal/<int:meeting>/plenair/voorstel/", hall.amend, name="amend_in_hall"),
 ]

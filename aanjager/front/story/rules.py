@@ -54,7 +54,7 @@ def _once(sentences: list[Told]) -> list[Told]:
 
 
 def _is_shown(step: Any, kinds: set[str]) -> bool:
-    """A line of the talk is part of the story of what came out of it, not of every note under its theme."""
+    """A line of the talk is part of the story when something came of it, not of every note under its theme."""
     if step.kind == "cluster":
         return step.state != "undone"
     return step.kind != "line" or step.distance <= 0 or step.how != "said"

@@ -58,4 +58,4 @@ def points_by_link(request: Request, token: str) -> HttpResponse:
     mine = queries.notes_by_link(token)
     if not mine:
         raise Http404
-    return render(request, "story/my_points.html", {"mine": mine, "by_link": True})
+    return render(request, "story/my_points.html", {"mine": mine, "by_link": True, "token": token})

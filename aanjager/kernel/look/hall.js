@@ -183,6 +183,8 @@ function start() {
     } else if (news.people !== undefined && find("#klaar")) {
       find("#klaar").textContent = find("#klaar").dataset.words.replace("#r", news.ready).replace("#p", news.people);
     } else if (!news.notes) changed = true;
+    const total = find("#totaal");
+    if (total && news.total !== undefined) total.textContent = (news.total === 1 ? total.dataset.one : total.dataset.many).replace("#n", news.total);
     const clock = find(".hall__clock");
     if (clock && news.ends_at) clock.dataset.until = news.ends_at;
     offer();

@@ -25,6 +25,22 @@ def test_it_finds_sentences_in_code_and_pages(tmp_path):
     assert found == {"Kies eerst een gebied.", "één plek", "Doe mee", "Nog %(n)s."}
 
 
+def test_brackets_and_quotes_within_a_sentence_are_part_of_it(tmp_path):
+    page = (
+        "{% blocktranslate %}{{ title }} ({{ kind }}) kwam zo.{% endblocktranslate %}"
+        "{% blocktranslate count n=x %}Eén ('1') foto{% plural %}{{ n }} (meer) foto's{% endblocktranslate %}"
+        '{% translate "Ja (graag) hoor" %}'
+    )
+
+    found = set(words.messages(room_with(tmp_path, page=page)))
+
+    assert found == {
+        ("", "%(title)s (%(kind)s) kwam zo.", ""),
+        ("", "Eén ('1') foto", "%(n)s (meer) foto's"),
+        ("", "Ja (graag) hoor", ""),
+    }
+
+
 def test_refreshing_keeps_translations_and_drops_what_is_gone(tmp_path):
     room = room_with(tmp_path, rules='_("Blijft"); _("Gaat weg")')
     words.refresh(room)

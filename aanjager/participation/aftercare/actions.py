@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.exchange.placements.models import Outcome, Placement
-from aanjager.exchange.placements.queries import hash_of
 from aanjager.exchange.placements.rules import is_own
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.participation.aftercare import emails, rules
 from aanjager.trust import audit
 

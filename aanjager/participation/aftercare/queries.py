@@ -11,6 +11,7 @@ from aanjager.community.centres.models import Centre
 from aanjager.exchange.placements import queries as placements
 from aanjager.exchange.placements.models import Outcome, Placement
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.participation.aftercare.choices import (
     ASK_WITHIN_DAYS,
     CALL_AFTER_DAYS,
@@ -64,7 +65,7 @@ def outcome_by_link(token: str) -> tuple[Outcome, Actor]:
         "placement__person", "placement__opportunity", "placement__organisation",
         "placement__centre",
     )  # fmt: skip
-    outcome = found.get(token_hash=placements.hash_of(token))
+    outcome = found.get(token_hash=hash_of(token))
     return outcome, placements.volunteer(outcome.placement)
 
 

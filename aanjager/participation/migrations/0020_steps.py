@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0003_people_on_paper_are_asked_to_stay'),
-        ('participation', '0003_a_flag_for_the_third_alike'),
+        ('community', '0004_ties'),
+        ('participation', '0010_introductions'),
     ]
 
     operations = [

@@ -37,7 +37,7 @@ def start(it: Initiative, template: str, day: date, *, by: Actor, at: datetime) 
     """Put the steps of a template in the plan, counted back from a day; what stands there stays."""
     it = _take(it)
     rules.start(by, it, template=template)
-    has = set(it.steps.filter(template=template).values_list("title", flat=True))
+    has = set(Step.objects.filter(initiative=it, template=template).values_list("title", flat=True))
     made = []
     for advice in TEMPLATES[template].steps:
         due = day - timedelta(weeks=advice.weeks_before)
@@ -58,7 +58,7 @@ def start(it: Initiative, template: str, day: date, *, by: Actor, at: datetime) 
 def add(it: Initiative, title: str, *, due_on: date | None = None, by: Actor, at: datetime) -> Step:
     """Add an own step; with a day, the letter comes a week before."""
     it = _take(it)
-    rules.add(by, it, number=it.steps.count())
+    rules.add(by, it, number=Step.objects.filter(initiative=it).count())
     warn_on = due_on - timedelta(weeks=1) if due_on else None
     made = Step.objects.create(
         initiative=it, title=title.strip(), due_on=due_on, warn_on=warn_on, made_at=at

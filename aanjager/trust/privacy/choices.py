@@ -27,6 +27,7 @@ PURPOSES = {
     Purpose.MEETING: _("om samen te vergaderen"),
     Purpose.LISTENING: _("om te horen wat er leeft"),
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
+    Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -38,6 +39,7 @@ TERMS = {
     Term.SESSION: _("tot je uitlogt"),
     Term.ORGANISATION: _("zolang je rol bij de organisatie duurt"),
     Term.MEETING: _("tot dertig dagen na de bijeenkomst"),
+    Term.ATTENDANCE: _("tot een jaar na de bijeenkomst"),
     Term.SITTING: _("tot een dag na het sluiten van de zaal"),
     Term.REPORT: _("tot dertig dagen nadat het verslag verscheen"),
     Term.SUPPORT: _("tot negentig dagen na de laatste dag van de lijst"),
@@ -86,10 +88,13 @@ SECRET = {"password"}  # kept only so that it cannot be read back; never shown, 
 
 TABLES = {
     "account.EmailAddress": _("E-mailadressen"),
+    "community.Arrival": _("Uitnodigingen waar je ja op zei"),
     "community.Coordinator": _("Rollen bij organisaties"),
+    "community.Invitation": _("Mensen die je uitnodigde"),
     "community.Person": _("Je profiel"),
     "community.Registration": _("Inschrijvingen bij centrales"),
     "community.Screening": _("Screenings van organisaties"),
+    "community.Side": _("Je netwerk"),
     "community.Staff": _("Werk bij een centrale"),
     "community.Statement": _("Papieren van organisaties die je zag"),
     "community.Visit": _("Bezoeken aan centrales"),
@@ -111,6 +116,8 @@ TABLES = {
     "assembly.Vote": _("Je stem in open peilingen"),
     "participation.Answer": _("Wat je aanbood aan een initiatief"),
     "participation.Entry": _("Bonnen die je invulde"),
+    "participation.Introduction": _("Waarom je aan iemand bent voorgesteld"),
+    "participation.Party": _("Introducties waar je bij hoort"),
     "participation.Member": _("Initiatieven waar je bij hoort"),
     "participation.Signature": _("Waar je voor of tegen tekende"),
     "participation.Step": _("Stappen van een initiatief die jij doet"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
@@ -97,12 +97,17 @@ def changes(standing: Standing, since: int) -> dict[str, Any]:
         return {**facts, **_readiness(standing.group_id)}
     if standing.state not in (State.COLLECTING, State.ORDERING):
         return facts
+    lying = Note.objects.filter(group=standing.group_id, state=Note.State.VISIBLE).order_by()
+    number = Subquery(lying.values("group").annotate(many=Count("pk")).values("many"))
     rows = (
         Note.objects.filter(group=standing.group_id, board_version__gt=since)
         .annotate(author=Coalesce("participant__joined_into_id", "participant_id"))
+        .annotate(total=Coalesce(number, 0))
         .order_by("board_version", "pk")
-        .values_list("client_id", "text", "origin", "cluster_id", "state", "author")
+        .values_list("client_id", "text", "origin", "cluster_id", "state", "author", "total")
     )
+    if standing.state == State.COLLECTING and rows:
+        facts["total"] = rows[0][6]  # only how many: the notes themselves stay where they are
     open_board = standing.state == State.ORDERING
     notes = [_row(row, standing.me) for row in rows if open_board or row[5] == standing.me]
     return {**facts, "fresh": len(rows), "notes": notes}
@@ -110,7 +115,7 @@ def changes(standing: Standing, since: int) -> dict[str, Any]:
 
 def _row(row: tuple[Any, ...], me: int) -> dict[str, Any]:
     """A note as a phone gets it; of a hidden or withdrawn one only that it is gone."""
-    client_id, text, origin, cluster, state, author = row
+    client_id, text, origin, cluster, state, author, _total = row
     gone = state != Note.State.VISIBLE
     known = {"id": str(client_id), "state": state, "mine": bool(me) and author == me}
     return known if gone else {**known, "text": text, "origin": origin, "cluster": cluster}

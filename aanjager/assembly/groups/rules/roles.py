@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from aanjager.assembly.groups.models import Participant, Sitting, WorkingGroup
 from aanjager.assembly.meetings.models import Meeting
+from aanjager.assembly.meetings.rules import organises
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -12,15 +13,6 @@ Role = Participant.Role
 
 class NotNow(Refused):
     """Refused for the moment: what was written stays on the device and is sent again later."""
-
-
-def organises(actor: Actor, meeting: Meeting) -> bool:
-    """Staff of the meeting's centre; of a meeting of the association who works there."""
-    if actor.is_clock:
-        return True
-    if meeting.centre_id is None:
-        return actor.is_association
-    return meeting.centre_id in actor.staff_of
 
 
 def chairs(actor: Actor, meeting: Meeting, member: Participant | None) -> bool:

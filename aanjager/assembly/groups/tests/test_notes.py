@@ -75,6 +75,23 @@ def test_c4_before_the_reveal_the_board_holds_no_note_of_others(group, now):
     assert "Van een ander" not in str(sent)
 
 
+def test_while_collecting_a_phone_hears_how_many_notes_lie_there_and_nothing_else(
+    group, now, django_assert_num_queries
+):
+    me, other = ParticipantFactory.create_batch(2, group=group)
+    write(group, me, "Van mij", now)
+    first = queries.standing(group.meeting_id, group.number, me.device_hash)
+    gone = write(group, other, "Van een ander", now)
+    write(group, other, "Nog een", now)
+    actions.withdraw_note(gone, other, by=ANONYMOUS, at=now)
+    standing = queries.standing(group.meeting_id, group.number, me.device_hash)
+
+    with django_assert_num_queries(1):
+        sent = queries.changes(standing, first.version)
+
+    assert (sent["total"], sent["notes"]) == (2, [])
+
+
 def test_after_the_reveal_a_phone_gets_what_changed_and_tombstones_without_words(group, now):
     me, other = ParticipantFactory.create_batch(2, group=group)
     write(group, other, "Blijft", now)

@@ -152,4 +152,4 @@ def follow(request: Request, token: str) -> HttpResponse:
     notes = list(queries.notes_followed_by(sha256(token.encode()).hexdigest()))
     if not notes:
         raise Http404
-    return render(request, "hall/follow.html", {"notes": queries.fates(notes)})
+    return render(request, "hall/follow.html", {"notes": queries.fates(notes), "token": token})

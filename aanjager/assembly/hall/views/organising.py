@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.assembly.groups import actions, queries, rules
 from aanjager.assembly.hall.forms import AboutForm, GroupsForm, PersonForm
 from aanjager.assembly.hall.views.door import chaired, facts_of
+from aanjager.kernel.links import qr
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -47,7 +47,7 @@ def _manage(request: Request, meeting: Any, *, why: str = "") -> HttpResponse:
         "meeting": meeting,
         "sitting": sitting,
         "groups": groups,
-        "people": page_of(queries.people(actor, meeting), request, 50),
+        "people": page_of(queries.people(actor, meeting), request),
         "roles": PersonForm.base_fields["role"].choices,  # type: ignore[attr-defined]
         "groups_form": GroupsForm(initial={"count": max(len(groups), 5)}),
         "why_not_open": refusal(rules.open_sitting, actor, sitting) if sitting else "",
@@ -149,20 +149,9 @@ def code_picture(request: Request, pk: int, number: int) -> HttpResponse:
         raise Http404
     path = [sitting.join_code, *([number] if number else [])]
     link = request.build_absolute_uri(reverse("groups:join", args=path))
-    response = HttpResponse(_drawn(link), content_type="image/svg+xml")
+    response = HttpResponse(qr(link), content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=300"
     return response
-
-
-def _drawn(link: str) -> str:
-    """A QR as SVG, a square for every dark cell."""
-    cells = [list(row) for row in segno.make(link, error="m").matrix_iter(border=3)]
-    size = len(cells)
-    dark = ((x, y) for y, row in enumerate(cells) for x, is_dark in enumerate(row) if is_dark)
-    path = "".join(f"M{x},{y}h1v1h-1z" for x, y in dark)
-    ground = f'<path fill="#fff" d="M0,0h{size}v{size}h-{size}z"/>'
-    box = f'viewBox="0 0 {size} {size}" shape-rendering="crispEdges"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{ground}<path d="{path}"/></svg>'
 
 
 @require_safe

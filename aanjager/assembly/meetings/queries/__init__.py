@@ -14,6 +14,7 @@ from aanjager.assembly.meetings.queries.lists import (
     organiser_name,
     past,
     previous_of,
+    public,
     to_announce,
     to_close,
     to_finish,

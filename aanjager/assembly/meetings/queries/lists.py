@@ -14,7 +14,7 @@ from aanjager.assembly.meetings.rules import COMING, organises
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.seats.choices import OFFERED, PRESENT, SEATED, WAITING
-from aanjager.kernel.actor import Actor
+from aanjager.kernel.actor import ANONYMOUS, Actor
 
 State = Meeting.State
 # Registrations are a room above; the database counts them by the name of the relation.
@@ -38,6 +38,11 @@ def coming(actor: Actor, centre: Centre | None, at: datetime) -> MeetingQuerySet
     """Meetings that are announced and not over, the first day first."""
     found = _here(_visible(actor), centre).filter(ends_at__gte=at)
     return found.exclude(state__in=[State.DRAFT, State.ARCHIVED]).order_by("starts_at", "pk")
+
+
+def public(centre: Centre | None, at: datetime) -> MeetingQuerySet:
+    """Meetings to come that everybody may know of and that go on, the first day first."""
+    return coming(ANONYMOUS, centre, at).exclude(state=State.CANCELLED)
 
 
 def past(actor: Actor, centre: Centre | None, at: datetime) -> MeetingQuerySet:

@@ -23,6 +23,7 @@ from aanjager.assembly.plenary.actions.polls import (
 from aanjager.assembly.plenary.actions.talk import (
     Source,
     Words,
+    amend,
     keep,
     name_source,
     offer,

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
@@ -14,8 +15,12 @@ from aanjager.assembly.meetings.models import Meeting
 from aanjager.assembly.plenary import rules
 from aanjager.assembly.plenary.actions.stage import take, turn
 from aanjager.assembly.plenary.models import AmendmentSource, DiscussionLine, Theme
+from aanjager.governance.documents import actions as documents
+from aanjager.governance.documents import rules as texts
 from aanjager.governance.documents.models import Amendment
+from aanjager.governance.documents.rules import Proposal
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import refusal
 from aanjager.participation.signals import actions as signals
 from aanjager.participation.signals.models import Signal
 from aanjager.trust import audit
@@ -172,6 +177,28 @@ def signal(line: DiscussionLine, *, by: Actor, at: datetime) -> Signal:
 
 
 @transaction.atomic
+def amend(
+    meeting: Meeting, wish: Proposal, source: Source, *, who: Who, by: Actor, at: datetime
+) -> Amendment:
+    """File an amendment in the hall, with where it came from; no account is needed.
+
+    Who has an account and may amend this text is its mover, and gets the letters about it.
+    """
+    stage = take(meeting)
+    key = f"plenary.amended:{who.pk if who else 0}:{by.user_id or 0}"
+    rules.amend(by, meeting, who, line=source.line, filed=cache.get(key, 0))
+    assert meeting.version is not None  # the rule refuses a meeting without a text
+    document = meeting.version.document
+    is_own = source.line is None and not refusal(texts.propose, by, document)
+    label = wish.label or _("een deelnemer van de bijeenkomst")
+    made = documents.file(document, wish, by=by, at=at, guest="" if is_own else label)
+    _name(made, meeting, source, by=by, at=at)
+    cache.set(key, cache.get(key, 0) + 1, 3600)
+    turn(stage)
+    return made
+
+
+@transaction.atomic
 def name_source(
     amendment: Amendment,
     meeting: Meeting,
@@ -183,6 +210,14 @@ def name_source(
 ) -> AmendmentSource:
     """Say that an amendment came from this theme, point, note or line, or from the hall; once each."""
     rules.name_source(by, amendment, who, meeting=meeting)
+    named = _name(amendment, meeting, source, by=by, at=at)
+    turn(take(meeting))
+    return named
+
+
+def _name(
+    amendment: Amendment, meeting: Meeting, source: Source, *, by: Actor, at: datetime
+) -> AmendmentSource:
     named, is_new = AmendmentSource.objects.get_or_create(
         amendment=amendment,
         meeting=meeting,
@@ -194,5 +229,4 @@ def name_source(
     )
     if is_new:
         audit.record("plenary.source_named", amendment, by=by, at=at, meeting=meeting.pk)
-        turn(take(meeting))
     return named

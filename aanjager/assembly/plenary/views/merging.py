@@ -35,6 +35,7 @@ def overview(request: HallRequest) -> HttpResponse:
         "themes": queries.with_points(queries.shown(request.actor, meeting, request.who)),
         "stage": queries.stage(meeting),
         "writes": rules.writes(request.actor, meeting, request.who),
+        "may_amend": not refusal(rules.amend, request.actor, meeting, request.who),
     }
     return show(request, "plenary/follow.html", context, partial="follow")
 
@@ -52,7 +53,7 @@ def table(request: HallRequest, *, status: int = 200, **bound: Any) -> HttpRespo
         "drafts": [it for it in themes if it.state == it.State.DRAFT],
         "balance": balance,
         "step": step,
-        "form": bound.get("form") or forms.MergeForm(found=queries.submitted(meeting)),
+        "form": bound.get("form") or forms.MergeForm(found={"points": queries.submitted(meeting)}),
         "begin_form": bound.get("begin_form") or forms.ThemeForm(auto_id="begin_%s"),
         "chosen": request.POST.getlist("points"),
         "why_not_present": refusal(
@@ -66,7 +67,7 @@ def table(request: HallRequest, *, status: int = 200, **bound: Any) -> HttpRespo
 @in_hall
 def merge(request: HallRequest) -> HttpResponse:
     rules.open_table(request.actor, request.meeting, request.who)
-    form = forms.MergeForm(request.POST, found=queries.submitted(request.meeting))
+    form = forms.MergeForm(request.POST, found={"points": queries.submitted(request.meeting)})
     if not form.is_valid():
         return table(request, status=422, form=form)
     points, text = list(form.cleaned_data["points"]), form.cleaned_data["text"]
@@ -114,7 +115,7 @@ def point(request: HallRequest, pk: int) -> HttpResponse:
     it = get_object_or_404(found, pk=pk)
     themes = queries.themes(request.meeting)
     does = request.POST.get("doe", "")
-    link = forms.LinkForm(request.POST if does == "link" else None, found=themes)
+    link = forms.LinkForm(request.POST if does == "link" else None, found={"theme": themes})
     out = forms.ReasonForm(request.POST if does == "leave_out" else None, auto_id="out_%s")
     if request.method == "POST" and _place(request, it, does, link, out):
         messages.success(request, _("Bewaard."))

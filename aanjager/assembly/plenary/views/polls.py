@@ -19,7 +19,7 @@ from aanjager.kernel.refusals import refusal
 def overview(request: HallRequest) -> HttpResponse:
     """The polls of the meeting; the chair prepares one here."""
     meeting = request.meeting
-    form = forms.QuestionForm(request.POST or None, found=queries.themes(meeting))
+    form = forms.QuestionForm(request.POST or None, found={"theme": queries.themes(meeting)})
     if request.method == "POST":
         rules.open_table(request.actor, meeting, request.who)
         if form.is_valid():

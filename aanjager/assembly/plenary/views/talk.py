@@ -42,6 +42,7 @@ def page(request: HallRequest, it: Any, *, status: int = 200, **bound: Any) -> H
         "reword": bound.get("reword") or words,
         "why_not_say": refusal(rules.say, actor, it, who, text="-"),
         "why_not_offer": refusal(rules.offer, actor, it, who, text="-", waiting=0),
+        "may_amend": not refusal(rules.amend, actor, meeting, who),
         "joined": rules.takes_part(who, meeting),
         "revisions": it.revisions.order_by("-revised_at", "-pk") if writes else [],
     }
@@ -141,9 +142,9 @@ def sources(request: HallRequest) -> HttpResponse:
     found = queries.amendments(meeting)
     choices = {
         "amendments": queries.amendments_of(meeting),
-        "themes": queries.shown(request.actor, meeting, request.who),
+        "theme": queries.shown(request.actor, meeting, request.who),
     }
-    form = forms.SourcesForm(request.POST or None, **choices)
+    form = forms.SourcesForm(request.POST or None, found=choices)
     if request.method == "POST":
         if form.is_valid():
             for it in form.cleaned_data["amendments"]:
@@ -155,6 +156,7 @@ def sources(request: HallRequest) -> HttpResponse:
     context = {
         "meeting": meeting,
         "amendments": [(it, queries.origins(it)) for it in found],
+        "may_amend": not refusal(rules.amend, request.actor, meeting, request.who),
         "form": form,
         "writes": rules.writes(request.actor, meeting, request.who),
     }

@@ -28,6 +28,7 @@ from aanjager.assembly.registrations.actions.registering import (
     accept_offer,
     cancel,
     change_wishes,
+    come_back,
     drop_unproven,
     lapse,
     offer_seats,

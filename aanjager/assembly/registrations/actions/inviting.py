@@ -21,6 +21,7 @@ from aanjager.assembly.registrations.models import Invitation, Registration
 from aanjager.assembly.registrations.queries import Audience
 from aanjager.kernel import jobs
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.trust import audit
 
 State = Invitation.State
@@ -53,7 +54,7 @@ def invite(meeting: Meeting, audience: Audience, *, by: Actor, at: datetime) -> 
         Invitation(
             meeting=meeting, person_id=it.person_id, organisation_id=it.organisation_id,
             name=it.name[:120], address=it.address, seats=audience.seats,
-            token_hash=rules.hash_of(secrets.token_urlsafe(32)),  # a link comes with the letter
+            token_hash=hash_of(secrets.token_urlsafe(32)),  # a link comes with the letter
             audience=asdict(snapshot),
         )
         for it in found
@@ -81,7 +82,7 @@ def send_invitation(invitation: Invitation, *, by: Actor, at: datetime) -> Invit
     invitation = _take(invitation)
     rules.send_invitation(by, invitation, at=at)
     token = secrets.token_urlsafe(16)
-    invitation.token_hash = rules.hash_of(token)
+    invitation.token_hash = hash_of(token)
     invitation.state, invitation.sent_at = State.SENT, at
     invitation.save(update_fields=["token_hash", "state", "sent_at"])
     emails.invitation(invitation, token=token, at=at)

@@ -66,12 +66,14 @@ def take_list_away(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def forget(*, by: Actor, at: datetime) -> int:
-    """Erase what people needed thirty days after, with the names on invitations; guests after a year."""
+    """Erase what people needed thirty days after, with the names on invitations; who came after a year."""
     rules.forget(by)
     month, year = at - NEEDS_KEPT, at - GUESTS_KEPT
     many, _by_table = AccessNeed.objects.filter(registration__meeting__ends_at__lte=month).delete()
     old = Invitation.objects.filter(meeting__ends_at__lte=month).exclude(name="", address="")
     old.update(name="", address="", person=None)
-    guests = Registration.objects.filter(person=None, meeting__ends_at__lte=year)
-    guests.exclude(name="", address="").update(name="", address="", organisation_name="")
+    came = Registration.objects.filter(meeting__ends_at__lte=year).exclude(
+        name="", address="", organisation_name=""
+    )
+    came.update(name="", address="", organisation_name="")
     return many

@@ -20,6 +20,7 @@ from aanjager.community.seats import queries as counting
 from aanjager.community.seats.choices import RUNNING
 from aanjager.community.seats.rules import Hall
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.trust import audit
 
 State = Registration.State
@@ -86,6 +87,11 @@ def register(
         return running
     is_known = person is not None or invitation is not None or meetings.organises(by, meeting)
     row = _row(meeting, person, guest, invitation, proven_at=at if is_known else None, at=at)
+    return _enter(row, wishes, by=by, at=at)
+
+
+def _enter(row: Registration, wishes: Wishes, *, by: Actor, at: datetime) -> Registration:
+    meeting = row.meeting
     row.shown_to = wishes.shown_to
     seats.enter(row, _hall_at_the_door(meeting, at), meeting.registrations.all(), by=by, at=at)
     _keep_wishes(row, wishes)
@@ -139,7 +145,7 @@ def _row(
         organisation_name=guest.organisation_name.strip()[:160],
         language=(get_language() or "nl")[:2],
         code=code,
-        link_hash=rules.hash_of(queries.token_of(meeting.pk, code)),
+        link_hash=hash_of(queries.token_of(meeting.pk, code)),
         proven_at=proven_at,
         queued_at=at,
     )
@@ -208,6 +214,24 @@ def cancel(registration: Registration, *, by: Actor, at: datetime, token: str = 
     _let_go(registration, by=by, at=at)
     emails.left(registration, at=at)
     return registration
+
+
+@transaction.atomic
+def come_back(
+    registration: Registration, *, by: Actor, at: datetime, token: str = ""
+) -> Registration:
+    """Register again with the link of an earlier letter, also where one has to be invited: at the end
+    of the queue. Who is registered meanwhile gets the letter again."""
+    old = take(registration)
+    rules.come_back(by, old, at=at, token=token)
+    guest = Guest(old.name, old.address, old.organisation_name)
+    running = _running(old.meeting, old.person, guest)
+    if running:
+        emails.again(running, at=at)
+        return running
+    proven_at = at if old.proven_at else None
+    row = _row(old.meeting, old.person, guest, old.invitation, proven_at=proven_at, at=at)
+    return _enter(row, Wishes(old.shown_to), by=by, at=at)
 
 
 @transaction.atomic

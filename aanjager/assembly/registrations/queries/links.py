@@ -8,8 +8,8 @@ from django.utils.crypto import salted_hmac
 from aanjager.assembly.meetings import queries as meetings
 from aanjager.assembly.meetings.models import Meeting
 from aanjager.assembly.registrations.models import Invitation, Registration
-from aanjager.assembly.registrations.rules import hash_of
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 
 LENGTH = 16  # bytes: 128 bits
 
@@ -34,7 +34,9 @@ def shown_code(code: str) -> str:
 
 def one_by_link(token: str) -> Registration:
     """Return the registration that a letter's link is about; DoesNotExist for any other link."""
-    found = Registration.objects.select_related("meeting__centre", "person", "access_need")
+    found = Registration.objects.select_related(
+        "meeting__centre", "person", "access_need", "invitation"
+    )
     return found.get(link_hash=hash_of(token))
 
 

@@ -1,6 +1,5 @@
 """Inviting, registering, offers, leaving."""
 
-import hashlib
 from datetime import datetime
 
 from django.template.defaultfilters import date as format_date
@@ -15,6 +14,7 @@ from aanjager.community.seats import rules as seats
 from aanjager.community.seats.choices import RUNNING
 from aanjager.community.seats.rules import Hall
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
 
 State = Registration.State
@@ -33,11 +33,6 @@ NOT_NOW = {
 def hall(meeting: Meeting) -> Hall:
     """Return the seats of a meeting, as the seat rules know them."""
     return Hall(meeting.capacity, meetings.closes_at(meeting), OFFER_TERM)
-
-
-def hash_of(token: str) -> str:
-    """Return what we keep of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def clock_only(actor: Actor) -> None:
@@ -119,6 +114,18 @@ def cancel(actor: Actor, registration: Registration, *, at: datetime, token: str
     if at >= registration.meeting.ends_at:
         raise Refused(_("Deze bijeenkomst is voorbij."))
     seats.leave(actor, registration)
+
+
+def come_back(actor: Actor, registration: Registration, *, at: datetime, token: str = "") -> None:
+    """Who gave a seat back or let an offer lapse comes back while registering is open, unless uninvited."""
+    if not is_holder(actor, registration, token):
+        raise Refused(_("Dit doet alleen degene die zich aanmeldde."))
+    if registration.state not in {State.CANCELLED, State.LAPSED}:
+        raise Refused(_("Deze aanmelding loopt nog."))
+    take_registrations(actor, registration.meeting, at=at)
+    invitation = registration.invitation
+    if invitation and invitation.state == Invitation.State.WITHDRAWN:
+        raise Refused(_("Voor deze bijeenkomst is een uitnodiging nodig."))
 
 
 def offer_seats(actor: Actor, meeting: Meeting) -> None:

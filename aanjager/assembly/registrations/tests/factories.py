@@ -6,7 +6,7 @@ from factory.django import DjangoModelFactory
 from aanjager.assembly.meetings.tests.factories import MeetingFactory
 from aanjager.assembly.registrations.models import Invitation, Registration
 from aanjager.assembly.registrations.queries import token_of
-from aanjager.assembly.registrations.rules import hash_of
+from aanjager.kernel.links import hash_of
 
 CAME = datetime(2026, 2, 16, 9, tzinfo=UTC)
 SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"

@@ -17,6 +17,7 @@ from aanjager.assembly.registrations.tests.factories import (
 from aanjager.kernel.actor import ANONYMOUS
 from aanjager.kernel.refusals import Refused
 from aanjager.trust.audit.models import Event
+from aanjager.trust.privacy.choices import TERMS
 
 pytestmark = pytest.mark.django_db
 NOORD = {"HTTP_HOST": "noord.localhost"}
@@ -132,7 +133,7 @@ def test_b6_who_leaves_takes_the_needs_along(now):
     assert not AccessNeed.objects.exists()
 
 
-def test_names_on_invitations_go_after_a_month_and_guests_after_a_year(cast, monkeypatch):
+def test_names_on_invitations_go_after_a_month_and_of_who_came_after_a_year(cast, monkeypatch):
     meeting = MeetingFactory()
     InvitationFactory(meeting=meeting, person=cast.person(cast.daan))
     guest = RegistrationFactory(meeting=meeting)
@@ -148,4 +149,7 @@ def test_names_on_invitations_go_after_a_month_and_guests_after_a_year(cast, mon
     guest.refresh_from_db()
     known.refresh_from_db()
     assert (guest.name, guest.address) == ("", "")
-    assert known.name == "Daan"
+    assert known.name == ""
+    assert known.person == cast.person(cast.daan)
+    term = next(it for it in Registration.privacy.kept if "name" in it.fields.split())
+    assert TERMS[term.term] == "tot een jaar na de bijeenkomst"

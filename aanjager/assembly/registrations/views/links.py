@@ -91,12 +91,25 @@ def _answer(request: Request, row: Any, token: str) -> HttpResponse:
         act(row, by=actor, at=at, token=token)
         messages.success(request, told)
         return redirect("registrations:own", token)
+    if todo == "back":
+        return _back(request, row, token)
     form = WishesForm(request.POST, meeting=row.meeting)
     if not form.is_valid():
         return _page(request, row, token, form=form)
     actions.change_wishes(row, form.wishes, by=actor, at=at, token=token)
     messages.success(request, _("Je wensen zijn bewaard."))
     return redirect("registrations:own", token)
+
+
+def _back(request: Request, row: Any, token: str) -> HttpResponse:
+    """Register again. To a registration that ran already only its own letter leads."""
+    at = now()
+    made = actions.come_back(row, by=request.actor, at=at, token=token)
+    if made.queued_at != at:
+        messages.success(request, _("Je bent al aangemeld. Kijk in je mail voor de link."))
+        return redirect("registrations:own", token)
+    messages.success(request, _("Je bent weer aangemeld."))
+    return redirect("registrations:own", queries.token_of(made.meeting_id, made.code))
 
 
 def _page(request: Request, row: Any, token: str, form: Any = None) -> HttpResponse:
@@ -121,6 +134,7 @@ def _page(request: Request, row: Any, token: str, form: Any = None) -> HttpRespo
         if has_seat and row.proven_at
         else [],
         "why_not_accept": refusal(rules.accept_offer, request.actor, row, at=at, token=token),
+        "why_not_back": refusal(rules.come_back, request.actor, row, at=at, token=token),
         "may_change": not refusal(rules.change_wishes, request.actor, row, at=at, token=token),
         "may_cancel": not refusal(rules.cancel, request.actor, row, at=at, token=token),
     }

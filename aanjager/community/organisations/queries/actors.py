@@ -1,7 +1,6 @@
 """Who an account is, with every role."""
 
-from django.db import connection
-
+from aanjager.kernel import statements
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.trust.accounts.models import User
 
@@ -21,9 +20,7 @@ def actor_of(user: User) -> Actor:
     """Return who this account is, with every role, in one statement."""
     if not user.is_authenticated:
         return ANONYMOUS
-    with connection.cursor() as cursor:
-        cursor.execute(ROLES, {"user": user.pk})
-        person_id, staff, manager, coordinator = cursor.fetchone()
+    ((person_id, staff, manager, coordinator),) = statements.rows(ROLES, {"user": user.pk})
     return Actor(
         user_id=user.pk,
         person_id=person_id,

@@ -5,6 +5,7 @@ from aanjager.community.places.queries.maps import Map, map_of
 from aanjager.community.places.queries.tree import (
     above,
     area,
+    around,
     country,
     figures_of,
     parts_of,
@@ -12,6 +13,6 @@ from aanjager.community.places.queries.tree import (
 )
 
 __all__ = [
-    "Found", "Map", "above", "area", "area_at", "country", "figures_of", "map_of", "parts_of",
+    "Found", "Map", "above", "area", "area_at", "around", "country", "figures_of", "map_of", "parts_of",
     "point_of", "within",
 ]  # fmt: skip

@@ -3,9 +3,10 @@
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, F, FloatField, Func, Q, QuerySet, Value
 
 from aanjager.community.places.models import Area, KeyFigure
+from aanjager.kernel.fields import PointField
 from aanjager.kernel.memory import pages
 
 KIND = Area.Kind
@@ -48,6 +49,18 @@ def above(it: Area) -> list[Area]:
 def within(it: Area) -> QuerySet[Area]:
     """The area itself and all that lies in it, on every scale; without outlines, not in an order."""
     return Area.objects.filter(Q(pk=it.pk) | Q(ancestor_ids__contains=[it.pk])).defer("outline")
+
+
+def around(it: Area, many: int) -> QuerySet[Area]:
+    """So many areas outside this one whose middle lies nearest to its own; none where it has no place."""
+    outside = Area.objects.exclude(Q(pk=it.pk) | Q(ancestor_ids__contains=[it.pk]))
+    if it.point is None:
+        return outside.none()
+    metres = Func(
+        F("point"), Value(it.point, PointField()), template="%(expressions)s", arg_joiner=" <-> ",
+        output_field=FloatField(),
+    )  # fmt: skip
+    return outside.filter(point__isnull=False, valid_to=None).order_by(metres)[:many]
 
 
 def parts_of(it: Area) -> list[Area]:

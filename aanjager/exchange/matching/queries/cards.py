@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import get_language
 
 from aanjager.exchange.matching.queries.finding import Search
 from aanjager.exchange.matching.rules.order import AGREED
+from aanjager.kernel import statements
 from aanjager.kernel.grid import Point
 
 FACTS = """
@@ -63,9 +63,7 @@ def facts(ids: Sequence[int]) -> dict[int, Facts]:
     if not ids:
         return {}
     name = "name_en" if get_language() == "en" else "name_nl"
-    with connection.cursor() as cursor:
-        cursor.execute(FACTS.format(name=name), {"ids": list(ids)})
-        rows = cursor.fetchall()
+    rows = statements.rows(FACTS.format(name=name), {"ids": list(ids)})
     return {row[0]: Facts(*[*row[:16], _point(row[16]), row[17]]) for row in rows}
 
 
@@ -91,12 +89,9 @@ def misses(search: Search) -> list[tuple[int, float | None, list[str]]]:
     ]
     cases = [f"CASE WHEN {test} THEN '{name}' ELSE '' END" for is_on, test, name in asked if is_on]
     differences = f"ARRAY[{', '.join(cases)}]::text[]"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            MISSES.format(around=_around(search), metres=metres, differences=differences),
-            _values(search),
-        )
-        return [(pk, m, [d for d in differs if d]) for pk, m, differs in cursor.fetchall()]
+    statement = MISSES.format(around=_around(search), metres=metres, differences=differences)
+    rows = statements.rows(statement, _values(search))
+    return [(pk, m, [d for d in differs if d]) for pk, m, differs in rows]
 
 
 def _around(search: Search) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import Subquery
 from django.db.models.functions import JSONObject
 
@@ -24,6 +23,7 @@ from aanjager.exchange.matching.rules.order import Place, Weighing, Wish
 from aanjager.exchange.matching.rules.questions import SPOKEN, Question
 from aanjager.exchange.matching.rules.reasons import Names
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.kernel import statements
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.memory import pages
 
@@ -35,7 +35,7 @@ SELECT p.birth_year, p.languages,
   ARRAY(SELECT k.position FROM community_person_wants_to_learn m JOIN community_skill k
          ON k.id = m.skill_id WHERE m.person_id = p.id),
   ARRAY(SELECT h.opportunity_id FROM exchange_hidden h WHERE h.person_id = p.id)
-  FROM community_person p WHERE p.id = %s
+  FROM community_person p WHERE p.id = %(person)s
 """
 
 
@@ -161,9 +161,9 @@ def spot_of(text: str) -> Spot:
 def _profile(actor: Actor) -> Profile:
     if not actor.person_id:
         return Profile()
-    with connection.cursor() as cursor:
-        cursor.execute(PROFILE, [actor.person_id])
-        year, languages, can, learns, hidden = cursor.fetchone()
+    ((year, languages, can, learns, hidden),) = statements.rows(
+        PROFILE, {"person": actor.person_id}
+    )
     return Profile(year, tuple(languages), _mask(can), _mask(learns), frozenset(hidden))
 
 

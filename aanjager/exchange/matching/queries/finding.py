@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
 from django.utils.timezone import localtime
 
 from aanjager.exchange.matching.queries import statement
 from aanjager.exchange.matching.queries.statement import COLUMNS, LOAD, TIE, WEEK, Search
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import Place, RankInput, Weighing
+from aanjager.kernel import statements
 from aanjager.kernel.grid import cells
 
 __all__ = ["Found", "Search", "nearest", "ranked", "today"]
@@ -53,13 +53,12 @@ def nearest(search: Search, weights: Weighing, size: int) -> Found:
     tie = TIE.format(id="s.opportunity_id")
     columns = COLUMNS.format(metres=here, load=LOAD, week=WEEK)
     circle = "s.point <@ circle(%(at)s::point, 2 * %(reach)s)"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""SELECT {columns} FROM {statement.having(search)}
+    found = statements.rows(
+        f"""SELECT {columns} FROM {statement.having(search)}
             WHERE {circle} {statement.fits(search)} ORDER BY {here}, {tie} LIMIT %(many)s""",
-            asked,
-        )
-        places = [Place(_as_input(row)) for row in cursor.fetchall()]
+        asked,
+    )
+    places = [Place(_as_input(row)) for row in found]
     return Found(places[:size], len(places), len(places) > size, weights.version)
 
 
@@ -67,9 +66,7 @@ def _candidates(
     search: Search, weights: Weighing, many: int
 ) -> tuple[list[RankInput], list[RankInput], int, bool]:
     asked = values(search, weights, many)
-    with connection.cursor() as cursor:
-        cursor.execute(statement.statement(search, weights), asked)
-        rows = cursor.fetchall()
+    rows = statements.rows(statement.statement(search, weights), asked)
     found = {row[0]: _as_input(row) for row in rows}
     week = search.week
     merit = sorted((-row[-5], order.tie(week, row[0]), row[0]) for row in rows if row[-4])

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
-from aanjager.kernel import dutch
+from aanjager.kernel import dutch, statements
 from aanjager.kernel.memory import pages
 
 MOST_WORDS, MOST_NEAR = 8, 24
@@ -73,9 +71,7 @@ def _understood(typed: list[str]) -> Understood:
         "shortest": dutch.SHORTEST_PART,
         "most": MOST_NEAR,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(STATEMENT, values)
-        rows = cursor.fetchall()
+    rows = statements.rows(STATEMENT, values)
     groups, tried = [], []
     for word in typed:
         group, others = _group(word, [row for row in rows if row[1] == word])

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
@@ -13,7 +12,9 @@ from aanjager.community.organisations import queries as organisations
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.skills import queries as skills
 from aanjager.community.skills.models import Skill, Theme
+from aanjager.community.ties import queries as ties
 from aanjager.exchange.opportunities.models import Opportunity, OpportunityQuerySet
+from aanjager.kernel import statements
 from aanjager.kernel.actor import Actor
 
 Status = Opportunity.Status
@@ -40,6 +41,9 @@ def detail(actor: Actor, pk: int) -> Opportunity:
         skill_names=ArraySubquery(asked.values(name)),
         learn_names=ArraySubquery(learned.values(name)),
     )
+    if actor.person_id:
+        known = ties.known_at(actor, Opportunity.objects.filter(pk=pk).values("organisation"))
+        found = found.annotate(known_names=ArraySubquery(known.values("name")))
     return get_object_or_404(found, pk=pk)
 
 
@@ -134,10 +138,9 @@ def similar_to(opportunity: Opportunity, *, number: int = 3) -> list[dict[str, A
 
     Rows with `id title in_brief organisation metres`, from one statement over the narrow table.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(SIMILAR, {"pk": opportunity.pk, "number": number})
-        names = [column.name for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    names = ("id", "title", "in_brief", "organisation", "metres")
+    found = statements.rows(SIMILAR, {"pk": opportunity.pk, "number": number})
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def choices_for(organisation: Organisation) -> dict[str, list[tuple[int, str]]]:

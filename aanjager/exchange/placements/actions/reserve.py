@@ -10,9 +10,9 @@ from aanjager.exchange.placements import emails, queries, rules
 from aanjager.exchange.placements.actions.steps import _keep, _take
 from aanjager.exchange.placements.choices import OFFER_WORKING_DAYS
 from aanjager.exchange.placements.models import Placement
-from aanjager.exchange.placements.queries.links import hash_of
 from aanjager.kernel import clock
 from aanjager.kernel.actor import CLOCK, Actor
+from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
 
 

@@ -11,7 +11,7 @@ from aanjager.exchange.placements.queries.clock import (
     waiting_lines,
 )
 from aanjager.exchange.placements.queries.desk import due_soon, late
-from aanjager.exchange.placements.queries.links import hash_of, offer_by_link, volunteer
+from aanjager.exchange.placements.queries.links import offer_by_link, volunteer
 from aanjager.exchange.placements.queries.lists import (
     GROUPS,
     coordinators_of,
@@ -44,7 +44,6 @@ __all__ = [
     "coordinators_of",
     "counts",
     "due_soon",
-    "hash_of",
     "inbox",
     "lapsed_offers",
     "late",

@@ -1,14 +1,8 @@
 """What the links in letters lead to: a random token, of which only the hash is kept."""
 
-import hashlib
-
 from aanjager.exchange.placements.models import Placement
 from aanjager.kernel.actor import Actor
-
-
-def hash_of(token: str) -> str:
-    """Return what we keep of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+from aanjager.kernel.links import hash_of
 
 
 def volunteer(placement: Placement) -> Actor:

@@ -12,6 +12,7 @@ from aanjager.front.demo.actions import (
     days,
     history,
     joinable,
+    networks,
     replay,
     retold,
     supply,
@@ -37,5 +38,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     days.build(centres[0], known, at)
     retold.build(replay.build(at=at), at=at)
     joinable.build(centres[0].centre, at=at)
+    networks.build(centres[0].centre, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -6,11 +6,14 @@ from django.core.management import call_command
 from aanjager.community.centres.models import Centre
 from aanjager.community.centres.tests.factories import CentreFactory
 from aanjager.community.people.models import Person
+from aanjager.community.ties.models import Tie
 from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.placements.models import Outcome, Placement
 from aanjager.front.demo import actions
+from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.participation.introductions.models import Introduction
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +32,9 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert Opportunity.objects.open().count() == Standing.objects.count() > 40
     assert Placement.objects.waiting().exists()
     assert Outcome.objects.filter(still_active="yes").exists()
+    daily = Person.objects.get(email=address("vrijwilliger"))
+    assert Tie.objects.agreed().filter(sides__person=daily).count() == 4
+    assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
 
 
 def test_nobody_in_it_has_a_real_address(demonstration, now):

@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db import connection
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.exchange.placements.choices import REMIND_WORKING_DAYS
-from aanjager.kernel import clock
+from aanjager.kernel import clock, statements
 from aanjager.kernel.actor import Actor
 from aanjager.participation.aftercare import queries as outcomes
 from aanjager.participation.aftercare.choices import CALL_AFTER_DAYS
+from aanjager.participation.introductions.choices import WAIT_DAYS
 
 EACH = 8  # rows of one kind; the total says how many more there are
 KINDS = [
@@ -24,6 +24,7 @@ KINDS = [
     "opportunity",
     "flag",
     "idea",
+    "introduction",
     "three_months",
     "paper",
     "expiring",
@@ -79,6 +80,9 @@ FLAGS = """participation_flag f JOIN participation_signal h ON h.id = f.signal_i
 # Ideas of residents that wait for a look, the shortest term first.
 IDEAS = """participation_initiative i JOIN community_area a ON a.id = i.area_id
       WHERE i.centre_id = %(centre)s AND i.look = 'waiting'"""
+# Introductions that were asked about a week ago or longer, of which nobody wrote down what came of them.
+INTRODUCTIONS = """participation_introduction n
+      WHERE n.centre_id = %(centre)s AND n.outcome = '' AND n.asked_at <= %(asked_on)s"""
 # Who began three months ago and did not answer the letter, or cannot get one: to be called.
 THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
       JOIN exchange_opportunity o ON o.id = m.opportunity_id
@@ -115,6 +119,10 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "idea", IDEAS, "i.look_by", who="i.title", at="a.name", since="i.posted_at",
             due="i.look_by",
+        ),
+        _part(
+            "introduction", INTRODUCTIONS, "n.asked_at", who="n.why", at="n.made_by",
+            since="n.asked_at",
         ),
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",
@@ -179,10 +187,8 @@ def today(actor: Actor, centre: Centre, at: datetime) -> Worklist:
     """
     tasks: dict[str, list[Task]] = {kind: [] for kind in KINDS}
     if centre.pk in actor.staff_of:
-        with connection.cursor() as cursor:
-            cursor.execute(STATEMENT, _values(actor, centre, at))
-            for row in cursor.fetchall():
-                tasks[row[0]].append(_task(row, at))
+        for row in statements.rows(STATEMENT, _values(actor, centre, at)):
+            tasks[row[0]].append(_task(row, at))
     return Worklist(tasks, {kind: rows[0].total if rows else 0 for kind, rows in tasks.items()})
 
 
@@ -197,6 +203,7 @@ def _values(actor: Actor, centre: Centre, at: datetime) -> dict[str, Any]:
         "today": today,
         "year_ago": today - relativedelta(years=1),
         "months_ago": outcomes.months_ago(today),
+        "asked_on": at - timedelta(days=WAIT_DAYS),
         "asked_since": at - timedelta(days=CALL_AFTER_DAYS),
         "last": localdate(at + EXPIRES_IN),
     }

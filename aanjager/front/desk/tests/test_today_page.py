@@ -19,6 +19,8 @@ from aanjager.kernel.testing import count_queries
 from aanjager.participation.aftercare import queries as aftercare
 from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
+from aanjager.participation.introductions import queries as introductions
+from aanjager.participation.introductions.models import Introduction
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -230,6 +232,10 @@ def test_the_worklist_holds_what_the_rooms_say_that_waits(cast):
 
     InitiativeFactory.create_batch(3, centre=cast.noord, look="waiting", look_by=at)
 
+    for number in range(3):
+        asked = {"made_at": at, "asked_at": at - timedelta(days=8 + number)}
+        Introduction.objects.create(centre=cast.noord, why="Buren", made_by="Anna", **asked)
+
     tasks = worklist.today(anna, cast.noord, at).tasks
 
     said = {
@@ -237,6 +243,7 @@ def test_the_worklist_holds_what_the_rooms_say_that_waits(cast):
         "soon": placements.due_soon(anna, at),
         "three_months": aftercare.three_months_due(anna, at),
         "idea": initiatives.waiting(anna),
+        "introduction": introductions.waiting(anna, at),
     }
     for kind, rows in said.items():
         assert [task.pk for task in tasks[kind]] == [it.pk for it in rows]

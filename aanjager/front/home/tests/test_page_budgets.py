@@ -23,7 +23,7 @@ BUDGETS = {
     "/vacatures/": ("", 5, 3),  # one more than usual: one organisation fills the list
     "/vacatures/{opportunity}/": ("", 3, 2),
     "/organisaties/{organisation}/": ("", 4, 3),
-    "/gebieden/gemeente/GM0363/": ("", 6, 4),
+    "/gebieden/gemeente/GM0363/": ("", 10, 7),  # what lives there comes from six rooms
     "/balie/": ("anna", 5, 4),
     "/balie/mensen/": ("anna", 7, 6),  # with the kept ways of looking
     "/balie/organisaties/": ("anna", 8, 7),

@@ -23,6 +23,8 @@ from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.people.models import Person
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
 from aanjager.community.skills.tests.factories import SkillFactory, ThemeFactory
+from aanjager.community.ties.models import Arrival
+from aanjager.community.ties.tests.factories import invitation, tie
 from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.brokerage.models import Step
 from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
@@ -36,7 +38,9 @@ from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
 from aanjager.participation.initiatives.models import Answer, Member, Update
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory, NeedFactory
+from aanjager.participation.introductions.tests.factories import introduction
 from aanjager.participation.signals.models import Signal
+from aanjager.participation.steps.tests.factories import SignatureFactory, StepFactory
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import To, write
@@ -79,7 +83,20 @@ def live(person):
         user=person.user, path="/organisatie/", name="wie wacht", question="q=x", kept_at=NOW
     )
     Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
+    know(person)
     return placement
+
+
+def know(person):
+    """Give somebody a row in every table of the personal network and of introductions."""
+    tie(person, PersonFactory())
+    invitation(person, called="Kees", note=f"Kom je ook? {NAME}")
+    asked, _token = invitation(PersonFactory())
+    Arrival.objects.create(invitation=asked, person=person, arrived_at=NOW)
+    centre = person.registrations.first().centre
+    introduction(centre, person, OrganisationFactory(centre=centre))
+    idea = StepFactory(assignee=person).initiative
+    SignatureFactory(support__initiative=idea, person=person, name=NAME, email=EMAIL)
 
 
 def write_letters(user):

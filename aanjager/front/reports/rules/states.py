@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from aanjager.assembly.meetings.models import Meeting
+from aanjager.assembly.meetings.rules import organises
 from aanjager.front.reports.models import Download, Report
 from aanjager.front.reports.rules.balance import Row
 from aanjager.governance.documents.rules import sits_in
@@ -14,13 +15,6 @@ from aanjager.kernel.refusals import Refused
 
 AFTER = {Meeting.State.OVER, Meeting.State.REPORTED, Meeting.State.ARCHIVED}
 State = Report.State
-
-
-def organises(actor: Actor, meeting: Meeting) -> bool:
-    """Staff of the centre that organises; the association where no centre does."""
-    if meeting.centre_id is None:
-        return actor.is_association or actor.is_clock
-    return actor.is_clock or meeting.centre_id in actor.staff_of
 
 
 def _organiser(actor: Actor, meeting: Meeting) -> None:

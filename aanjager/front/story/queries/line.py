@@ -54,7 +54,9 @@ WITH RECURSIVE forth (start, kind, id, distance, how) AS (
    ORDER BY start, kind, id, abs(distance) DESC
 )
 SELECT w.start, w.kind, w.id, n.number, n.words, n.state, n.reason, n.at, n.is_reconstruction,
-       w.distance, w.how
+       w.distance, CASE WHEN w.how = 'said' AND EXISTS (
+         SELECT 1 FROM trace_edge e WHERE e.from_kind = w.kind AND e.from_id = w.id
+       ) THEN 'said_and_led' ELSE w.how END
   FROM walked w JOIN trace_node n ON n.kind = w.kind AND n.id = w.id
  ORDER BY w.start, w.distance, w.kind, n.number, w.id
 """

@@ -6,10 +6,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from aanjager.assembly.groups.models import Note, Participant, WorkingGroup
 from aanjager.assembly.meetings.models import Meeting
-from aanjager.exchange.placements.queries import hash_of
 from aanjager.front.story.queries.line import Step, walk
 from aanjager.front.story.rules import Told, told
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ def test_who_kept_the_secret_link_needs_no_account(client):
     page = client.get("/punt/geheim/").content.decode()
 
     assert "EVC ontbreekt" in page
+    assert 'href="/zaal/volg/geheim/"' in page
+    assert 'href="/punt/geheim/"' in client.get("/zaal/volg/geheim/").content.decode()
     assert client.get("/punt/verkeerd/").status_code == 404
 
 

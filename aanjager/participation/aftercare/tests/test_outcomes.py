@@ -79,7 +79,7 @@ def test_the_link_asks_and_the_button_answers_once_also_late(client, monkeypatch
 
 @pytest.mark.parametrize("moment", ["start", "end"])
 def test_every_moment_has_its_own_question(client, moment):
-    from aanjager.exchange.placements.queries import hash_of
+    from aanjager.kernel.links import hash_of
 
     asked = OutcomeFactory(moment=moment, token_hash=hash_of("abc"))
 
@@ -92,7 +92,7 @@ def test_a_link_that_we_did_not_make_and_half_an_answer(client, cast):
     host = {"HTTP_HOST": "noord.localhost"}
     assert "werkt niet meer" in client.get("/hoe-gaat-het/onzin/", **host).text
     assert client.get("/plek-vrij/onzin/", **host).status_code == 404
-    from aanjager.exchange.placements.queries import hash_of
+    from aanjager.kernel.links import hash_of
 
     OutcomeFactory(token_hash=hash_of("abc"))
     assert "Kies ja of nee" in client.post("/hoe-gaat-het/abc/", {}, **host).text

@@ -8,6 +8,7 @@ from aanjager.community.organisations import actions as organisations
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people import actions as people
 from aanjager.community.people.models import Person
+from aanjager.community.ties import queries as ties
 from aanjager.kernel.actor import Actor
 from aanjager.participation.initiatives import emails, queries, rules
 from aanjager.participation.initiatives.actions.bodies import _body_of, as_coordinator
@@ -24,11 +25,10 @@ def join(it: Initiative, *, role: str, shows_name: bool = False, by: Actor, at: 
     it = take(it)
     rules.join(by, it, role=role)
     person = Person.objects.get(pk=by.person_id or 0)
+    brought_by = ties.introducer(person.pk, "initiative", it.pk)
+    first = {"role": role, "shows_name": shows_name, "joined_at": at, "introduced_by": brought_by}
     member, is_new = Member.objects.get_or_create(
-        initiative=it,
-        person=person,
-        left_at=None,
-        defaults={"role": role, "shows_name": shows_name, "joined_at": at},
+        initiative=it, person=person, left_at=None, defaults=first
     )
     if not is_new:
         member.role, member.shows_name = role, shows_name

@@ -24,14 +24,17 @@ from aanjager.participation.initiatives.queries.pages import (
     waiting,
     who_did_this_before,
 )
+from aanjager.participation.initiatives.queries.places import doing_the_same_near, living
 
 __all__ = [
     "answer",
     "areas_in_use",
     "detail",
+    "doing_the_same_near",
     "is_known",
     "leaders",
     "led",
+    "living",
     "member",
     "membership",
     "messages_sent",

@@ -202,12 +202,13 @@ def who_did_this_before(it: Initiative) -> list[Initiative]:
     found = found.annotate(likeness=sum(shares, same), is_early=further)
     away: list[str] = []
     if it.area.point:
-        found = found.annotate(metres=_metres(it.area))
+        found = found.annotate(metres=away_from(it.area))
         away = ["metres"]
     return list(found.order_by("is_early", "-likeness", *away, "pk")[:MOST_ALIKE])
 
 
-def _metres(area: Area) -> Func:
+def away_from(area: Area) -> Func:
+    """How many metres the area of an initiative lies from this one."""
     return Func(
         F("area__point"), V(area.point, PointField()), template="%(expressions)s",
         arg_joiner=" <-> ", output_field=FloatField(),

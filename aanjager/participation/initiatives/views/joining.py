@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.ties import actions as ties
+from aanjager.community.ties.choices import ARRIVING
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.participation.initiatives import actions, forms, queries, rules
@@ -34,6 +36,8 @@ def join(request: Request, pk: int) -> HttpResponse:
     form = forms.JoinForm(request.POST)
     form.is_valid()
     said = {"role": "", "shows_name": False, **form.cleaned_data}
+    arriving = request.session.pop(ARRIVING, [])
+    ties.take_up(arriving, by=request.actor, at=now()) if arriving else None
     member = actions.join(it, **said, by=request.actor, at=now())
     messages.success(
         request,

@@ -8,6 +8,7 @@ from aanjager.participation.signals.queries.listing import (
     gatherable,
     header,
     heard,
+    heard_since,
     own,
     own_centre,
     patterns,

@@ -1,6 +1,7 @@
 """Lists of signals, flags and patterns, for who may see them."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -29,6 +30,12 @@ def visible_patterns(actor: Actor) -> QuerySet[Pattern]:
     """Every pattern that the actor may see."""
     found = Pattern.objects.visible_to(actor).select_related("area", "theme", "centre__area")
     return found.defer("area__outline", "centre__area__outline")
+
+
+def heard_since(centre: Centre | None, since: datetime) -> QuerySet[Signal]:
+    """What was heard since that moment, at this centre or everywhere; only to be counted, never shown."""
+    found = Signal.objects.filter(noted_at__gte=since)
+    return found.filter(centre=centre) if centre else found
 
 
 def heard(

@@ -77,9 +77,7 @@ def test_who_has_a_step_ticks_it_and_another_helper_does_not(it, cast, now):
 
 
 def test_a_step_is_never_given_to_who_only_follows(it, cast, now):
-    member = MemberFactory(
-        initiative=it, person=cast.person(cast.cora), role=Member.Role.FOLLOWER
-    )
+    member = MemberFactory(initiative=it, person=cast.person(cast.cora), role=Member.Role.FOLLOWER)
     with pytest.raises(Refused, match="meedoet"):
         actions.assign(StepFactory(initiative=it), member, by=actor_of(cast.daan), at=now)
 

@@ -1,26 +1,19 @@
-"""What stands on the page of an area: the tree, figures of others, and numbers of our own."""
+"""The page of an area: its place in the tree, figures of others, and numbers of our own."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
-from django.db.models import Count, F, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
-from aanjager.community.organisations.models import Organisation
-from aanjager.community.people.models import Registration
 from aanjager.community.places import queries as places
 from aanjager.community.places.choices import FIGURES, REGION_KINDS
 from aanjager.community.places.models import Area, KeyFigure
-from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.front.areas.choices import HIDDEN_BELOW, PATHS, REMEMBER_SECONDS, WORDS
-from aanjager.kernel.memory import pages
-
-Counts = dict[str, Counter[int]]
+from aanjager.front.areas.choices import HIDDEN_BELOW, PATHS, WORDS
+from aanjager.front.areas.queries.counts import counts_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +35,7 @@ class Part:
     href: str
     opportunities: int
     organisations: int
+    initiatives: int
     population: int | None
 
 
@@ -59,7 +53,10 @@ class Page:
     figures: list[Figure] = field(default_factory=list)
     opportunities: int = 0
     organisations: int = 0
+    initiatives: int = 0
+    meetings: int = 0
     people: int | None = None
+    signals: int | None = None
     population: int | None = None
 
 
@@ -81,11 +78,11 @@ def find(word: str, code: str) -> Area | None:
 
 
 def page_of(area: Area, centre: Centre | None) -> Page:
-    """Return the page of an area with numbers of the visited centre, or of all; four statements."""
+    """Return the page of an area with numbers of the visited centre, or of all; five statements."""
     above = places.above(area)
     parts = places.parts_of(area)
     figures = places.figures_of([area], None) if not parts else places.figures_of([area, *parts])
-    numbers = _counts(area, centre)
+    numbers = counts_of(area, centre)
     open_now, bodies = numbers["opportunities"], numbers["organisations"]
     own = {figure.key: figure for figure in figures.get(area.pk, [])}
     return Page(
@@ -95,14 +92,20 @@ def page_of(area: Area, centre: Centre | None) -> Page:
         regions=[(it, address(it), _kind_of(it)) for it in above if it.kind == Area.Kind.REGION],
         merged_into=next(((it, address(it)) for it in above if _is_new(it, area)), None),
         parts=[
-            Part(it, address(it), open_now[it.pk], bodies[it.pk], _population(figures, it))
+            Part(
+                it, address(it), open_now[it.pk], bodies[it.pk], numbers["initiatives"][it.pk],
+                _population(figures, it),
+            )
             for it in parts
         ],
         map=_map_of(area, parts, open_now),
         figures=[_as_figure(own[key]) for key in FIGURES if key in own],
         opportunities=open_now[area.pk],
         organisations=bodies[area.pk],
+        initiatives=numbers["initiatives"][area.pk],
+        meetings=numbers["meetings"][area.pk],
         people=_shown(numbers["people"][area.pk]),
+        signals=_shown(numbers["signals"][area.pk]),
         population=_population(figures, area),
     )  # fmt: skip
 
@@ -136,51 +139,11 @@ def _as_figure(figure: KeyFigure) -> Figure:
 
 
 def _shown(people: int) -> int | None:
-    """Round a number of people down to fives; below five it is not shown.
+    """Round a number of people, or of what people told, down to fives; below five it is not shown.
 
     Rounded, so that nobody finds the few by taking one page from another.
     """
     return people - people % HIDDEN_BELOW if people >= HIDDEN_BELOW else None
-
-
-def _counts(area: Area, centre: Centre | None) -> Counts:
-    """Return how many there are in the area and in each area inside it; remembered for five minutes."""
-    key = f"area-counts:{area.pk}:{centre.pk if centre else 0}"
-    found = pages.get(key)
-    if found is None:
-        found = _count(area, centre)
-        pages.set(key, found, REMEMBER_SECONDS)
-    return found
-
-
-def _count(area: Area, centre: Centre | None) -> Counts:
-    own = {"centre": centre} if centre else {}
-    bodies = Organisation.objects.approved().filter(**own)
-    known = Registration.objects.filter(left_on=None, person__erased_at=None, **own)
-    rows = _per_area("opportunities", Opportunity.objects.open().filter(**own), "area", area).union(
-        _per_area("organisations", bodies, "area", area),
-        _per_area("people", known, "person__area", area, count="person"),
-        all=True,
-    )
-    counts: Counts = {"opportunities": Counter(), "organisations": Counter(), "people": Counter()}
-    for area_id, above, what, number in rows:
-        for pk in {area_id, *above}:
-            counts[what][pk] += number
-    return counts
-
-
-def _per_area(
-    what: str, found: QuerySet[Any], lies_in: str, area: Area, count: str = "pk"
-) -> QuerySet[Any]:
-    """Return rows of area, all above it, what is counted and how many."""
-    return (
-        found.order_by()
-        .filter(**{f"{lies_in}__in": places.within(area).values("pk")})
-        .annotate(at=F(f"{lies_in}_id"), above=F(f"{lies_in}__ancestor_ids"), what=Value(what))
-        .values("at", "above", "what")
-        .annotate(number=Count(count, distinct=True))
-        .values_list("at", "above", "what", "number")
-    )
 
 
 def title_of(page: Page) -> str:

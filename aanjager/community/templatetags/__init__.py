@@ -1,0 +1,1 @@
+"""What templates of higher floors may ask of this floor."""

@@ -1,0 +1,40 @@
+"""What lives in an area now: initiatives, meetings to come, and neighbours who do the same."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from aanjager.assembly.meetings import queries as meetings
+from aanjager.assembly.meetings.models import Meeting
+from aanjager.community.centres.models import Centre
+from aanjager.community.places import queries as places
+from aanjager.community.places.models import Area
+from aanjager.front.areas.choices import MOST_SHOWN
+from aanjager.participation.initiatives import queries as initiatives
+from aanjager.participation.initiatives.models import Initiative
+
+
+@dataclass(frozen=True)
+class Living:
+    """The few newest of each kind; `neighbours` are initiatives nearby on a theme that lives here too."""
+
+    initiatives: list[Initiative]
+    meetings: list[Meeting]
+    neighbours: list[Initiative]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is known to live here."""
+        return not (self.initiatives or self.meetings)
+
+
+def living_in(area: Area, centre: Centre | None, at: datetime) -> Living:
+    """Return what everybody may know lives here; four statements.
+
+    Neighbours are looked for everywhere, also at other centres: that is where working together begins.
+    """
+    scope = places.within(area).values("pk")
+    return Living(
+        initiatives=list(initiatives.living(centre).filter(area__in=scope)[:MOST_SHOWN]),
+        meetings=list(meetings.public(centre, at).filter(area__in=scope)[:MOST_SHOWN]),
+        neighbours=initiatives.doing_the_same_near(area, scope)[:MOST_SHOWN],
+    )
