@@ -21,8 +21,8 @@ from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.participation.initiatives import jobs as initiatives
-from aanjager.participation.purses import jobs as purses
 from aanjager.participation.introductions import jobs as introductions
+from aanjager.participation.purses import jobs as purses
 from aanjager.participation.steps import jobs as steps
 from aanjager.trust.letters import jobs as letters
 

@@ -16,11 +16,12 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
+from tests.doors.of_purses import OfPurses
 from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
+class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfTies):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -43,6 +44,7 @@ class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
             "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
             "step": lambda: "steunen",
+            "entry": lambda: self.entry_of_purse(door),
             "need": lambda: self.idea_part("need"),
             "answer": lambda: self.idea_part("answer"),
             "update": lambda: self.idea_part("update"),

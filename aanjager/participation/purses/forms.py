@@ -1,14 +1,37 @@
 """Turns what people fill in about money into clean values."""
 
+import re
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.organisations.models import Organisation
 from aanjager.participation.purses.actions import Money
+from aanjager.participation.purses.choices import MOST_CENTS
+
+PLAIN = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")  # 12  12,5  12.50
+GROUPED = re.compile(r"(\d{1,3}(?:[. ]\d{3})+)(?:,(\d{1,2}))?")  # 1.200  1.200,50
+PICTURES = "image/jpeg,image/png,image/webp,application/pdf"
+
+
+class CentsField(forms.CharField):
+    """An amount as people write it, with a comma or a point, in cents; never rounded."""
+
+    def clean(self, value: Any) -> int | None:
+        """Return cents; refuses what could be read in two ways."""
+        said = str(super().clean(value)).replace("€", "").strip()
+        found = PLAIN.fullmatch(said) or GROUPED.fullmatch(said)
+        if not found:
+            raise forms.ValidationError(_now("Vul een bedrag in, zoals 12,50."))
+        whole = int(re.sub(r"\D", "", found[1])[:12])
+        cents = whole * 100 + int((found[2] or "0").ljust(2, "0"))
+        if not 0 < cents <= MOST_CENTS:
+            raise forms.ValidationError(_now("Vul een bedrag in tussen een cent en een ton."))
+        return cents
 
 
 class HostForm(forms.Form):
@@ -21,33 +44,55 @@ class HostForm(forms.Form):
         field.choices = [(str(one.pk), one.name) for one in hosts]
 
 
+def _receipt(*, required: bool) -> forms.FileField:
+    return forms.FileField(
+        label=_("De bon"),
+        required=required,
+        widget=forms.FileInput({"accept": PICTURES}),
+        help_text=_(
+            "Een foto of een pdf. Waar en met welke telefoon je de foto maakte, wissen we."
+        ),
+    )
+
+
 class ReceiveForm(forms.Form):
-    euros = forms.DecimalField(
+    """`client_id` says which page it was, so that pressing twice books once."""
+
+    client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    euros = CentsField(
         label=_("Hoeveel euro?"),
-        min_value=Decimal("0.01"),
-        max_value=100_000,
-        decimal_places=2,
-        localize=True,
+        max_length=16,
+        widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
         help_text=_("Zoals 12,50."),
     )
     on = forms.DateField(
         label=_("Welke dag?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     words = forms.CharField(label=_("Waarvoor?"), max_length=200)
-    budget_line = forms.CharField(label=_("Begrotingspost"), max_length=80, required=False)
+    budget_line = forms.CharField(
+        label=_("Begrotingspost"),
+        max_length=80,
+        required=False,
+        help_text=_("Mag leeg blijven. Zoals: materiaal."),
+    )
 
     def money(self) -> Money:
         """Return what was filled in, in cents."""
         said = self.cleaned_data
-        return Money(int(said["euros"] * 100), said["on"], said["words"], said["budget_line"])
+        return Money(
+            said["euros"], said["on"], said["words"], said["budget_line"], said["client_id"]
+        )
 
 
 class SpendForm(ReceiveForm):
-    """The same, with a receipt."""
+    """The same, with a receipt, that may also come later."""
 
-    receipt = forms.FileField(
-        label=_("De bon"),
-        required=False,
-        widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp,application/pdf"}),
-        help_text=_("Een foto of een pdf. De plek waar je de foto maakte, halen wij eraf."),
-    )
+    receipt = _receipt(required=False)
+
+
+class AttachForm(forms.Form):
+    receipt = _receipt(required=True)
+
+
+class UndoForm(forms.Form):
+    words = forms.CharField(label=_("Wat ging er mis?"), max_length=200)

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +36,12 @@ class Purse(models.Model):
 
 
 class Entry(models.Model):
-    """Money in or out, in cents; what goes out waits for the yes of the host."""
+    """Money in or out, in cents; what goes out waits for the yes of the host.
+
+    `client_id` comes from the page, so that pressing a button twice books once. `below_zero` says
+    that the host lent it. Five years after its year the receipt, the words and who entered it go
+    (`forgotten_at`); the amount and the day stay, for the totals.
+    """
 
     class Kind(models.TextChoices):
         IN = "in", _("erbij")
@@ -44,12 +51,13 @@ class Entry(models.Model):
         WAITING = "waiting", _("wacht op de organisatie")
         BOOKED = "booked", _("geboekt")
         REFUSED = "refused", _("niet betaald")
+        UNDONE = "undone", _("teruggedraaid")
 
     purse = models.ForeignKey(Purse, models.PROTECT, related_name="entries")
     kind = models.CharField(max_length=3, choices=Kind)
     amount_cents = models.PositiveBigIntegerField(_("bedrag"))
     on = models.DateField(_("datum"))
-    words = models.CharField(_("waarvoor"), max_length=200)
+    words = models.CharField(_("waarvoor"), max_length=200, blank=True)
     budget_line = models.CharField(_("begrotingspost"), max_length=80, blank=True)
     state = models.CharField(max_length=8, choices=State)
     below_zero = models.BooleanField(default=False)
@@ -60,12 +68,22 @@ class Entry(models.Model):
     entered_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     decided_words = models.CharField(_("waarom niet"), max_length=200, blank=True)
+    forgotten_at = models.DateTimeField(null=True)
+    client_id = models.UUIDField(default=uuid4)
 
     privacy = Classified(
         subject="entered_by",
-        nothing="id purse kind amount_cents on words budget_line state below_zero receipt entered_at "
-        "decided_at decided_words",
-        kept=[Kept("entered_by", Purpose.ACCOUNTABILITY, Term.RECEIPTS, End.UNLINK)],
+        nothing="id purse kind amount_cents on state below_zero entered_at decided_at forgotten_at "
+        "client_id",
+        kept=[
+            Kept("entered_by", Purpose.ACCOUNTABILITY, Term.RECEIPTS, End.UNLINK),
+            Kept(
+                "words budget_line decided_words receipt",
+                Purpose.ACCOUNTABILITY,
+                Term.RECEIPTS,
+                End.KEEP,
+            ),
+        ],
     )
 
     class Meta:
@@ -79,7 +97,21 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(
                 name="a_payment_that_was_refused_says_why",
-                condition=~Q(state="refused") | ~Q(decided_words=""),
+                condition=~Q(state__in=["refused", "undone"])
+                | ~Q(decided_words="")
+                | Q(forgotten_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_entry_says_what_for_until_it_is_forgotten",
+                condition=~Q(words="") | Q(forgotten_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="what_is_forgotten_has_no_words_and_no_receipt",
+                condition=Q(forgotten_at=None)
+                | Q(words="", budget_line="", decided_words="", receipt="", entered_by=None),
+            ),
+            models.UniqueConstraint(
+                fields=["purse", "client_id"], name="a_button_pressed_twice_books_once"
             ),
             models.CheckConstraint(
                 name="an_entry_is_decided_after_it_was_made",

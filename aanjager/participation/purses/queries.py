@@ -2,29 +2,43 @@
 
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.organisations.models import Organisation
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import refusal
-from aanjager.participation.initiatives.models import Initiative
+from aanjager.participation.initiatives.models import Initiative, Member
 from aanjager.participation.purses import rules
 from aanjager.participation.purses.choices import KEPT_YEARS
 from aanjager.participation.purses.models import Entry, Purse
 
 
 class Totals(NamedTuple):
-    """What came in, what went out, in cents."""
+    """What came in, what went out, in cents; and how many entries wait for the host."""
 
     received: int
     spent: int
+    waiting: int = 0
 
     @property
     def balance(self) -> int:
         """What is left, in cents; below zero when the host lends it."""
         return self.received - self.spent
+
+
+def initiative(actor: Actor, pk: int) -> Initiative:
+    """An initiative that one sees, or whose money one's organisation has, also off the site; else 404."""
+    seen = Q(pk__in=Initiative.objects.visible_to(actor).values("pk"))
+    seen |= Q(
+        purse__host__in=actor.coordinator_of, purse__state__in=[Purse.State.ASKED, Purse.State.OPEN]
+    )
+    people = Member.objects.filter(left_at=None).select_related("person__user")
+    found = Initiative.objects.filter(seen).select_related("centre", "organisation")
+    found = found.prefetch_related(Prefetch("members", people.order_by("joined_at", "pk")))
+    return get_object_or_404(found, pk=pk)
 
 
 def purse_of(it: Initiative) -> Purse | None:
@@ -36,20 +50,22 @@ def purse_of(it: Initiative) -> Purse | None:
 
 
 def totals(purse: Purse) -> Totals:
-    """What was booked."""
+    """What was booked, and how many wait."""
     booked = Q(state=Entry.State.BOOKED)
     found = purse.entries.aggregate(
         received=Sum("amount_cents", filter=booked & Q(kind="in"), default=0),
         spent=Sum("amount_cents", filter=booked & Q(kind="out"), default=0),
+        waiting=Count("pk", filter=Q(state=Entry.State.WAITING)),
     )
-    return Totals(found["received"], found["spent"])
+    return Totals(found["received"], found["spent"], found["waiting"])
 
 
-def entries(actor: Actor, purse: Purse) -> QuerySet[Entry]:
+def entries(actor: Actor, purse: Purse, *, newest_first: bool = False) -> QuerySet[Entry]:
     """Every entry by its day, for who may read the purse; nothing for everybody else."""
     if refusal(rules.read, actor, purse):
         return Entry.objects.none()
-    return Entry.objects.filter(purse=purse).order_by("on", "pk")
+    found = Entry.objects.filter(purse=purse)
+    return found.order_by("-on", "-pk") if newest_first else found.order_by("on", "pk")
 
 
 def entry(purse: Purse, pk: int) -> Entry:
@@ -57,6 +73,11 @@ def entry(purse: Purse, pk: int) -> Entry:
     found = get_object_or_404(Entry, purse=purse, pk=pk)
     found.purse = purse
     return found
+
+
+def booked_before(purse: Purse, client_id: UUID) -> Entry | None:
+    """What the same page booked already."""
+    return Entry.objects.filter(purse=purse, client_id=client_id).first()
 
 
 def hosts(it: Initiative) -> QuerySet[Organisation]:
@@ -68,5 +89,5 @@ def hosts(it: Initiative) -> QuerySet[Organisation]:
 
 
 def outlived(on: date) -> QuerySet[Entry]:
-    """Entries whose five years are over, counted from the end of their year."""
-    return Entry.objects.filter(on__year__lt=on.year - KEPT_YEARS).exclude(state="waiting")
+    """Entries of which five years have passed after their year, and that were not forgotten yet."""
+    return Entry.objects.filter(on__year__lt=on.year - KEPT_YEARS, forgotten_at=None).order_by("pk")

@@ -14,5 +14,7 @@ urlpatterns = [
     path(f"{ONE}eraf/", views.spend, name="spend"),
     path(f"{ONE}overzicht.<str:form>", views.sheet, name="sheet"),
     path(f"{ONE}<int:entry>/besluit/", views.decide, name="decide"),
+    path(f"{ONE}<int:entry>/terug/", views.undo, name="undo"),
     path(f"{ONE}<int:entry>/bon/", views.receipt, name="receipt"),
+    path(f"{ONE}<int:entry>/bon/erbij/", views.attach, name="attach"),
 ]

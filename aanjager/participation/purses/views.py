@@ -7,29 +7,29 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.kernel import paper, uploads
-from aanjager.kernel.pages import Request, take_away
+from aanjager.kernel.pages import Request, page_of, take_away
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.purses import actions, forms, queries, rules
 
 FORM = ["GET", "HEAD", "POST"]
 
 
 def _found(request: Request, pk: int) -> tuple[Any, Any]:
-    it = initiatives.one(request.actor, pk)
+    it = queries.initiative(request.actor, pk)
     purse = queries.purse_of(it)
     if not purse:
         raise Http404
     return it, purse
 
 
-def _euros(cents: int) -> str:
+def euros(cents: int) -> str:
+    """Return cents as people write money: 1234 as 12,34."""
     sign, whole = "-" if cents < 0 else "", abs(cents)
     return f"{sign}{whole // 100},{whole % 100:02}"
 
@@ -38,23 +38,51 @@ def _euros(cents: int) -> str:
 @require_safe
 def overview(request: Request, pk: int) -> HttpResponse:
     """Totals for everybody; entries for who carries it, the host and staff."""
-    it = initiatives.one(request.actor, pk)
+    it = queries.initiative(request.actor, pk)
     purse = queries.purse_of(it)
-    actor = request.actor
-    context: dict[str, Any] = {"it": it, "purse": purse}
-    context["why_not_host"] = refusal(rules.ask_host, actor, it, purse=purse)
+    context: dict[str, Any] = {
+        "it": it,
+        "purse": purse,
+        "why_not_host": refusal(rules.ask_host, request.actor, it, purse=purse),
+    }
     if purse:
-        found = queries.totals(purse)
-        context |= {
-            "received": _euros(found.received),
-            "spent": _euros(found.spent),
-            "balance": _euros(found.balance),
-            "rows": [(row, _euros(row.amount_cents)) for row in queries.entries(actor, purse)],
-            "reads": not refusal(rules.read, actor, purse),
-            "hosts": purse.host_id in actor.coordinator_of,
-            "spends": not refusal(rules.spend, actor, purse),
-        }
+        context |= _books(request, purse)
     return render(request, "purses/overview.html", context)
+
+
+def _books(request: Request, purse: Any) -> dict[str, Any]:
+    """What stands in the purse, and what the actor may do with it."""
+    actor, totals = request.actor, queries.totals(purse)
+    page = page_of(queries.entries(actor, purse, newest_first=True), request)
+    rows = [
+        {
+            "it": row,
+            "euros": euros(row.amount_cents),
+            "why_not": refusal(rules.decide, actor, row),
+            "may_undo": not refusal(rules.undo, actor, row),
+            "may_attach": not refusal(rules.attach, actor, row),
+        }
+        for row in _of(purse, page)
+    ]
+    return {
+        "received": euros(totals.received),
+        "spent": euros(totals.spent),
+        "balance": euros(totals.balance),
+        "waiting": totals.waiting,
+        "page": page,
+        "rows": rows,
+        "reads": not refusal(rules.read, actor, purse),
+        "hosts": rules.is_host(actor, purse),
+        "spends": not refusal(rules.spend, actor, purse),
+    }
+
+
+def _of(purse: Any, rows: Any) -> list[Any]:
+    """Return the rows with the purse they are in, so that no rule asks the database for it."""
+    found = list(rows)
+    for row in found:
+        row.purse = purse
+    return found
 
 
 def _ask(request: Request, it: Any, form: Any, heading: str, lead: str = "") -> HttpResponse:
@@ -67,15 +95,18 @@ def _ask(request: Request, it: Any, form: Any, heading: str, lead: str = "") -> 
 @require_http_methods(FORM)
 def ask_host(request: Request, pk: int) -> HttpResponse:
     """Ask an organisation to receive and account for the money."""
-    it = initiatives.one(request.actor, pk)
+    it = queries.initiative(request.actor, pk)
     rules.ask_host(request.actor, it, purse=queries.purse_of(it))
-    hosts = {str(one.pk): one for one in queries.hosts(it)[:500]}
+    hosts = {str(one.pk): one for one in queries.hosts(it)}
     form = forms.HostForm(request.POST or None, hosts=hosts.values())
     if request.method == "POST" and form.is_valid():
-        host = hosts[form.cleaned_data["host"]]
-        actions.ask_host(it, host, by=request.actor, at=now())
-        messages.success(request, _("Gevraagd. De organisatie zegt ja of nee op deze pagina."))
-        return redirect("purses:overview", pk)
+        try:
+            host = hosts[form.cleaned_data["host"]]
+            actions.ask_host(it, host, by=request.actor, at=now())
+            messages.success(request, _("Gevraagd. De organisatie krijgt een brief."))
+            return redirect("purses:overview", pk)
+        except Refused as no:
+            form.add_error("host", str(no))
     lead = _("Zij ontvangt het geld, betaalt, en bewaart de bonnen vijf jaar.")
     return _ask(request, it, form, _("Vraag een organisatie"), lead)
 
@@ -85,10 +116,13 @@ def ask_host(request: Request, pk: int) -> HttpResponse:
 def answer(request: Request, pk: int) -> HttpResponse:
     """The host says yes or no."""
     _it, purse = _found(request, pk)
-    says_yes = request.POST.get("doe") == "ja"
-    actions.answer(purse, says_yes=says_yes, by=request.actor, at=now())
-    messages.success(request, _("Je antwoord staat erbij."))
-    return redirect("purses:overview", pk)
+    says = request.POST.get("doe")
+    rules.answer(request.actor, purse)
+    if says not in ("ja", "nee"):
+        raise Http404
+    actions.answer(purse, says_yes=says == "ja", by=request.actor, at=now())
+    messages.success(request, _("Je antwoord staat erbij. De trekkers krijgen een brief."))
+    return redirect("purses:overview" if says == "ja" else "initiatives:detail", pk)
 
 
 @never_cache
@@ -98,11 +132,14 @@ def receive(request: Request, pk: int) -> HttpResponse:
     """Enter what came in."""
     it, purse = _found(request, pk)
     rules.receive(request.actor, purse)
-    form = forms.ReceiveForm(request.POST or None)
+    form = forms.ReceiveForm(request.POST or None, initial={"on": localdate()})
     if request.method == "POST" and form.is_valid():
-        actions.receive(purse, form.money(), by=request.actor, at=now())
-        messages.success(request, _("Geboekt."))
-        return redirect("purses:overview", pk)
+        try:
+            actions.receive(purse, form.money(), by=request.actor, at=now())
+            messages.success(request, _("Geboekt."))
+            return redirect("purses:overview", pk)
+        except Refused as no:
+            form.add_error("on", str(no))
     return _ask(request, it, form, _("Er kwam geld binnen"))
 
 
@@ -113,16 +150,18 @@ def spend(request: Request, pk: int) -> HttpResponse:
     """Enter what was spent, with its receipt."""
     it, purse = _found(request, pk)
     rules.spend(request.actor, purse)
-    form = forms.SpendForm(request.POST or None, request.FILES or None)
+    form = forms.SpendForm(request.POST or None, request.FILES or None, initial={"on": localdate()})
     if request.method == "POST" and form.is_valid():
-        bon = form.cleaned_data["receipt"]
+        money, receipt = form.money(), form.cleaned_data["receipt"]
+        why_not = refusal(rules.spend, request.actor, purse, on=money.on, today=localdate())
         try:
-            actions.spend(purse, form.money(), receipt=bon, by=request.actor, at=now())
+            actions.spend(purse, money, receipt=receipt, by=request.actor, at=now())
             messages.success(request, _("Ingevuld. De organisatie kijkt ernaar."))
             return redirect("purses:overview", pk)
         except Refused as no:
-            form.add_error("receipt", str(no))
-    return _ask(request, it, form, _("Een uitgave"))
+            form.add_error("on" if why_not else "receipt", str(no))
+    lead = _("Nog geen bon? Vul de uitgave toch in. De bon kan er later bij.")
+    return _ask(request, it, form, _("Een uitgave"), lead)
 
 
 @login_required
@@ -130,16 +169,61 @@ def spend(request: Request, pk: int) -> HttpResponse:
 def decide(request: Request, pk: int, entry: int) -> HttpResponse:
     """The host pays, or not and why."""
     _it, purse = _found(request, pk)
-    actions.decide(
-        queries.entry(purse, entry),
-        says_yes=request.POST.get("doe") == "ja",
-        words=request.POST.get("words", "")[:200],
-        may_go_below=bool(request.POST.get("voorschot")),
-        by=request.actor,
-        at=now(),
-    )
-    messages.success(request, _("Besloten."))
+    found, says = queries.entry(purse, entry), request.POST.get("doe")
+    rules.decide(request.actor, found)
+    if says not in ("ja", "nee"):
+        raise Http404
+    try:
+        actions.decide(
+            found,
+            says_yes=says == "ja",
+            words=request.POST.get("words", "")[:200],
+            may_go_below=bool(request.POST.get("voorschot")),
+            by=request.actor,
+            at=now(),
+        )
+        messages.success(request, _("Betaald.") if says == "ja" else _("Niet betaald."))
+    except Refused as no:
+        messages.warning(request, str(no))
     return redirect("purses:overview", pk)
+
+
+@never_cache
+@login_required
+@require_http_methods(FORM)
+def undo(request: Request, pk: int, entry: int) -> HttpResponse:
+    """The host takes back what was booked by mistake."""
+    it, purse = _found(request, pk)
+    found = queries.entry(purse, entry)
+    rules.undo(request.actor, found)
+    form = forms.UndoForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.undo(found, **form.cleaned_data, by=request.actor, at=now())
+        messages.success(request, _("Teruggedraaid. Het telt niet meer mee."))
+        return redirect("purses:overview", pk)
+    lead = _('"%(words)s", € %(euros)s. De regel blijft te lezen, met je uitleg.')
+    lead %= {"words": found.words, "euros": euros(found.amount_cents)}
+    return _ask(request, it, form, _("Draai terug"), lead)
+
+
+@never_cache
+@login_required
+@require_http_methods(FORM)
+def attach(request: Request, pk: int, entry: int) -> HttpResponse:
+    """Add the receipt that came later."""
+    it, purse = _found(request, pk)
+    found = queries.entry(purse, entry)
+    rules.attach(request.actor, found)
+    form = forms.AttachForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.attach(found, form.cleaned_data["receipt"], by=request.actor, at=now())
+            messages.success(request, _("De bon zit erbij."))
+            return redirect("purses:overview", pk)
+        except Refused as no:
+            form.add_error("receipt", str(no))
+    lead = f"{found.words}, € {euros(found.amount_cents)}"
+    return _ask(request, it, form, _("De bon erbij"), lead)
 
 
 @never_cache
@@ -167,25 +251,34 @@ def sheet(request: Request, pk: int, form: str) -> HttpResponseBase:
     """The purse as a table or as paper."""
     it, purse = _found(request, pk)
     rules.read(request.actor, purse)
-    heads = [_("Datum"), _("Waarvoor"), _("Begrotingspost"), _("Bedrag"), _("Stand")]
-    rows = [
-        [
-            row.on.strftime("%d-%m-%Y"), row.words, row.budget_line,
-            _euros(row.amount_cents if row.kind == "in" else -row.amount_cents),
-            str(row.get_state_display()),
-        ]
-        for row in queries.entries(request.actor, purse)
+    heads = [
+        _("Datum"), _("Waarvoor"), _("Begrotingspost"), _("Erbij"), _("Eraf"), _("Stand"), _("Bon")
     ]  # fmt: skip
+    rows = [_line(row) for row in queries.entries(request.actor, purse)]
     if form in ("csv", "xlsx"):
         return take_away(f"geld-{pk}", heads, rows, form)
     if form != "pdf":
         raise Http404
-    left = _euros(queries.totals(purse).balance)
+    totals = queries.totals(purse)
+    sums = _("Erbij %(received)s, eraf %(spent)s, over %(left)s euro.") % {
+        "received": euros(totals.received), "spent": euros(totals.spent),
+        "left": euros(totals.balance),
+    }  # fmt: skip
     page = paper.Paper(
         title=it.title, language=request.LANGUAGE_CODE, author=purse.host.name, made_at=now(),
-        subtitle=_("Over: %(left)s euro") % {"left": left},
-        parts=[paper.Part("table", rows=[heads, *rows])],
+        subtitle=_("%(host)s beheert het geld") % {"host": purse.host.name},
+        parts=[paper.Part("paragraph", sums), paper.Part("table", rows=[heads, *rows])],
     )  # fmt: skip
     made = HttpResponse(paper.pdf(page), content_type="application/pdf")
     made["Content-Disposition"] = f'attachment; filename="geld-{pk}.pdf"'
     return made
+
+
+def _line(row: Any) -> list[str]:
+    """One entry as a line of the overview; what does not count stands there with its state."""
+    amount = euros(row.amount_cents)
+    return [
+        row.on.strftime("%d-%m-%Y"), row.words or _("vergeten na vijf jaar"), row.budget_line,
+        amount if row.kind == "in" else "", amount if row.kind == "out" else "",
+        str(row.get_state_display()), _("ja") if row.receipt else _("nee"),
+    ]  # fmt: skip

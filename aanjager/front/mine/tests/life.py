@@ -39,6 +39,7 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.participation.initiatives.models import Answer, Member, Update
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory, NeedFactory
 from aanjager.participation.introductions.tests.factories import introduction
+from aanjager.participation.purses.tests.factories import EntryFactory
 from aanjager.participation.signals.models import Signal
 from aanjager.participation.steps.tests.factories import SignatureFactory, StepFactory
 from aanjager.trust.accounts.tests.factories import UserFactory
@@ -97,6 +98,7 @@ def know(person):
     introduction(centre, person, OrganisationFactory(centre=centre))
     idea = StepFactory(assignee=person).initiative
     SignatureFactory(support__initiative=idea, person=person, name=NAME, email=EMAIL)
+    EntryFactory(purse__initiative=idea, entered_by=person, words=f"Koffie voor {NAME}")
 
 
 def write_letters(user):

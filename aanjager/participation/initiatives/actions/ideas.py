@@ -33,9 +33,11 @@ class Idea:
 
 
 def take(it: Initiative) -> Initiative:
-    """Return the initiative as it is now, with its row taken until the end of the transaction."""
-    found = Initiative.objects.select_for_update(of=("self",))
-    return found.select_related("centre", "area", "organisation").get(pk=it.pk)
+    """Return the initiative as it is now, with its row taken until the end of the transaction.
+
+    Without a join: what is joined would be of before the wait, when there was one.
+    """
+    return Initiative.objects.select_for_update().get(pk=it.pk)
 
 
 @transaction.atomic

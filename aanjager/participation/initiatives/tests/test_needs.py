@@ -1,7 +1,11 @@
 """What an initiative lacks, who offers it, and the vacancy behind a need of people."""
 
-import pytest
+import threading
 
+import pytest
+from django.db import connection
+
+from aanjager.community.organisations.models import Organisation
 from aanjager.community.organisations.queries import actor_of
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.exchange.opportunities.models import Opportunity
@@ -55,6 +59,31 @@ def test_a_second_need_of_people_belongs_to_the_same_group(it, cast, now):
     first, second = ask_people(it, cast, now), ask_people(it, cast, now, text="Een schilder")
 
     assert first.opportunity.organisation == second.opportunity.organisation
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_needs_of_people_at_the_same_instant_make_one_group(cast, now):
+    it = InitiativeFactory(centre=cast.noord, led_by=cast.person(cast.daan))
+    ready, failed = threading.Barrier(3), []
+
+    def ask():
+        try:
+            ready.wait(5)
+            ask_people(it, cast, now)
+        except Exception as mistake:
+            failed.append(mistake)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failed == []
+    assert Organisation.objects.filter(kind="informal").count() == 1
+    assert Need.objects.count() == 3
 
 
 @pytest.mark.parametrize("kind", ["place", "money", "knowledge", "materials"])
