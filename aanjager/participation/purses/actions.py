@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.core.files.base import ContentFile, File
@@ -187,8 +188,7 @@ def forget(*, by: Actor, at: datetime) -> int:
     old = list(queries.outlived(localdate(at)).select_for_update(of=("self",)))
     for entry in old:
         if entry.receipt:
-            storage, name = entry.receipt.storage, entry.receipt.name
-            transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))
+            transaction.on_commit(partial(entry.receipt.storage.delete, str(entry.receipt.name)))
         entry.receipt = entry.words = entry.budget_line = entry.decided_words = ""
         entry.entered_by, entry.forgotten_at = None, at
         entry.save()

@@ -236,7 +236,7 @@ def receipt(request: Request, pk: int, entry: int) -> HttpResponseBase:
     found = queries.entry(purse, entry)
     if not found.receipt:
         raise Http404
-    is_pdf = found.receipt.name.endswith(".pdf")
+    is_pdf = str(found.receipt.name).endswith(".pdf")
     return uploads.as_attachment(
         found.receipt.open("rb"),
         name=f"bon-{found.pk}.{'pdf' if is_pdf else 'jpg'}",

@@ -119,6 +119,7 @@ VERBS = {
     "initiative.contacted": _("een ander initiatief geschreven"),
     "initiative.edited": _("initiatief gewijzigd"),
     "initiative.handed_over": _("initiatief overgedragen"),
+    "initiative.imported": _("initiatief uit een bestand overgenomen"),
     "initiative.joined": _("ging een initiatief volgen of helpen"),
     "initiative.lead_declined": _("nam een initiatief niet over"),
     "initiative.lead_offered": _("gevraagd een initiatief over te nemen"),
