@@ -1,12 +1,6 @@
 """Everything that changes an initiative; every change takes its row first."""
 
 from aanjager.participation.initiatives.actions.ideas import Idea, edit, look, move, post
-from aanjager.participation.initiatives.actions.importing import (
-    FileRefused,
-    Report,
-    import_projects,
-    read,
-)
 from aanjager.participation.initiatives.actions.needs import (
     Lack,
     answer_offer,
@@ -26,10 +20,8 @@ from aanjager.participation.initiatives.actions.people import (
 from aanjager.participation.initiatives.actions.telling import tell, tell_followers
 
 __all__ = [
-    "FileRefused",
     "Idea",
     "Lack",
-    "Report",
     "answer_lead",
     "answer_offer",
     "ask",
@@ -37,7 +29,6 @@ __all__ = [
     "close_need",
     "contact",
     "edit",
-    "import_projects",
     "join",
     "leave",
     "look",
@@ -45,7 +36,6 @@ __all__ = [
     "offer",
     "offer_lead",
     "post",
-    "read",
     "tell",
     "tell_followers",
     "withdraw_offer",

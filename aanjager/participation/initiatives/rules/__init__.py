@@ -2,7 +2,6 @@
 
 from aanjager.participation.initiatives.rules.ideas import (
     edit,
-    import_projects,
     is_leader,
     leads,
     look,
@@ -36,7 +35,6 @@ __all__ = [
     "close_need",
     "contact",
     "edit",
-    "import_projects",
     "is_leader",
     "join",
     "leads",

@@ -48,12 +48,6 @@ def post(actor: Actor, centre: Centre) -> None:
         raise Refused(_("%(centre)s neemt nu geen ideeën aan.") % {"centre": centre.name})
 
 
-def import_projects(actor: Actor, centre: Centre) -> None:
-    """Files are read in by the house itself, by command."""
-    if not actor.is_clock:
-        raise Refused(_("Dit doet wie de site beheert, met een opdracht."))
-
-
 def edit(actor: Actor, it: Initiative, *, version: int | None = None) -> None:
     """Its own people change it, and only what they have seen."""
     leads(actor, it)

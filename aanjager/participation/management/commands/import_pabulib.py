@@ -6,7 +6,7 @@ from django.utils.timezone import now
 
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import CLOCK
-from aanjager.participation.initiatives import actions
+from aanjager.participation.budgets import actions
 
 
 class Command(BaseCommand):

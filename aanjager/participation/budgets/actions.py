@@ -12,7 +12,7 @@ from django.db import transaction
 
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
-from aanjager.participation.initiatives import rules
+from aanjager.participation.budgets import rules
 from aanjager.participation.initiatives.actions.ideas import remember
 from aanjager.participation.initiatives.choices import LONGEST_LINE
 from aanjager.participation.initiatives.models import Initiative

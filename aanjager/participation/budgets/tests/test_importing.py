@@ -12,7 +12,7 @@ from django.db import connection
 from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.initiatives import actions
+from aanjager.participation.budgets import actions
 from aanjager.participation.initiatives.models import Initiative, StageChange
 from aanjager.trust.audit.models import Event
 

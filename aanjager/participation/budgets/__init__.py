@@ -1,0 +1,1 @@
+"""What residents asked for in a participatory budget, brought in as initiatives."""
