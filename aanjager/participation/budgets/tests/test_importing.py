@@ -12,7 +12,7 @@ from django.db import connection
 from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.budgets import actions
+from aanjager.participation.budgets import actions, queries
 from aanjager.participation.initiatives.models import Initiative, StageChange
 from aanjager.trust.audit.models import Event
 
@@ -211,12 +211,12 @@ def test_words_of_a_file_are_shown_as_words(cast, small, capsys, client):
 
 def test_nobody_signed_in_imports(cast, small, now):
     with pytest.raises(Refused, match="opdracht"):
-        actions.import_projects(actions.read(small()), cast.noord, by=actor_of(cast.anna), at=now)
+        actions.import_projects(queries.read(small()), cast.noord, by=actor_of(cast.anna), at=now)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_imports_at_once_store_each_project_once(cast, small, now):
-    ballot, failed = actions.read(small()), []
+    ballot, failed = queries.read(small()), []
 
     def bring():
         try:

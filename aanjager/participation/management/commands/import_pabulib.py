@@ -6,7 +6,7 @@ from django.utils.timezone import now
 
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import CLOCK
-from aanjager.participation.budgets import actions
+from aanjager.participation.budgets import actions, queries
 
 
 class Command(BaseCommand):
@@ -29,8 +29,8 @@ class Command(BaseCommand):
         if centre is None:
             raise CommandError(f"There is no centre {options['centre']!r}.", returncode=2)
         try:
-            ballot = actions.read(options["file"])
-        except actions.FileRefused as refused:
+            ballot = queries.read(options["file"])
+        except queries.FileRefused as refused:
             raise CommandError(str(refused), returncode=2) from refused
         report = actions.import_projects(
             ballot, centre, dry_run=options["dry_run"], by=CLOCK, at=now()
