@@ -24,6 +24,7 @@ VERBS = {
     "body.seat_ended": _("uit een orgaan gegaan"),
     "body.seat_given": _("in een orgaan gekomen"),
     "case.closed": _("hulp afgesloten"),
+    "ask.fade": _("vergeten wie voor een vacature gevraagd is"),
     "case.fade": _("woorden van een traject gewist"),
     "case.introduced": _("voorgesteld bij een organisatie"),
     "case.moved": _("naar een andere fase"),
