@@ -44,6 +44,8 @@ class OfParticipation(Things):
         return self.once(f"idea {name}", makers[name]).pk
 
     def pk_of_initiatives(self, door: str) -> int:
+        if door.endswith("of_pattern"):
+            return PatternFactory(centre=self.cast.noord).pk
         if door.endswith("answer_lead"):
             self.idea().members.update(asked_to_lead_at=NOW)
         return self.idea().pk

@@ -169,6 +169,7 @@ TABLE: dict[str, str] = {
     "initiatives:look": "staff",
     "initiatives:move": "volunteer or staff",
     "initiatives:new": "signed in",
+    "initiatives:of_pattern": "staff",
     "initiatives:offer": "signed in",
     "initiatives:overview": "everybody",
     "initiatives:own": "signed in",
