@@ -65,7 +65,9 @@ def test_from_what_daan_saw_to_a_bench_and_back_to_daan(town, site, new_page, si
     press(anna, "Bewaar en vertel het terug")
     look(anna)
 
-    InitiativeFactory(centre=town.noord, title="Bankje bij de vijver", led_by=town.person(town.daan))
+    InitiativeFactory(
+        centre=town.noord, title="Bankje bij de vijver", led_by=town.person(town.daan)
+    )
     press(anna, "Welke initiatieven werden dit?")
     tab_to_field(anna, "initiative")
     anna.keyboard.press("ArrowDown")
