@@ -6,4 +6,3 @@ LESSONS = ("running", "rooted", "handed_over")  # stages in which others can lea
 MOST_ALIKE = 5
 AREAS_AROUND = 60  # so many areas, the nearest first, count as the surroundings of one
 MESSAGES_A_DAY = 5  # from one initiative to others
-MOST_CHOICES = 200  # initiatives in a list to choose from, the newest first

@@ -9,7 +9,7 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.community.places import queries as places
 from aanjager.community.skills import queries as skills
 from aanjager.participation.initiatives.actions import Idea, Lack
-from aanjager.participation.initiatives.choices import LONGEST_LINE, MOST_CHOICES
+from aanjager.participation.initiatives.choices import LONGEST_LINE
 from aanjager.participation.initiatives.models import Initiative, Member, Need
 
 LINES = ("title", "what", "why", "for_whom", "when_where", "learn_from")
@@ -228,14 +228,3 @@ class AssociationForm(forms.Form):
         required=False,
         error_messages={"invalid": _("Een KvK-nummer heeft acht cijfers, zoals 12345678.")},
     )
-
-
-class GrowForm(forms.Form):
-    """Which initiative grew out of a pattern."""
-
-    initiative = forms.TypedChoiceField(label=_("Welk initiatief?"), coerce=int)
-
-    def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        found = [(it.pk, f"{it.title} ({it.get_stage_display()})") for it in choices[:MOST_CHOICES]]
-        self.fields["initiative"].choices = [("", "–"), *found]  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.participation.initiatives.views import carrying, growing, joining, public
+from aanjager.participation.initiatives.views import carrying, joining, public
 
 app_name = "initiatives"
 ONE = "initiatieven/<int:pk>/"
@@ -11,7 +11,6 @@ urlpatterns = [
     path("initiatieven/nieuw/", carrying.new, name="new"),
     path("initiatieven/foto/<int:update>.jpg", public.photo, name="photo"),
     path("mijn/initiatieven/", joining.own, name="own"),
-    path("balie/signalen/patronen/<int:pk>/initiatieven/", growing.of_pattern, name="of_pattern"),
     path(ONE, public.detail, name="detail"),
     path(f"{ONE}wijzigen/", carrying.edit, name="edit"),
     path(f"{ONE}blik/", carrying.look, name="look"),

@@ -178,6 +178,7 @@ VERBS = {
     "person.paused": _("op pauze"),
     "person.registered": _("ingeschreven aan de balie"),
     "person.resumed": _("terug van de pauze"),
+    "person.let_go": _("iemand wilde weg en zei dat aan de balie"),
     "person.stays": _("blijft"),
     "plenary.finished": _("thema afgerond"),
     "plenary.line_became_signal": _("regel als signaal opgeschreven"),

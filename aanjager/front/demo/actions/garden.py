@@ -9,6 +9,7 @@ from aanjager.front.demo.actions.world import Place, read
 from aanjager.kernel.actor import Actor
 from aanjager.participation.initiatives import actions as initiatives
 from aanjager.participation.initiatives.models import Initiative, Need
+from aanjager.participation.origins import actions as origins
 from aanjager.participation.signals import actions as signals
 from aanjager.participation.signals.models import Pattern
 from aanjager.trust.letters.models import Letter
@@ -23,7 +24,7 @@ def build(place: Place, crowd: Crowd, at: datetime) -> Initiative:
     staff = Actor(user_id=place.staff[0].user_id, staff_of=frozenset({place.centre.pk}))
     pattern = _heard(place, facts, people, staff, at - timedelta(days=YEAR))
     garden = _garden(place, facts, people, staff, at)
-    initiatives.grow(garden, pattern, by=staff, at=at - timedelta(days=340))
+    origins.grow(garden, pattern, by=staff, at=at - timedelta(days=340))
     signals.finish(pattern, facts["pattern"]["came"], by=staff, at=at - timedelta(days=28))
     _others(place, facts, people, staff, at)
     told = ("signal", "initiative", "need", "offer")

@@ -1,7 +1,6 @@
 """Everything that changes an initiative; every change takes its row first."""
 
-from aanjager.participation.initiatives.actions.growing import grow, let_go
-from aanjager.participation.initiatives.actions.ideas import Idea, edit, look, move, post
+from aanjager.participation.initiatives.actions.ideas import Idea, edit, look, move, post, take
 from aanjager.participation.initiatives.actions.needs import (
     Lack,
     answer_offer,
@@ -30,15 +29,14 @@ __all__ = [
     "close_need",
     "contact",
     "edit",
-    "grow",
     "join",
     "leave",
-    "let_go",
     "look",
     "move",
     "offer",
     "offer_lead",
     "post",
+    "take",
     "tell",
     "tell_followers",
     "withdraw_offer",

@@ -6,7 +6,6 @@ from aanjager.participation.initiatives.queries.clock import (
     readers_of,
     untold,
 )
-from aanjager.participation.initiatives.queries.growing import grown_from, may_have_grown, pattern
 from aanjager.participation.initiatives.queries.pages import (
     answer,
     areas_in_use,
@@ -32,12 +31,10 @@ __all__ = [
     "areas_in_use",
     "detail",
     "doing_the_same_near",
-    "grown_from",
     "is_known",
     "leaders",
     "led",
     "living",
-    "may_have_grown",
     "member",
     "membership",
     "messages_sent",
@@ -47,7 +44,6 @@ __all__ = [
     "one",
     "overview",
     "own",
-    "pattern",
     "photo",
     "readers_of",
     "untold",

@@ -1,6 +1,5 @@
 """Who may do what with an initiative, and why not."""
 
-from aanjager.participation.initiatives.rules.growing import grow, let_go
 from aanjager.participation.initiatives.rules.ideas import (
     edit,
     is_leader,
@@ -36,12 +35,10 @@ __all__ = [
     "close_need",
     "contact",
     "edit",
-    "grow",
     "is_leader",
     "join",
     "leads",
     "leave",
-    "let_go",
     "look",
     "move",
     "offer",

@@ -5,8 +5,8 @@ import pytest
 from aanjager.community.centres.tests.factories import CentreFactory
 from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.initiatives import actions
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
+from aanjager.participation.origins import actions
 from aanjager.participation.signals.tests.factories import PatternFactory
 from aanjager.trust.audit.models import Event
 

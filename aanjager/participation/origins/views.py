@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from aanjager.kernel.pages import Request
-from aanjager.participation.initiatives import actions, forms, queries
+from aanjager.participation.origins import actions, forms, queries
 
 
 @never_cache
@@ -26,12 +26,12 @@ def of_pattern(request: Request, pk: int) -> HttpResponse:
             it = get_object_or_404(grown, pk=int(wrong) if wrong.isdecimal() else 0)
             actions.let_go(it, by=request.actor, at=now())
             messages.success(request, _("Losgemaakt."))
-            return redirect("initiatives:of_pattern", pk)
+            return redirect("origins:of_pattern", pk)
         if form.is_valid():
             it = get_object_or_404(free, pk=form.cleaned_data["initiative"])
             actions.grow(it, pattern, by=request.actor, at=now())
             messages.success(request, _("De lijn staat: van signaal naar initiatief."))
-            return redirect("initiatives:of_pattern", pk)
+            return redirect("origins:of_pattern", pk)
     context = {"pattern": pattern, "grown": list(grown), "form": form, "free": free}
     status = 422 if form.errors else 200
-    return render(request, "initiatives/of_pattern.html", context, status=status)
+    return render(request, "origins/of_pattern.html", context, status=status)

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.kernel.actor import Actor
-from aanjager.participation.initiatives import rules
-from aanjager.participation.initiatives.actions.ideas import take
+from aanjager.participation.initiatives.actions import take
 from aanjager.participation.initiatives.models import Initiative
+from aanjager.participation.origins import rules
 from aanjager.participation.signals.models import Pattern
 from aanjager.trust import audit
 
