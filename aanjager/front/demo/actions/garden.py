@@ -27,8 +27,7 @@ def build(place: Place, crowd: Crowd, at: datetime) -> Initiative:
     origins.grow(garden, pattern, by=staff, at=at - timedelta(days=340))
     signals.finish(pattern, facts["pattern"]["came"], by=staff, at=at - timedelta(days=28))
     _others(place, facts, people, staff, at)
-    told = ("signal", "initiative", "need", "offer")
-    for kind in told:
+    for kind in ("signal", "initiative", "need", "offer"):
         Letter.objects.filter(kind__startswith=kind, sent_at=None).update(sent_at=at)
     return garden
 
@@ -57,14 +56,14 @@ def _heard(
 def _garden(
     place: Place, facts: Any, people: list[Person], staff: Actor, at: datetime
 ) -> Initiative:
-    """Posted by the volunteer of the demonstration, looked at, and grown in a year."""
-    leader = _as(people[0])
+    """Posted by a neighbour, looked at, and grown in a year; the volunteer of the demonstration helps."""
+    leader = _as(people[9])
     idea = initiatives.Idea(**facts["initiative"], area_id=place.districts[0].pk)
     posted = at - timedelta(days=YEAR - 10)
     it = initiatives.post(idea, centre=place.centre, shows_name=True, by=leader, at=posted)
     if it.look != Initiative.Look.PASSED:
         it = initiatives.look(it, passes=True, by=staff, at=posted + timedelta(days=1))
-    for number, helper in enumerate(people[1:9]):
+    for number, helper in enumerate(people[:8]):
         role = "helper" if number < 6 else "follower"
         when = at - timedelta(days=300 - 20 * number)
         initiatives.join(it, role=role, shows_name=number < 3, by=_as(helper), at=when)
@@ -90,7 +89,8 @@ def _needs(it: Initiative, facts: Any, people: list[Person], leader: Actor, at: 
             reply = facts["replies"][met]
             initiatives.answer_offer(answer, says_yes=True, reply=reply, by=leader, at=when)
             met += 1
-        elif is_met:
+            need.refresh_from_db()
+        if is_met and need.state == Need.State.OPEN:
             initiatives.close_need(need, is_met=True, by=leader, at=when + timedelta(days=20))
 
 

@@ -101,5 +101,8 @@ def a_bench_that_was_missed_became_a_garden():
     assert garden.pattern.signals.count() == 4
     assert set(garden.needs.values_list("state", flat=True)) == {"open", "met"}
     assert garden.updates.count() == 4
+    assert garden.members.filter(
+        person__user__email=address("vrijwilliger"), role="helper"
+    ).exists()
     assert Initiative.objects.filter(look="waiting").count() == 1
     assert set(Initiative.objects.values_list("mode", flat=True)) == set(Initiative.Mode.values)
