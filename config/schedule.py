@@ -10,6 +10,7 @@ from aanjager.assembly.commitments import jobs as commitments
 from aanjager.assembly.groups import jobs as groups
 from aanjager.assembly.meetings import jobs as meetings
 from aanjager.assembly.registrations import jobs as registrations
+from aanjager.community.centres import jobs as centres
 from aanjager.community.ties import jobs as ties
 from aanjager.exchange.asks import jobs as asks
 from aanjager.exchange.fading import jobs as fading
@@ -27,7 +28,7 @@ from aanjager.participation.steps import jobs as steps
 from aanjager.trust.letters import jobs as letters
 
 app.periodic(cron="* * * * *")(letters.send_waiting)
-app.periodic(cron="15 2 * * *")(letters.forget)
+app.periodic(cron="15 2 * * *")(centres.forget_letters)
 app.periodic(cron="*/2 * * * *")(imports.resume)
 app.periodic(cron="45 2 * * *")(imports.forget)
 app.periodic(cron="40 2 * * *")(mine.keep_terms)

@@ -80,7 +80,7 @@ class OfExchange(Things):
         return self.placement().pk
 
     def pk_of_desk(self, door: str) -> int:
-        of_person = {"person", "open_file", "edit_person", "stays", "intake", "suggest"}
+        of_person = {"person", "open_file", "edit_person", "stays", "let_go", "intake", "suggest"}
         return self.daan.pk if door.split(":")[1] in of_person else self.case().pk
 
     def pk_of_imports(self, door: str) -> int:

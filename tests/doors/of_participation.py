@@ -43,6 +43,9 @@ class OfParticipation(Things):
             default_storage.save(photo["photo"], ContentFile(b"jpeg"))
         return self.once(f"idea {name}", makers[name]).pk
 
+    def pk_of_origins(self, door: str) -> int:
+        return PatternFactory(centre=self.cast.noord).pk
+
     def pk_of_initiatives(self, door: str) -> int:
         if door.endswith("answer_lead"):
             self.idea().members.update(asked_to_lead_at=NOW)

@@ -27,6 +27,16 @@ def tab_to(page, words, most=80):
     raise AssertionError(f"Tab never came to {words!r}: {met}")
 
 
+def tab_to_field(page, name, most=80):
+    """Press Tab until the focus is in the field with this name, such as a list to choose from."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        focused(page)
+        if page.evaluate("() => document.activeElement.name") == name:
+            return
+    raise AssertionError(f"Tab never came to the field {name!r}")
+
+
 def leave(page, name):
     """Press Tab until the focus is past a field with parts inside, such as a date with its picker.
 

@@ -78,6 +78,7 @@ NO_PAGE = {
     "reports:kept_copy": "a file",
     "introductions:export": "a file",
     "signals:export": "a file",
+    "steps:sheet": "a file",
     "ties:picture": "a picture",
     "ties:code": "a picture, after making a link; the room's own test",
     "signals:year_file": "a file",

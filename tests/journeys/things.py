@@ -31,6 +31,7 @@ from aanjager.exchange.placements.models import Outcome, Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
+from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Party
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.world import World
@@ -210,6 +211,7 @@ class FullTown(World):
             ("aftercare:outcome", "token"): lambda: "hoe-gaat-het",
             ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
             ("introductions:party", "token"): self.met,
+            ("steps:open_list", "pk"): lambda: InitiativeFactory(centre=self.noord).pk,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),
@@ -243,12 +245,12 @@ class FullTown(World):
 
     def invited(self) -> str:
         """The link of an invitation to the meeting."""
-        self._once("invited", lambda: InvitationFactory(meeting=self.meeting(), token="kom-je"))
+        self.once("invited", lambda: InvitationFactory(meeting=self.meeting(), token="kom-je"))
         return "kom-je"
 
     def an_import(self) -> int:
         """A file that was brought in, with a row that was refused."""
-        return self._once("import", self._bring_in).pk
+        return self.once("import", self._bring_in).pk
 
     def _bring_in(self):
         source = imports.Source("vacatures.csv", BytesIO(SHEET.encode()))

@@ -59,6 +59,12 @@ def term(centre: Centre, name: str) -> int:
     return int(centre.terms.get(name, TERMS[name]))
 
 
+def own_terms(name: str) -> dict[int, int]:
+    """Return the term of every centre that set one of its own, by its key."""
+    rows = Centre.objects.filter(terms__has_key=name).values_list("pk", f"terms__{name}")
+    return {pk: int(value) for pk, value in rows}
+
+
 def link(centre: Centre | None, path: str) -> str:
     """Return the whole address of a page at the centre's own door, for letters and calendars.
 

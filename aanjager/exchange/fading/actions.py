@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.community.centres import queries as centres
+from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.brokerage.models import Case, Proposal, Step
 from aanjager.exchange.fading import rules
 from aanjager.exchange.fading.choices import FADES
@@ -37,3 +38,13 @@ def fade_case(case: Case, *, by: Actor, at: datetime) -> None:
     taken.proposals.update(**privacy.emptied(Proposal, Term.CONVERSATION))
     row.update(**privacy.emptied(Case, Term.CONVERSATION))
     audit.record("case.fade", taken, by=by, at=at)
+
+
+@transaction.atomic
+def fade_ask(ask: Ask, *, by: Actor, at: datetime) -> None:
+    """Let go of who was asked for an opportunity; that somebody was is kept in the audit."""
+    taken = Ask.objects.select_for_update(of=("self",)).select_related("opportunity__centre")
+    it = taken.get(pk=ask.pk)
+    rules.fade_ask(by, it, at=at, months=centres.term(it.opportunity.centre, FADES))
+    audit.record("ask.fade", it.opportunity, by=by, at=at)
+    it.delete()

@@ -26,4 +26,6 @@ def fade(timestamp: int = 0) -> None:
             actions.fade_case(case, by=CLOCK, at=now())
         except Refused:
             log.info("case.changed_meanwhile case=%s", case.pk)
-    log.info("fading.done placements=%s cases=%s", len(placements), len(cases))
+    for ask in (asks := list(queries.asks_to_fade(now())[:MOST])):
+        actions.fade_ask(ask, by=CLOCK, at=now())
+    log.info("fading.done placements=%s cases=%s asks=%s", len(placements), len(cases), len(asks))

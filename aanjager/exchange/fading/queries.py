@@ -5,8 +5,9 @@ from datetime import datetime
 from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.choices import TERMS
-from aanjager.community.centres.models import Centre
+from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.brokerage.models import Case, Proposal, Step
 from aanjager.exchange.fading.choices import FADES
 from aanjager.exchange.placements.models import Message, Outcome, Placement
@@ -35,13 +36,19 @@ def cases_to_fade(at: datetime) -> QuerySet[Case]:
     return kept.order_by("closed_at", "pk")
 
 
-def _due(ended: str, at: datetime) -> Q:
+def asks_to_fade(at: datetime) -> QuerySet[Ask]:
+    """Who was asked for an opportunity longer ago than the term of its centre."""
+    found = Ask.objects.filter(_due("asked_at", at, of="opportunity__centre"))
+    return found.select_related("opportunity__centre").order_by("asked_at", "pk")
+
+
+def _due(ended: str, at: datetime, *, of: str = "centre") -> Q:
     """Ended before the term of the own centre."""
-    own = dict(Centre.objects.filter(terms__has_key=FADES).values_list("pk", f"terms__{FADES}"))
+    own = centres.own_terms(FADES)
     usual = at - relativedelta(months=TERMS[FADES])
-    due = Q(**{f"{ended}__lt": usual}) & ~Q(centre__in=own)
+    due = Q(**{f"{ended}__lt": usual}) & ~Q(**{f"{of}__in": own})
     for centre, months in own.items():
-        due |= Q(centre=centre, **{f"{ended}__lt": at - relativedelta(months=int(months))})
+        due |= Q(**{of: centre, f"{ended}__lt": at - relativedelta(months=months)})
     return due
 
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("balie/mensen/<int:pk>/openen/", people.open_file, name="open_file"),
     path("balie/mensen/<int:pk>/wijzigen/", people.edit, name="edit_person"),
     path("balie/mensen/<int:pk>/blijft/", people.stays, name="stays"),
+    path("balie/mensen/<int:pk>/laat-gaan/", people.let_go, name="let_go"),
     path("balie/mensen/<int:pk>/intake/", intake.intake, name="intake"),
     path("balie/mensen/<int:pk>/intake/plekken/", intake.suggest, name="suggest"),
     path("balie/bemiddeling/", cases.overview, name="cases"),

@@ -1,6 +1,7 @@
 """Writing letters and sending them on."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import Q
 
 from aanjager.kernel import jobs, text
 from aanjager.kernel.actor import Actor
@@ -191,10 +193,17 @@ def send_again(letter: Letter, *, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def forget(*, older_than_days: int, by: Actor, at: datetime) -> int:
-    """Take away letters that were sent or given up longer ago than their term; say how many."""
+def forget(
+    *, older_than_days: int, by: Actor, at: datetime, own_terms: Mapping[int, int] | None = None
+) -> int:
+    """Take away letters that were sent or given up longer ago than their term; say how many.
+
+    `own_terms` holds the days of the centres that keep a term of their own, by the key of the centre.
+    """
     rules.forget(by)
-    old = Letter.objects.filter(written_at__lt=at - timedelta(days=older_than_days)).exclude(
-        sent_at=None, given_up_at=None
-    )
-    return old.delete()[0]
+    own = own_terms or {}
+    due = Q(written_at__lt=at - timedelta(days=older_than_days)) & ~Q(centre_id__in=own)
+    for centre_id, days in own.items():
+        due |= Q(centre_id=centre_id, written_at__lt=at - timedelta(days=days))
+    done = Letter.objects.exclude(sent_at=None, given_up_at=None)
+    return done.filter(due).delete()[0]

@@ -21,9 +21,3 @@ def send_waiting(timestamp: int = 0) -> None:
             failures = 0 if went else failures + 1
             if failures == SERVER_IS_AWAY:
                 break
-
-
-@app.task(name="letters.forget", queueing_lock="letters.forget")
-def forget(timestamp: int = 0) -> None:
-    """Take away letters past their term of ninety days."""
-    actions.forget(older_than_days=90, by=CLOCK, at=now())

@@ -4,6 +4,7 @@ from aanjager.community.organisations.queries.actors import actor_of
 from aanjager.community.organisations.queries.pages import (
     counts_of,
     desk,
+    in_rows,
     of_coordinator,
     of_staff,
     one,
@@ -33,6 +34,7 @@ __all__ = [
     "counts_of",
     "criteria",
     "desk",
+    "in_rows",
     "last_screening",
     "of_coordinator",
     "of_staff",

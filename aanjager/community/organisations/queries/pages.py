@@ -80,6 +80,12 @@ def desk(
     return _with_words(found, text).order_by(*ORDERS[order])
 
 
+def in_rows(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """The same, with no more than a row of the desk's list shows."""
+    rows = found.select_related(None).select_related("area")
+    return rows.only("name", "kind", "status", "registered_at", "area__name")
+
+
 def waiting_for_screening(actor: Actor) -> QuerySet[Organisation]:
     """Organisations of the actor's centres that wait for a decision, the longest first."""
     return desk(actor, status=Status.REGISTERED).order_by("registered_at", "pk")

@@ -55,7 +55,7 @@ def overview(request: Request) -> HttpResponse:
     asked = search.asked("q", "status")
     counted = None if asked["q"] else _number(counts, asked["status"])
     context = {
-        "page": page_of(found, request, counted=counted),
+        "page": page_of(queries.in_rows(found), request, counted=counted),
         "search": search,
         "counts": counts,
         "appeals": list(queries.appeals(request.actor)[:20]),

@@ -2,7 +2,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from aanjager.community.centres.tests.factories import staff_of
+from aanjager.community.centres.tests.factories import CentreFactory, staff_of
+from aanjager.community.people.tests.factories import PersonFactory
+from aanjager.exchange.asks.models import Ask
 from aanjager.exchange.brokerage.models import Step
 from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFactory
 from aanjager.exchange.fading import actions, jobs, queries
@@ -163,3 +165,23 @@ def test_a_case_that_changed_meanwhile_waits_for_another_night(monkeypatch, capl
 
     assert "case.changed_meanwhile" in caplog.text
     assert words_in(case)[0] == "Liever buiten"
+
+
+def test_a_year_after_somebody_was_asked_for_an_opportunity_nobody_knows_it_any_more(monkeypatch):
+    quick = CentreFactory(terms={"conversation_months": 6})
+    asked = {
+        name: Ask.objects.create(
+            opportunity=OpportunityFactory(organisation__centre=centre), person=PersonFactory(),
+            wave=1, asked_at=FRIDAY,
+        )
+        for name, centre in {"quick": quick, "usual": CentreFactory()}.items()
+    }  # fmt: skip
+
+    run(jobs.fade, FRIDAY + timedelta(days=200), monkeypatch)
+    assert list(Ask.objects.all()) == [asked["usual"]]
+    with pytest.raises(Refused, match="bewaren we nog"):
+        actions.fade_ask(asked["usual"], by=CLOCK, at=FRIDAY + timedelta(days=200))
+
+    run(jobs.fade, FRIDAY + timedelta(days=370), monkeypatch)
+    assert not Ask.objects.exists()
+    assert Event.objects.filter(verb="ask.fade").count() == 2

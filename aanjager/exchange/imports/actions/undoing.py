@@ -1,5 +1,6 @@
 """Taking an import back: what it stored and nobody has touched since goes, the rest stays and says why."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -96,14 +97,20 @@ def _take_back(rows: Sequence[ImportRow], keeper: Keeper) -> None:
     joined = [row for row in rows if row.result == Result.MERGED]
     back = keeper.put_back(joined)
     gone = keeper.undo([row.key for row in rows if row.result == Result.STORED and row.target])
+    fates: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row in rows:
-        if row.pk in back or (row.result == Result.STORED and row.key in gone):
-            row.result, row.target, row.reason = Result.UNDONE, "", ""
-        else:
-            row.reason = _why_not(row)
-        row.before, row.became, row.person = row.before and {}, "", None
-    fields = ["result", "target", "reason", "before", "became", "person"]
-    ImportRow.objects.bulk_update(rows, fields, batch_size=BATCH)
+        undone = row.pk in back or (row.result == Result.STORED and row.key in gone)
+        fates[(Result.UNDONE, "") if undone else (row.result, _why_not(row))].append(row.pk)
+    for (result, reason), keys in fates.items():
+        _settle(keys, result, reason)
+
+
+def _settle(keys: Sequence[int], result: str, reason: str) -> None:
+    """Write what became of these rows, and forget what they held of anybody."""
+    rows = ImportRow.objects.filter(pk__in=keys)
+    rows.filter(before__isnull=False).update(before={})
+    facts = {"result": result, "reason": reason, "became": "", "person": None}
+    rows.update(**facts, **({"target": ""} if result == Result.UNDONE else {}))
 
 
 def _why_not(row: ImportRow) -> str:

@@ -16,6 +16,7 @@ from aanjager.exchange.opportunities.queries.pages import (
     counts_of,
     desk,
     detail,
+    in_rows,
     newest,
     of_organisation,
     organisation_of,

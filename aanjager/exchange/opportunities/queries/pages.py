@@ -110,6 +110,16 @@ def desk(
     return _with_words(found, text).order_by(*ORDERS.get(order, usual))
 
 
+IN_A_ROW = (
+    "title", "status", "places", "places_taken", "made_at", "open_until", "organisation__name",
+)  # fmt: skip
+
+
+def in_rows(found: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
+    """The same, with no more than a row of the desk's list shows."""
+    return found.select_related(None).select_related("organisation").only(*IN_A_ROW)
+
+
 def counts_of(found: QuerySet[Opportunity]) -> list[tuple[str, str, int]]:
     """How many there are per state: code, name and number, in the order of a life."""
     rows = found.order_by().values_list("status").annotate(number=Count("pk"))

@@ -36,7 +36,7 @@ def overview(request: Request) -> HttpResponse | StreamingHttpResponse:
     counted = sum(number for code, _name, number in counts if status in ("", code))
     context = {
         "counts": counts,
-        "page": page_of(found, request, counted=counted),
+        "page": page_of(queries.in_rows(found), request, counted=counted),
         "appeals": queries.appeals(request.actor),
         "status": status,
         "text": text,

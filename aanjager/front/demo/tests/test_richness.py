@@ -13,6 +13,7 @@ from aanjager.exchange.placements.models import Placement
 from aanjager.front.demo import actions
 from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import CLOCK
+from aanjager.participation.initiatives.models import Initiative
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.models import Letter
 
@@ -35,6 +36,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     answers_and_decisions_went_out_as_letters()
     lists_are_kept()
     reactions_wait_for_who_looks_as_the_coordinator(now)
+    a_bench_that_was_missed_became_a_garden()
 
 
 def each_tells_its_own_story():
@@ -89,3 +91,18 @@ def reactions_wait_for_who_looks_as_the_coordinator(now):
     assert waits.count() >= 4
     assert waits.filter(answer_by__lt=now).exists()
     assert waits.filter(answer_by__gt=now).exists()
+
+
+def a_bench_that_was_missed_became_a_garden():
+    garden = Initiative.objects.get(pattern__isnull=False)
+    stages = list(garden.history.order_by("changed_at", "pk").values_list("stage", flat=True))
+    assert stages == ["spark", "gathering", "trying", "running", "rooted"]
+    assert garden.pattern.state == "done"
+    assert garden.pattern.signals.count() == 4
+    assert set(garden.needs.values_list("state", flat=True)) == {"open", "met"}
+    assert garden.updates.count() == 4
+    assert garden.members.filter(
+        person__user__email=address("vrijwilliger"), role="helper"
+    ).exists()
+    assert Initiative.objects.filter(look="waiting").count() == 1
+    assert set(Initiative.objects.values_list("mode", flat=True)) == set(Initiative.Mode.values)

@@ -28,6 +28,7 @@ from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.people.models import Person, PersonQuerySet, Registration
 from aanjager.exchange.brokerage.models import Case, Step
 from aanjager.exchange.placements.models import Placement
+from aanjager.exchange.placements.rules import OVER
 from aanjager.kernel.actor import Actor
 from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
@@ -111,6 +112,18 @@ def one(actor: Actor, centre: Centre, pk: int) -> Person:
         .select_related("area", "user")
     )
     return get_object_or_404(found.prefetch_related("themes", "skills", "wants_to_learn"), pk=pk)
+
+
+def runs_something(person: Person) -> bool:
+    """Whether somebody has a placement or a case that goes on."""
+    placed = Placement.objects.filter(person=person).exclude(state__in=OVER)
+    return placed.exists() or Case.objects.running().filter(person=person).exists()
+
+
+def is_known_elsewhere(actor: Actor, person: Person) -> bool:
+    """Whether somebody is registered with a centre that the actor does not work for."""
+    known = Registration.objects.filter(person=person, left_on=None)
+    return known.exclude(centre__in=actor.staff_of).exists()
 
 
 def _matching(found: Any, text: str) -> Any:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from aanjager.community.people.models import Person, Registration
@@ -215,3 +217,39 @@ def test_anything_is_found_by_its_name(anna, cast):
     assert "Ankers verven" in page
     assert "Anker van Zuid" not in page
     assert "Niets gevonden" in anna.get("/balie/zoek/", {"q": "zzz"}, **NOORD).text
+
+
+def test_somebody_on_paper_who_wants_to_go_is_erased_after_one_look(anna, cast):
+    truus = known(cast, user=None, name="Truus")
+    page = f"/balie/mensen/{truus.pk}/laat-gaan/"
+    assert "Wis de gegevens" in anna.get(page, **NOORD).text
+    truus.refresh_from_db()
+    assert truus.name == "Truus"
+
+    assert anna.post(page, follow=True, **NOORD).status_code == 200
+    assert anna.post(page, **NOORD).status_code == 404
+
+    truus.refresh_from_db()
+    assert (truus.name, truus.erased_at is None) == ("", False)
+    assert list(
+        Event.objects.filter(verb__in=["person.let_go", "person.erased"]).values_list(
+            "verb", flat=True
+        )
+    ) == ["person.let_go", "person.erased"]
+
+
+def test_nobody_goes_who_has_an_account_or_something_running_or_another_centre(
+    anna, cast, signed_in
+):
+    account, busy, shared = (known(cast, **facts) for facts in ({}, {"user": None}, {"user": None}))
+    PlacementFactory(person=busy, state="started", started_on=date(2026, 1, 5))
+    RegistrationFactory(person=shared, centre=cast.zuid)
+
+    for person, words in ((account, "account"), (busy, "loopt nog"), (shared, "andere centrale")):
+        answer = anna.post(f"/balie/mensen/{person.pk}/laat-gaan/", {"ja": "1"}, **NOORD)
+        assert answer.status_code == 403
+        assert words in answer.text
+        person.refresh_from_db()
+        assert person.erased_at is None
+    bram = signed_in(cast.bram)
+    assert bram.post(f"/balie/mensen/{busy.pk}/laat-gaan/", **NOORD).status_code == 404

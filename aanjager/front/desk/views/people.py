@@ -6,12 +6,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.community.people import actions, rules
 from aanjager.community.people import queries as known
 from aanjager.exchange.brokerage import queries as brokerage
+from aanjager.front.desk import rules as of_desk
 from aanjager.front.desk.actions import export_people
+from aanjager.front.desk.actions import let_go as forget
 from aanjager.front.desk.choices import ORDER, SHOW
 from aanjager.front.desk.forms import NewPersonForm, ProfileForm, told_by
 from aanjager.front.desk.queries import people
@@ -99,6 +102,26 @@ def stays(request: DeskRequest, pk: int) -> HttpResponse:
     actions.stay(person, by=request.actor, at=now())
     messages.success(request, _("%(name)s blijft. De termijn begint opnieuw.") % {"name": person})
     return redirect("desk:today")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def let_go(request: DeskRequest, pk: int) -> HttpResponse:
+    """Somebody without an account wants to go: say what that means, then erase."""
+    person = people.one(request.actor, request.desk, pk)
+    facts = {
+        "runs": people.runs_something(person),
+        "elsewhere": people.is_known_elsewhere(request.actor, person),
+    }
+    why_not = refusal(of_desk.let_go, request.actor, person, **facts)
+    if request.method == "POST" and not why_not:
+        forget(person, by=request.actor, at=now())
+        messages.success(request, _("De gegevens zijn gewist."))
+        return redirect("desk:people")
+    context = {"person": person, "why_not": why_not}
+    status = 403 if why_not and request.method == "POST" else 200
+    return render(request, "desk/let_go.html", context, status=status)
 
 
 @require_POST

@@ -1,6 +1,6 @@
 """Everything that changes an initiative; every change takes its row first."""
 
-from aanjager.participation.initiatives.actions.ideas import Idea, edit, look, move, post
+from aanjager.participation.initiatives.actions.ideas import Idea, edit, look, move, post, take
 from aanjager.participation.initiatives.actions.needs import (
     Lack,
     answer_offer,
@@ -36,6 +36,7 @@ __all__ = [
     "offer",
     "offer_lead",
     "post",
+    "take",
     "tell",
     "tell_followers",
     "withdraw_offer",

@@ -1,0 +1,1 @@
+"""From which pattern of signals an initiative grew."""
