@@ -13,6 +13,7 @@ from aanjager.front.demo.actions import (
     garden,
     history,
     joinable,
+    money,
     networks,
     replay,
     retold,
@@ -40,6 +41,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     retold.build(replay.build(at=at), at=at)
     joinable.build(centres[0].centre, at=at)
     networks.build(centres[0].centre, known, at)
-    garden.build(centres[0], known, at)
+    money.build(garden.build(centres[0], known, at), centres[0].centre, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -14,6 +14,9 @@ from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.participation.introductions.models import Introduction
+from aanjager.participation.purses import queries as purses
+from aanjager.participation.purses.models import Purse
+from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +38,17 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     daily = Person.objects.get(email=address("vrijwilliger"))
     assert Tie.objects.agreed().filter(sides__person=daily).count() == 4
     assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
+
+
+def test_the_garden_has_its_money_at_an_organisation_and_one_bill_waits(demonstration, now):
+    actions.load(by=CLOCK, at=now, people=120, offers=90)
+
+    purse = Purse.objects.get(state="open")
+    states = list(purse.entries.values_list("state", flat=True))
+    assert (states.count("booked"), states.count("waiting"), states.count("refused")) == (6, 1, 1)
+    assert all(entry.receipt for entry in purse.entries.filter(kind="out"))
+    assert purses.totals(purse).balance == 419_15
+    assert not Letter.objects.filter(kind="purse", sent_at=None).exists()
 
 
 def test_nobody_in_it_has_a_real_address(demonstration, now):
