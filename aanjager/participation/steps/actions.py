@@ -37,18 +37,14 @@ def start(it: Initiative, template: str, day: date, *, by: Actor, at: datetime) 
     """Put the steps of a template in the plan, counted back from a day; what stands there stays."""
     it = _take(it)
     rules.start(by, it, template=template)
-    has = set(Step.objects.filter(initiative=it, template=template).values_list("title", flat=True))
+    has = set(Step.objects.filter(initiative=it, template=template).values_list("code", flat=True))
     made = []
     for advice in TEMPLATES[template].steps:
         due = day - timedelta(weeks=advice.weeks_before)
-        if str(advice.title) not in has:
-            made.append(
-                Step(
-                    initiative=it, template=template, title=str(advice.title),
-                    about=str(advice.about), due_on=due,
-                    warn_on=due - timedelta(weeks=advice.warns_weeks), made_at=at,
-                )
-            )  # fmt: skip
+        if advice.code not in has:
+            warn_on = due - timedelta(weeks=advice.warns_weeks)
+            facts = {"template": template, "code": advice.code, "due_on": due, "warn_on": warn_on}
+            made.append(Step(initiative=it, made_at=at, **facts))
     Step.objects.bulk_create(made)
     audit.record("steps.started", it, by=by, at=at, template=template, number=len(made))
     return len(made)
@@ -160,11 +156,11 @@ def sign(support: SupportList, signed: Signed, email: str, *, by: Actor, at: dat
 
 @transaction.atomic
 def confirm(signature: Signature, *, by: Actor, at: datetime) -> None:
-    """Make a signature count."""
+    """Make a signature count, as it was when its link was opened."""
     support = _take_list(signature.support)
     it = Signature.objects.select_for_update().get(pk=signature.pk)
     it.support = support
-    rules.confirm(by, it, today=localdate(at))
+    rules.confirm(by, it, today=localdate(at), opened=signature.token_hash)
     it.confirmed_at = at
     it.save(update_fields=["confirmed_at"])
     audit.record("steps.confirmed", support.initiative, by=by, at=at, signature=it.pk)

@@ -1,19 +1,26 @@
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.people.models import Person
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.participation.initiatives.models import Initiative
+from aanjager.participation.steps.choices import advice_of
 
 
 class Step(models.Model):
-    """Something to do, of a template or of its people; `warn_on` is the day of the one reminder."""
+    """Something to do; `warn_on` is the day of the one reminder.
+
+    A step of a template keeps only which one it is (`template` and `code`), so that everybody reads
+    it in their own language; `title` and `about` are of a step that people wrote themselves.
+    """
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="steps")
     template = models.CharField(max_length=12, blank=True)
-    title = models.CharField(_("wat moet er gebeuren"), max_length=120)
+    code = models.CharField(max_length=16, blank=True)
+    title = models.CharField(_("wat moet er gebeuren"), max_length=120, blank=True)
     about = models.CharField(_("meer erover"), max_length=300, blank=True)
     due_on = models.DateField(_("voor wanneer"), null=True, blank=True)
     warn_on = models.DateField(null=True, blank=True)
@@ -26,16 +33,21 @@ class Step(models.Model):
 
     privacy = Classified(
         subject="assignee",
-        nothing="id initiative template title about due_on warn_on warned_at made_at done_at",
+        nothing="id initiative template code title about due_on warn_on warned_at made_at done_at",
         kept=[Kept("assignee", Purpose.INITIATIVE, Term.MEMBERSHIP, End.UNLINK)],
     )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["initiative", "template", "title"],
+                fields=["initiative", "template", "code"],
                 condition=~Q(template=""),
                 name="a_step_of_a_template_stands_once",
+            ),
+            models.CheckConstraint(
+                name="a_step_is_of_a_template_or_in_own_words",
+                condition=(Q(template="", code="") & ~Q(title=""))
+                | (~Q(template="") & ~Q(code="") & Q(title="", about="")),
             ),
             models.CheckConstraint(
                 name="a_step_warns_before_its_day",
@@ -48,6 +60,18 @@ class Step(models.Model):
                 fields=["warn_on"], condition=Q(done_at=None, warned_at=None), name="step_to_warn"
             )
         ]
+
+    @property
+    def what(self) -> Promise | str:
+        """What is to be done, in the language of who reads it."""
+        advice = advice_of(self.template, self.code)
+        return advice.title if advice else self.title or self.code
+
+    @property
+    def more(self) -> Promise | str:
+        """More about it, in the language of who reads it."""
+        advice = advice_of(self.template, self.code)
+        return advice.about if advice else self.about
 
 
 class SupportList(models.Model):

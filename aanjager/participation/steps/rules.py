@@ -93,8 +93,10 @@ def sign(actor: Actor, support: SupportList, *, today: date) -> None:
         raise Refused(_("Deze lijst is gesloten. De uitslag staat hieronder."))
 
 
-def confirm(actor: Actor, signature: Signature, *, today: date) -> None:
-    """Who has the letter confirms, once, as long as the list is open."""
+def confirm(actor: Actor, signature: Signature, *, today: date, opened: str | None = None) -> None:
+    """Who has the newest letter confirms, once, as long as the list is open."""
+    if opened is not None and opened != signature.token_hash:
+        raise Refused(_("Er is een nieuwere brief. Open de link die daarin staat."))
     if signature.confirmed_at:
         raise Refused(_("Je handtekening telt al mee."))
     sign(actor, signature.support, today=today)

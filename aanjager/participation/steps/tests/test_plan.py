@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import CLOCK
@@ -27,7 +29,7 @@ def it(cast):
 def test_a_permit_is_asked_eight_weeks_before_and_the_letter_comes_a_week_earlier(it, cast, now):
     actions.start(it, "permit", DAY, by=actor_of(cast.daan), at=now)
 
-    step = Step.objects.get(title="Dien je plan in")
+    step = Step.objects.get(code="submit")
     assert step.due_on == DAY - timedelta(weeks=8)
     assert step.warn_on == DAY - timedelta(weeks=9)
 
@@ -39,9 +41,64 @@ def test_taking_a_template_twice_adds_nothing(it, cast, now, template):
     assert made == [len(TEMPLATES[template].steps), 0]
 
 
-def test_every_template_says_where_it_was_read_and_when():
-    assert all(one.url.startswith("https://") for one in TEMPLATES.values())
-    assert all(date.fromisoformat(one.read_on) for one in TEMPLATES.values())
+def test_every_step_of_a_template_has_a_code_of_its_own_and_every_list_its_source():
+    for one in TEMPLATES.values():
+        codes = [advice.code for advice in one.steps]
+        assert len(set(codes)) == len(codes)
+        assert all(0 < len(code) <= 16 for code in codes)
+        assert one.url.startswith("https://")
+
+
+def test_the_other_language_adds_nothing_and_each_reads_their_own(it, cast, now, signed_in):
+    actions.start(it, "support", DAY, by=actor_of(cast.daan), at=now)
+    with translation.override("en"):
+        assert actions.start(it, "support", DAY, by=actor_of(cast.daan), at=now) == 0
+        assert [str(step.what) for step in Step.objects.order_by("pk")][-1] == "Collect signatures"
+    assert Step.objects.filter(title="", about="").count() == len(TEMPLATES["support"].steps)
+
+    page = f"/initiatieven/{it.pk}/stappen/"
+    assert "Haal handtekeningen op" in signed_in(cast.daan).get(page).text
+    text = signed_in(cast.daan).get(page, headers={"accept-language": "en"}).text
+    assert "Collect signatures" in text
+    assert "Haal handtekeningen op" not in text
+
+
+def test_the_letter_about_a_step_of_a_template_is_in_the_language_of_its_reader(it, cast, now):
+    actions.start(it, "permit", now.date(), by=actor_of(cast.daan), at=now)
+    cast.daan.language = "en"
+    cast.daan.save()
+    actions.warn(by=CLOCK, at=now)
+
+    letters = list(Letter.objects.values_list("subject", flat=True))
+    assert any("Submit your plan" in subject for subject in letters)
+    assert not any("Dien je plan in" in subject for subject in letters)
+
+
+def test_a_step_dropped_from_a_template_comes_back_when_it_is_started_again(it, cast, now):
+    actions.start(it, "fund", DAY, by=actor_of(cast.daan), at=now)
+    actions.drop(Step.objects.get(code="budget"), by=actor_of(cast.daan), at=now)
+
+    assert actions.start(it, "fund", DAY, by=actor_of(cast.daan), at=now) == 1
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"template": "fund", "code": "budget", "title": "Ook eigen woorden"},
+        {"template": "fund", "code": "", "title": ""},
+        {"title": ""},
+        {"code": "budget"},
+    ],
+)
+def test_a_step_is_of_a_template_or_in_own_words(it, facts):
+    with pytest.raises(IntegrityError, match="of_a_template_or_in_own_words"), transaction.atomic():
+        StepFactory(initiative=it, **facts)
+
+
+def test_the_page_says_that_the_lists_are_our_advice(it, cast, signed_in):
+    text = signed_in(cast.daan).get(f"/initiatieven/{it.pk}/stappen/").text
+    assert "advies dat wij zelf schreven" in text
+    assert "We lazen" not in text
 
 
 def test_the_letter_goes_once_to_who_has_the_step(it, cast, now):
