@@ -1,6 +1,6 @@
 """Who acts. The only thing about a request that a rule or a query may look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
@@ -46,6 +46,10 @@ class Actor:
     def coordinates(self, thing: HasOrganisation) -> bool:
         """Coordinator of the organisation that the thing belongs to."""
         return thing.organisation_id in self.coordinator_of
+
+    def speaking_for(self, organisation_id: int) -> "Actor":
+        """Return the same actor, who speaks for this organisation as well."""
+        return replace(self, coordinator_of=self.coordinator_of | {organisation_id})
 
 
 ANONYMOUS = Actor()

@@ -1,6 +1,5 @@
 """The group of residents behind an initiative, as an organisation of kind informal."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from aanjager.community.organisations import actions as organisations
@@ -29,4 +28,4 @@ def _body_of(it: Initiative, *, by: Actor, at: datetime) -> Organisation:
 
 def as_coordinator(by: Actor, body: Organisation) -> Actor:
     """Return the same actor, who speaks for the group from this moment on."""
-    return replace(by, coordinator_of=by.coordinator_of | {body.pk})
+    return by.speaking_for(body.pk)

@@ -61,6 +61,13 @@ def test_a_second_need_of_people_belongs_to_the_same_group(it, cast, now):
     assert first.opportunity.organisation == second.opportunity.organisation
 
 
+def test_on_the_page_daan_asks_for_three_people(it, cast, signed_in):
+    said = {"kind": "people", "text": "Drie timmerlui", "how_many": 3, "is_insured": "on"}
+    signed_in(cast.daan).post(f"/initiatieven/{it.pk}/vragen/", said)
+
+    assert Need.objects.get().opportunity.places == 3
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_needs_of_people_at_the_same_instant_make_one_group(cast, now):
     it = InitiativeFactory(centre=cast.noord, led_by=cast.person(cast.daan))
