@@ -11,7 +11,7 @@ from aanjager.participation.initiatives.models import Initiative, Member
 from aanjager.participation.purses import queries as purses
 from aanjager.participation.purses.models import Entry
 from aanjager.trust.accounts.tests.factories import UserFactory
-from tests.journeys.keyboard import focused, tab_to_field
+from tests.journeys.keyboard import focused, leave, tab_to_field
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -51,6 +51,14 @@ def fill(page, words):
     for name, said in words.items():
         tab_to_field(page, name)
         page.keyboard.type(said)
+
+
+def money(page, euros, words):
+    """Type how much and what for; the day is today already."""
+    fill(page, {"euros": euros})
+    tab_to_field(page, "on")
+    leave(page, "on")
+    page.keyboard.type(words)
 
 
 def receipt():
@@ -113,8 +121,7 @@ def share_money(daan, cora, it, site, look):
     for words, euros in (("Dubbel geboekt", "100"), ("Bijdrage van het fonds", "100")):
         press(cora, "Er kwam geld binnen")
         look(cora)
-        fill(cora, {"euros": euros})
-        fill(cora, {"words": words})
+        money(cora, euros, words)
         press(cora, "Bewaar")
     cora.goto(f"{page}{Entry.objects.get(words='Dubbel geboekt').pk}/terug/")
     look(cora)
@@ -123,8 +130,7 @@ def share_money(daan, cora, it, site, look):
     daan.goto(page)
     press(daan, "Een uitgave")
     look(daan)
-    fill(daan, {"euros": "12,50"})
-    fill(daan, {"words": "Planken"})
+    money(daan, "12,50", "Planken")
     press(daan, "Bewaar")
     press(daan, "De bon erbij")
     look(daan)
