@@ -73,7 +73,7 @@ class ReceiveForm(forms.Form):
         label=_("Begrotingspost"),
         max_length=80,
         required=False,
-        help_text=_("Mag leeg blijven. Zoals: materiaal."),
+        help_text=_("Zoals: materiaal."),
     )
 
     def money(self) -> Money:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Sum, When
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.organisations.models import Organisation
@@ -60,12 +60,15 @@ def totals(purse: Purse) -> Totals:
     return Totals(found["received"], found["spent"], found["waiting"])
 
 
-def entries(actor: Actor, purse: Purse, *, newest_first: bool = False) -> QuerySet[Entry]:
-    """Every entry by its day, for who may read the purse; nothing for everybody else."""
+def entries(actor: Actor, purse: Purse, *, waiting_first: bool = False) -> QuerySet[Entry]:
+    """Every entry by its day, or what waits and then the newest; nothing for who may not read it."""
     if refusal(rules.read, actor, purse):
         return Entry.objects.none()
     found = Entry.objects.filter(purse=purse)
-    return found.order_by("-on", "-pk") if newest_first else found.order_by("on", "pk")
+    if not waiting_first:
+        return found.order_by("on", "pk")
+    turn = Case(When(state=Entry.State.WAITING, then=0), default=1, output_field=IntegerField())
+    return found.order_by(turn, "-on", "-pk")
 
 
 def entry(purse: Purse, pk: int) -> Entry:

@@ -104,8 +104,9 @@ def attach(actor: Actor, entry: Entry) -> None:
     """Who carries it, or the host, adds a receipt that came later; what is there stays."""
     read(actor, entry.purse)
     _is_open(entry.purse)
-    if entry.kind != Entry.Kind.OUT or entry.forgotten_at:
-        raise Refused(_("Een bon hoort bij een uitgave."))
+    counts = entry.state in (Entry.State.WAITING, Entry.State.BOOKED)
+    if entry.kind != Entry.Kind.OUT or not counts or entry.forgotten_at:
+        raise Refused(_("Een bon hoort bij een uitgave die telt of nog wacht."))
     if entry.receipt:
         raise Refused(_("Er is al een bon. Die blijft zoals hij is."))
 

@@ -1,5 +1,6 @@
 """The pages of the money of an initiative."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.formats import number_format
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -29,9 +31,8 @@ def _found(request: Request, pk: int) -> tuple[Any, Any]:
 
 
 def euros(cents: int) -> str:
-    """Return cents as people write money: 1234 as 12,34."""
-    sign, whole = "-" if cents < 0 else "", abs(cents)
-    return f"{sign}{whole // 100},{whole % 100:02}"
+    """Return cents as people write money in the language on screen: 1234 as 12,34 or 12.34."""
+    return number_format(Decimal(cents) / 100, decimal_pos=2, use_l10n=True)
 
 
 @never_cache
@@ -53,7 +54,7 @@ def overview(request: Request, pk: int) -> HttpResponse:
 def _books(request: Request, purse: Any) -> dict[str, Any]:
     """What stands in the purse, and what the actor may do with it."""
     actor, totals = request.actor, queries.totals(purse)
-    page = page_of(queries.entries(actor, purse, newest_first=True), request)
+    page = page_of(queries.entries(actor, purse, waiting_first=True), request)
     rows = [
         {
             "it": row,

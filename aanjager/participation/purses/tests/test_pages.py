@@ -162,6 +162,17 @@ def test_what_was_forgotten_says_so(it, purse, cast, signed_in, now):
     assert "vergeten na vijf jaar" in signed_in(cast.daan).get(page(it)).text
 
 
+def test_what_waits_stands_first_and_amounts_are_written_as_the_language_does(
+    it, purse, cast, signed_in
+):
+    EntryFactory(purse=purse, words="Oude rekening", on="2026-01-02")
+    EntryFactory(purse=purse, booked=True, words="Nieuwe rekening", on="2026-02-02")
+    text = signed_in(cast.cora).get(page(it), headers={"accept-language": "en"}).text
+
+    assert text.index("Oude rekening") < text.index("Nieuwe rekening")
+    assert "€ 12.50" in text
+
+
 def test_the_page_asks_the_database_as_often_for_twenty_as_for_two(
     it, purse, cast, signed_in, django_assert_max_num_queries
 ):

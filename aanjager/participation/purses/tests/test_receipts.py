@@ -128,9 +128,12 @@ def entry_now():
     return Entry.objects.select_related("purse__initiative").get()
 
 
-def test_money_that_came_in_has_no_receipt(purse, cast, now):
-    entry = EntryFactory(purse=purse, received=True)
-    with pytest.raises(Refused, match="uitgave"):
+@pytest.mark.parametrize(
+    "facts", [{"received": True}, {"booked": True, "state": "refused"}], ids=str
+)
+def test_what_came_in_and_what_is_not_paid_get_no_receipt(purse, cast, now, facts):
+    entry = EntryFactory(purse=purse, decided_words="nee", **facts)
+    with pytest.raises(Refused, match="uitgave die telt"):
         actions.attach(entry, SimpleUploadedFile("b.pdf", PDF), by=actor_of(cast.daan), at=now)
 
 
