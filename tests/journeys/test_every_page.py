@@ -33,6 +33,7 @@ PAGES_OF = {
     "zaal/": "anna",
     "toezeggingen/": "daan",
     "signaal/": "daan",
+    "beursvloer/": "anna",  # who also runs it
     "initiatieven/": "anna",  # who may do everything there but accept the lead
     "stukken/": "anna",  # who may also write and make bodies
     "organisatie/": "cora",
@@ -77,6 +78,8 @@ NO_PAGE = {
     "reports:download": "a file",
     "reports:kept_copy": "a file",
     "introductions:export": "a file",
+    "exchange_floor:sheet": "a file",
+    "exchange_floor:own_sheet": "a file",
     "signals:export": "a file",
     "ties:picture": "a picture",
     "ties:code": "a picture, after making a link; the room's own test",

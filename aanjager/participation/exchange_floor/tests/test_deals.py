@@ -169,7 +169,8 @@ def test_both_sign_on_screen_and_it_is_kept_who_when_and_what(floor, cast, signe
     it.refresh_from_db()
     side = it.sides.get(role="gives")
     assert it.signed_at
-    assert (side.signed_name, side.text_hash) == ("Bea Bruin", queries.fingerprint(queries.deal(floor, it.pk)))  # fmt: skip
+    assert side.signed_name == "Bea Bruin"
+    assert side.text_hash == queries.fingerprint(queries.deal(floor, it.pk))
     assert Letter.objects.filter(kind="exchange-floor-signed").count() == 2
     assert "De tekst is nog dezelfde" in client.get(page(floor, f"{it.pk}/")).text
     with pytest.raises(Refused, match="tekende al"):

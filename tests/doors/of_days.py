@@ -1,0 +1,21 @@
+"""The things of one day: exchange floors and action days."""
+
+from typing import Any
+
+from aanjager.participation.exchange_floor.tests import factories as floors
+from tests.doors.things import Things
+
+
+class OfDays(Things):
+    """An exchange floor of Noord, with an offer and a deal."""
+
+    def floor(self) -> Any:
+        return self.once("floor", lambda: floors.ExchangeFloorFactory(centre=self.cast.noord))
+
+    def pk_of_exchange_floor(self, door: str) -> int:
+        return self.floor().pk
+
+    def floor_part(self, name: str) -> int:
+        """The offer or the deal of the floor."""
+        make = {"post_pk": floors.PostFactory, "deal_pk": floors.DealFactory}[name]
+        return self.once(f"floor {name}", lambda: make(floor=self.floor())).pk
