@@ -16,6 +16,7 @@ class OfDays(Things):
         return self.floor().pk
 
     def floor_part(self, name: str) -> int:
-        """The offer or the deal of the floor."""
-        make = {"post_pk": floors.PostFactory, "deal_pk": floors.DealFactory}[name]
-        return self.once(f"floor {name}", lambda: make(floor=self.floor())).pk
+        """The offer or the deal of the floor, each with a link."""
+        if name == "post_pk":
+            return self.once("offer", lambda: floors.PostFactory(floor=self.floor())).pk
+        return self.once("deal", lambda: floors.DealFactory(floor=self.floor(), signed=True)).pk

@@ -210,6 +210,8 @@ class FullTown(World):
             ("aftercare:outcome", "token"): lambda: "hoe-gaat-het",
             ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
             ("introductions:party", "token"): self.met,
+            ("exchange_floor:confirm", "token"): self.posted,
+            ("exchange_floor:side", "token"): self.dealt,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),

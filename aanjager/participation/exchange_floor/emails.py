@@ -100,7 +100,7 @@ def signed(side: DealSide, other: DealSide, *, token: str, at: datetime) -> None
     _of_deal(
         "signed", side, other, token=token, subject=_("Getekend: je deal met %(other)s"),
         lines=[
-            _("Jij en %(other)s tekenden allebei. Doe het binnen een jaar, tot en met de dag af."),
+            _("Jij en %(other)s tekenden allebei. Doe het binnen een jaar."),
             _("Op de pagina staat met wie je belt, en de deal om te printen. We vragen later na."),
         ],
         at=at,

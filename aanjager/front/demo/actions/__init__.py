@@ -10,6 +10,7 @@ from aanjager.front.demo import rules
 from aanjager.front.demo.actions import (
     crowd,
     days,
+    floors,
     history,
     joinable,
     networks,
@@ -39,5 +40,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     retold.build(replay.build(at=at), at=at)
     joinable.build(centres[0].centre, at=at)
     networks.build(centres[0].centre, known, at)
+    floors.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)
