@@ -31,6 +31,7 @@ from aanjager.exchange.placements.models import Outcome, Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
+from aanjager.participation.exchange_floor.models import DealSide, Post
 from aanjager.participation.introductions.models import Party
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.world import World
@@ -242,6 +243,19 @@ class FullTown(World):
             introduction=self.pk_of_introductions("detail"), person=self.daan
         ).update(token_hash=hash_of("voorgesteld"))
         return "voorgesteld"
+
+    def posted(self) -> str:
+        """The link of what somebody posted on the exchange floor."""
+        Post.objects.filter(pk=self.floor_part("post_pk")).update(
+            token_hash=hash_of("mijn-plaatsing")
+        )
+        return "mijn-plaatsing"
+
+    def dealt(self) -> str:
+        """The link of somebody who made a deal."""
+        sides = DealSide.objects.filter(deal=self.floor_part("deal_pk"), role="gives")
+        sides.update(token_hash=hash_of("mijn-deal"))
+        return "mijn-deal"
 
     def invited(self) -> str:
         """The link of an invitation to the meeting."""
