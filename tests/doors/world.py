@@ -53,6 +53,8 @@ class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies, OfDays):
             ),
             "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
             "session": lambda: SessionFactory(meeting=self.meeting()).pk,
+            "task_pk": lambda: self.day_part("task_pk"),
+            "sign_up_pk": lambda: self.day_part("sign_up_pk"),
             "post_pk": lambda: self.floor_part("post_pk"),
             "deal_pk": lambda: self.floor_part("deal_pk"),
             "note": lambda: self.hall()["note"].pk,

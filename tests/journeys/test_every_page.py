@@ -33,6 +33,7 @@ PAGES_OF = {
     "zaal/": "anna",
     "toezeggingen/": "daan",
     "signaal/": "daan",
+    "actiedagen/": "anna",  # who also organises them
     "beursvloer/": "anna",  # who also runs it
     "initiatieven/": "anna",  # who may do everything there but accept the lead
     "stukken/": "anna",  # who may also write and make bodies
@@ -78,6 +79,7 @@ NO_PAGE = {
     "reports:download": "a file",
     "reports:kept_copy": "a file",
     "introductions:export": "a file",
+    "action_days:sheet": "a file",
     "exchange_floor:sheet": "a file",
     "exchange_floor:own_sheet": "a file",
     "signals:export": "a file",

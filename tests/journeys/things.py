@@ -31,6 +31,7 @@ from aanjager.exchange.placements.models import Outcome, Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
+from aanjager.participation.action_days.models import SignUp
 from aanjager.participation.exchange_floor.models import DealSide, Post
 from aanjager.participation.introductions.models import Party
 from aanjager.trust.letters.actions import Sender, To, write
@@ -211,6 +212,7 @@ class FullTown(World):
             ("aftercare:outcome", "token"): lambda: "hoe-gaat-het",
             ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
             ("introductions:party", "token"): self.met,
+            ("action_days:own", "token"): self.signed_up,
             ("exchange_floor:confirm", "token"): self.posted,
             ("exchange_floor:side", "token"): self.dealt,
             ("placements:offer", "token"): lambda: "plek-vrij",
@@ -243,6 +245,11 @@ class FullTown(World):
             introduction=self.pk_of_introductions("detail"), person=self.daan
         ).update(token_hash=hash_of("voorgesteld"))
         return "voorgesteld"
+
+    def signed_up(self) -> str:
+        """The link of somebody who comes to the action day."""
+        SignUp.objects.filter(pk=self.day_part("sign_up_pk")).update(token_hash=hash_of("ik-kom"))
+        return "ik-kom"
 
     def posted(self) -> str:
         """The link of what somebody posted on the exchange floor."""

@@ -96,9 +96,9 @@ def test_daan_announces_for_the_initiative_he_carries_and_for_nothing_else(cast,
         cast.noord, actions.Announcing(**facts, behalf=f"initiative:{idea.pk}"), by=daan, at=now
     )
     assert it.initiative == idea
+    of_cora = actions.Announcing(**facts, behalf=f"organisation:{cast.buurthuis.pk}")
     with pytest.raises(Refused, match="namens een organisatie"):
-        behalf = f"organisation:{cast.buurthuis.pk}"
-        actions.announce(cast.noord, actions.Announcing(**facts, behalf=behalf), by=daan, at=now)
+        actions.announce(cast.noord, of_cora, by=daan, at=now)
 
 
 def test_who_speaks_for_nobody_is_told_where_to_begin(cast, signed_in):
@@ -159,9 +159,9 @@ def test_tasks_come_and_go_and_places_never_go_below_who_signed_up(day, cast, si
 @pytest.mark.parametrize(
     ("where", "given", "says"),
     [
-        ("taken/", {"title": ""}, "Vul"),
-        ("afgelasten/", {"reason": ""}, "Vul"),
-        ("wijzigen/", {"title": ""}, "Vul"),
+        ("taken/", {"title": ""}, "verplicht"),
+        ("afgelasten/", {"reason": ""}, "verplicht"),
+        ("wijzigen/", {"title": ""}, "verplicht"),
     ],
 )
 def test_what_is_filled_in_wrong_comes_back_with_the_reason(

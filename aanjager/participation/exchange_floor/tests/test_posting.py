@@ -13,6 +13,7 @@ from aanjager.participation.exchange_floor import actions, queries, rules
 from aanjager.participation.exchange_floor.actions import Posting
 from aanjager.participation.exchange_floor.models import ExchangeFloor, Post
 from aanjager.participation.exchange_floor.tests.factories import ExchangeFloorFactory, PostFactory
+from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,16 @@ def test_cora_posts_for_her_organisation_at_once(floor, cast, signed_in):
         "organisation",
     )
     assert made.confirmed_at
+    assert f"/organisaties/{cast.buurthuis.pk}/" in cora.get(page(floor)).text
+
+
+def test_daan_posts_for_the_initiative_he_carries(floor, cast, signed_in):
+    idea = InitiativeFactory(centre=cast.noord, led_by=cast.person(cast.daan))
+    daan = signed_in(cast.daan)
+    daan.post(page(floor, "plaatsen/"), {**HANDS, "party": "", "behalf": f"initiative:{idea.pk}"})
+
+    assert Post.objects.get().initiative == idea
+    assert f"/initiatieven/{idea.pk}/" in daan.get(page(floor)).text
 
 
 def test_nobody_posts_for_an_organisation_of_somebody_else(floor, cast, now):
