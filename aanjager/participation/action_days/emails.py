@@ -89,7 +89,7 @@ def please_confirm(it: SignUp, token: str, *, at: datetime) -> None:
     words = (
         _("Bevestig je aanmelding: %(title)s"),
         [
-            _("Je meldde je aan voor %(title)s op %(day)s: %(task)s, met %(people)s."),
+            _("Je meldde je aan voor %(title)s op %(day)s: %(task)s. Aantal mensen: %(people)s."),
             _("Open de link en bevestig binnen twee dagen. Zo lang houden we je plek vast."),
             _("Was jij dit niet? Doe dan niets. Dan vervalt het vanzelf."),
         ],
@@ -102,7 +102,9 @@ def on_the_list(it: SignUp, token: str, *, at: datetime) -> None:
     words = (
         _("Je doet mee: %(title)s"),
         [
-            _("Fijn dat je komt. %(task)s, met %(people)s: %(day)s om %(from)s uur, %(venue)s."),
+            _(
+                "Fijn dat je komt: %(day)s om %(from)s uur, %(venue)s. %(task)s, aantal mensen: %(people)s."
+            ),
             _("Kun je niet? Zeg af met de link. Dan kan een ander je plek nemen."),
         ],
     )

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import caches
 from django.utils import timezone
+from django.utils.timezone import now
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -127,7 +128,7 @@ def test_rolled_up_is_what_counting_one_by_one_gives(tree, places):
 def test_an_action_day_that_comes_lives_in_its_area_and_one_called_off_does_not(client, tree):
     ActionDayFactory(title="Tuindag", area=area("WK000001"))
     ActionDayFactory(
-        title="Stormdag", area=area("WK000001"), cancelled_at=NOW, cancel_reason="Storm"
+        title="Stormdag", area=area("WK000001"), cancelled_at=now(), cancel_reason="Storm"
     )
     ActionDayFactory(title="Winterdag", area=area("WK000001"), held_on="2026-01-10")
     ActionDayFactory(title="Wachtdag", area=area("WK000001"), look="waiting")
