@@ -20,7 +20,9 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
+from aanjager.participation.action_days import jobs as action_days
 from aanjager.participation.aftercare import jobs as aftercare
+from aanjager.participation.exchange_floor import jobs as exchange_floor
 from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.purses import jobs as purses
@@ -48,6 +50,10 @@ app.periodic(cron="10 7-15 * * 1-5")(placements.step_in)
 app.periodic(cron="20 8 * * *")(aftercare.ask_outcomes)
 app.periodic(cron="15 6 * * *")(initiatives.tell_followers)
 app.periodic(cron="25 8 * * *")(introductions.ask)
+app.periodic(cron="15 9 * * *")(action_days.thank)
+app.periodic(cron="56 2 * * *")(action_days.forget)
+app.periodic(cron="35 8 * * *")(exchange_floor.ask)
+app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
 app.periodic(cron="55 2 * * *")(steps.erase)
 app.periodic(cron="50 3 2 1 *")(purses.forget)

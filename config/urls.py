@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.participation.origins.urls")),
     path("", include("aanjager.participation.steps.urls")),
     path("", include("aanjager.participation.purses.urls")),
+    path("", include("aanjager.participation.exchange_floor.urls")),
+    path("", include("aanjager.participation.action_days.urls")),
     path("", include("aanjager.assembly.meetings.urls")),
     path("", include("aanjager.assembly.registrations.urls")),
     path("", include("aanjager.assembly.attendance.urls")),

@@ -1,5 +1,7 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
+import aanjager.participation.action_days.models
+import aanjager.participation.exchange_floor.models
 import aanjager.participation.initiatives.models
 import aanjager.participation.introductions.models
 import aanjager.participation.purses.models

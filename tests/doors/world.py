@@ -13,6 +13,7 @@ from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.of_carrying import OfCarrying
+from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
@@ -21,7 +22,7 @@ from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfTies):
+class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfTies, OfDays):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -54,6 +55,10 @@ class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfTies):
             ),
             "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
             "session": lambda: SessionFactory(meeting=self.meeting()).pk,
+            "task_pk": lambda: self.day_part("task_pk"),
+            "sign_up_pk": lambda: self.day_part("sign_up_pk"),
+            "post_pk": lambda: self.floor_part("post_pk"),
+            "deal_pk": lambda: self.floor_part("deal_pk"),
             "note": lambda: self.hall()["note"].pk,
             "sheet": lambda: self.hall()["sheet"].pk,
         }

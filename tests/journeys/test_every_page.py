@@ -33,6 +33,8 @@ PAGES_OF = {
     "zaal/": "anna",
     "toezeggingen/": "daan",
     "signaal/": "daan",
+    "actiedagen/": "anna",  # who also organises them
+    "beursvloer/": "anna",  # who also runs it
     "initiatieven/": "anna",  # who may do everything there but accept the lead
     "stukken/": "anna",  # who may also write and make bodies
     "organisatie/": "cora",
@@ -77,6 +79,9 @@ NO_PAGE = {
     "reports:download": "a file",
     "reports:kept_copy": "a file",
     "introductions:export": "a file",
+    "action_days:sheet": "a file",
+    "exchange_floor:sheet": "a file",
+    "exchange_floor:own_sheet": "a file",
     "signals:export": "a file",
     "steps:sheet": "a file",
     "purses:receipt": "a file",

@@ -31,6 +31,8 @@ from aanjager.exchange.placements.models import Outcome, Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
+from aanjager.participation.action_days.models import SignUp
+from aanjager.participation.exchange_floor.models import DealSide, Post
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Party
 from aanjager.trust.letters.actions import Sender, To, write
@@ -212,6 +214,9 @@ class FullTown(World):
             ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
             ("introductions:party", "token"): self.met,
             ("steps:open_list", "pk"): lambda: InitiativeFactory(centre=self.noord).pk,
+            ("action_days:own", "token"): self.signed_up,
+            ("exchange_floor:confirm", "token"): self.posted,
+            ("exchange_floor:side", "token"): self.dealt,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),
@@ -242,6 +247,24 @@ class FullTown(World):
             introduction=self.pk_of_introductions("detail"), person=self.daan
         ).update(token_hash=hash_of("voorgesteld"))
         return "voorgesteld"
+
+    def signed_up(self) -> str:
+        """The link of somebody who comes to the action day."""
+        SignUp.objects.filter(pk=self.day_part("sign_up_pk")).update(token_hash=hash_of("ik-kom"))
+        return "ik-kom"
+
+    def posted(self) -> str:
+        """The link of what somebody posted on the exchange floor."""
+        Post.objects.filter(pk=self.floor_part("post_pk")).update(
+            token_hash=hash_of("mijn-plaatsing")
+        )
+        return "mijn-plaatsing"
+
+    def dealt(self) -> str:
+        """The link of somebody who made a deal."""
+        sides = DealSide.objects.filter(deal=self.floor_part("deal_pk"), role="gives")
+        sides.update(token_hash=hash_of("mijn-deal"))
+        return "mijn-deal"
 
     def invited(self) -> str:
         """The link of an invitation to the meeting."""

@@ -16,6 +16,7 @@ from aanjager.community.places.models import Area
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.front.areas.choices import REMEMBER_SECONDS, SIGNALS_OF_DAYS
 from aanjager.kernel.memory import pages
+from aanjager.participation.action_days import queries as action_days
 from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.signals import queries as signals
 
@@ -48,6 +49,7 @@ def counted(centre: Centre | None) -> dict[str, Counted]:
         "people": (people, "person__area"),
         "initiatives": (initiatives.living(centre), "area"),
         "meetings": (meetings.public(centre, at), "area"),
+        "action_days": (action_days.public(centre, at), "area"),
         "signals": (heard, "area"),
     }
 

@@ -1,4 +1,4 @@
-"""What lives in an area now: initiatives, meetings to come, and neighbours who do the same."""
+"""What lives in an area now: initiatives, meetings and action days to come, and neighbours who do the same."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,8 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.places import queries as places
 from aanjager.community.places.models import Area
 from aanjager.front.areas.choices import MOST_SHOWN
+from aanjager.participation.action_days import queries as action_days
+from aanjager.participation.action_days.models import ActionDay
 from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.initiatives.models import Initiative
 
@@ -19,16 +21,17 @@ class Living:
 
     initiatives: list[Initiative]
     meetings: list[Meeting]
+    action_days: list[ActionDay]
     neighbours: list[Initiative]
 
     @property
     def is_empty(self) -> bool:
         """Nothing is known to live here."""
-        return not (self.initiatives or self.meetings)
+        return not (self.initiatives or self.meetings or self.action_days)
 
 
 def living_in(area: Area, centre: Centre | None, at: datetime) -> Living:
-    """Return what everybody may know lives here; four statements.
+    """Return what everybody may know lives here; five statements.
 
     Neighbours are looked for everywhere, also at other centres: that is where working together begins.
     """
@@ -36,5 +39,6 @@ def living_in(area: Area, centre: Centre | None, at: datetime) -> Living:
     return Living(
         initiatives=list(initiatives.living(centre).filter(area__in=scope)[:MOST_SHOWN]),
         meetings=list(meetings.public(centre, at).filter(area__in=scope)[:MOST_SHOWN]),
+        action_days=list(action_days.public(centre, at).filter(area__in=scope)[:MOST_SHOWN]),
         neighbours=initiatives.doing_the_same_near(area, scope)[:MOST_SHOWN],
     )

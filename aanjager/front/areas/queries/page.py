@@ -55,6 +55,7 @@ class Page:
     organisations: int = 0
     initiatives: int = 0
     meetings: int = 0
+    action_days: int = 0
     people: int | None = None
     signals: int | None = None
     population: int | None = None
@@ -104,6 +105,7 @@ def page_of(area: Area, centre: Centre | None) -> Page:
         organisations=bodies[area.pk],
         initiatives=numbers["initiatives"][area.pk],
         meetings=numbers["meetings"][area.pk],
+        action_days=numbers["action_days"][area.pk],
         people=_shown(numbers["people"][area.pk]),
         signals=_shown(numbers["signals"][area.pk]),
         population=_population(figures, area),

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import caches
 from django.utils import timezone
+from django.utils.timezone import now
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from aanjager.community.places.tests.factories import AreaFactory
 from aanjager.community.skills.tests.factories import ThemeFactory
 from aanjager.front.areas.queries import counts
 from aanjager.kernel.testing import count_queries
+from aanjager.participation.action_days.tests.factories import ActionDayFactory
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.signals.tests.factories import SignalFactory
@@ -123,11 +125,27 @@ def test_rolled_up_is_what_counting_one_by_one_gives(tree, places):
     assert {pk: n for pk, n in counted.items() if n} == {pk: n for pk, n in one_by_one.items() if n}
 
 
+def test_an_action_day_that_comes_lives_in_its_area_and_one_called_off_does_not(client, tree):
+    ActionDayFactory(title="Tuindag", area=area("WK000001"))
+    ActionDayFactory(
+        title="Stormdag", area=area("WK000001"), cancelled_at=now(), cancel_reason="Storm"
+    )
+    ActionDayFactory(title="Winterdag", area=area("WK000001"), held_on="2026-01-10")
+    ActionDayFactory(title="Wachtdag", area=area("WK000001"), look="waiting")
+
+    page = client.get("/gebieden/gemeente/GM0000/").text
+
+    assert "Tuindag" in page
+    assert "<b>1</b> actiedag die komt" in page
+    assert not any(name in page for name in ("Stormdag", "Winterdag", "Wachtdag"))
+
+
 def test_a_page_asks_twelve_times_at_most_however_much_lives_there(client, tree):
     green = ThemeFactory()
     for code in ("WK000000", "WK000001", "WK000101"):
         InitiativeFactory.create_batch(4, area=area(code), theme=green)
         MeetingFactory.create_batch(3, area=area(code), state="open")
+        ActionDayFactory.create_batch(3, area=area(code))
 
     for path in ("land/NL", "corop/CR17", "gemeente/GM0000", "wijk/WK000001"):
         caches["pages"].clear()

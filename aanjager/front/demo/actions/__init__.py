@@ -10,6 +10,7 @@ from aanjager.front.demo import rules
 from aanjager.front.demo.actions import (
     crowd,
     days,
+    floors,
     garden,
     history,
     joinable,
@@ -18,6 +19,7 @@ from aanjager.front.demo.actions import (
     replay,
     retold,
     supply,
+    together,
     world,
 )
 from aanjager.kernel.actor import Actor
@@ -42,5 +44,8 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     joinable.build(centres[0].centre, at=at)
     networks.build(centres[0].centre, known, at)
     money.build(garden.build(centres[0], known, at), centres[0].centre, known, at)
+    garden.build(centres[0], known, at)
+    floors.build(centres[0].centre, at)
+    together.build(centres[0].centre, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

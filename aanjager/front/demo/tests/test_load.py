@@ -13,6 +13,10 @@ from aanjager.front.demo import actions
 from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.participation.action_days import queries as days
+from aanjager.participation.action_days.models import ActionDay
+from aanjager.participation.exchange_floor import queries as floors
+from aanjager.participation.exchange_floor.models import ExchangeFloor
 from aanjager.participation.introductions.models import Introduction
 from aanjager.participation.purses import queries as purses
 from aanjager.participation.purses.models import Purse
@@ -37,6 +41,13 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert Outcome.objects.filter(still_active="yes").exists()
     daily = Person.objects.get(email=address("vrijwilliger"))
     assert Tie.objects.agreed().filter(sides__person=daily).count() == 4
+    past, coming = ActionDay.objects.order_by("held_on")
+    assert days.result(past).came == 29
+    assert [it.free for it in days.tasks(coming, now)] == [4, 0, 16, 15]
+    floor = ExchangeFloor.objects.order_by("held_on").first()
+    brought = floors.result(floor)
+    assert (brought.deals, brought.unsigned) == (10, 2)
+    assert (brought.carried, brought.not_carried, brought.unknown) == (5, 2, 3)
     assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
 
 

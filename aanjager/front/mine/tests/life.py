@@ -36,6 +36,9 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.participation.action_days.tests.factories import DayTaskFactory, SignUpFactory
+from aanjager.participation.exchange_floor.models import Matchmaker
+from aanjager.participation.exchange_floor.tests.factories import DealFactory, PostFactory
 from aanjager.participation.initiatives.models import Answer, Member, Update
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory, NeedFactory
 from aanjager.participation.introductions.tests.factories import introduction
@@ -85,6 +88,7 @@ def live(person):
     )
     Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
     know(person)
+    trade(person)
     return placement
 
 
@@ -99,6 +103,17 @@ def know(person):
     idea = StepFactory(assignee=person).initiative
     SignatureFactory(support__initiative=idea, person=person, name=NAME, email=EMAIL)
     EntryFactory(purse__initiative=idea, entered_by=person, words=f"Koffie voor {NAME}")
+
+
+def trade(person):
+    """Give somebody a row in every table of an exchange floor and of an action day."""
+    contact = {"person": person, "contact_name": NAME, "email": EMAIL}
+    floor = PostFactory(**contact).floor
+    Matchmaker.objects.create(floor=floor, person=person, named_at=NOW)
+    deal = DealFactory(floor=floor, signed=True)
+    deal.sides.filter(role="gives").update(**contact, signed_name=NAME)
+    task = DayTaskFactory(day__posted_by=person)
+    SignUpFactory(task=task, person=person, name=NAME, email=EMAIL, phone=PHONE)
 
 
 def write_letters(user):

@@ -11,7 +11,7 @@ from aanjager.participation.steps.choices import TEMPLATES
 from aanjager.participation.steps.models import Step
 
 pytestmark = pytest.mark.django_db
-naming = import_module("aanjager.participation.migrations.0023_steps_name_their_advice")
+naming = import_module("aanjager.participation.migrations.0042_steps_name_their_advice")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participation', '0023_steps_name_their_advice'),
+        ('participation', '0042_steps_name_their_advice'),
     ]
 
     operations = [

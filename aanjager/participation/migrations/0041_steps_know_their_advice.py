@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0004_ties'),
-        ('participation', '0021_purses'),
+        ('participation', '0040_purses'),
     ]
 
     operations = [

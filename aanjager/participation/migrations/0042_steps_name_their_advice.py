@@ -55,7 +55,7 @@ def tell(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participation', '0022_steps_know_their_advice'),
+        ('participation', '0041_steps_know_their_advice'),
     ]
 
     operations = [migrations.RunPython(name, tell)]

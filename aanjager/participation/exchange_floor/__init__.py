@@ -1,0 +1,1 @@
+"""An exchange floor: organisations, companies and initiatives trade anything but money."""
