@@ -31,6 +31,8 @@ TABLE: dict[str, str] = {
     "attendance:paper": "staff",
     "attendance:ticket": "staff",
     "attendance:typed": "staff",
+    "balance:balance": "everybody",
+    "balance:download": "everybody",
     "bodies:detail": "everybody",
     "bookmarks:forget": "volunteer",
     "bookmarks:keep": "signed in",

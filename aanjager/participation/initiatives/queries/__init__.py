@@ -24,11 +24,12 @@ from aanjager.participation.initiatives.queries.pages import (
     waiting,
     who_did_this_before,
 )
-from aanjager.participation.initiatives.queries.places import doing_the_same_near, living
+from aanjager.participation.initiatives.queries.places import by_mode, doing_the_same_near, living
 
 __all__ = [
     "answer",
     "areas_in_use",
+    "by_mode",
     "detail",
     "doing_the_same_near",
     "is_known",
