@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.participation.aftercare.urls")),
     path("", include("aanjager.participation.initiatives.urls")),
     path("", include("aanjager.participation.introductions.urls")),
+    path("", include("aanjager.participation.sharing.urls")),
     path("", include("aanjager.participation.steps.urls")),
     path("", include("aanjager.assembly.meetings.urls")),
     path("", include("aanjager.assembly.registrations.urls")),

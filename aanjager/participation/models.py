@@ -2,5 +2,6 @@
 
 import aanjager.participation.initiatives.models
 import aanjager.participation.introductions.models
+import aanjager.participation.sharing.models
 import aanjager.participation.signals.models
 import aanjager.participation.steps.models  # noqa: F401

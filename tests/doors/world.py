@@ -16,11 +16,12 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
+from tests.doors.of_sharing import OfSharing
 from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
+class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfSharing, OfTies):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -65,6 +66,8 @@ class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
 
     def question(self, door: str) -> str:
         """Return what an address asks behind its question mark."""
+        if door == "sharing:new":
+            return f"?wat=initiatief&nummer={self.idea().pk}"
         return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""
 
     def pk_of_organisations(self, door: str) -> int:

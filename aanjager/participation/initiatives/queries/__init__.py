@@ -21,6 +21,8 @@ from aanjager.participation.initiatives.queries.pages import (
     overview,
     own,
     photo,
+    together_with,
+    visible,
     waiting,
     who_did_this_before,
 )
@@ -47,7 +49,9 @@ __all__ = [
     "own",
     "photo",
     "readers_of",
+    "together_with",
     "untold",
+    "visible",
     "waiting",
     "who_did_this_before",
 ]
