@@ -45,6 +45,7 @@ class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfSharing, OfTies):
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
             "step": lambda: "steunen",
             "need": lambda: self.idea_part("need"),
+            "handover": lambda: self.question_to_daan(),
             "answer": lambda: self.idea_part("answer"),
             "update": lambda: self.idea_part("update"),
             "ticket": lambda: self.registration().code,

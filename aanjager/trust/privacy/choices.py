@@ -115,6 +115,8 @@ TABLES = {
     "governance.Support": _("Voorstellen die je steunt"),
     "assembly.Vote": _("Je stem in open peilingen"),
     "participation.Answer": _("Wat je aanbood aan een initiatief"),
+    "participation.Carried": _("Teksten die je meenam naar een andere centrale"),
+    "participation.Handover": _("Vragen of een andere centrale je verder mag helpen"),
     "participation.Introduction": _("Waarom je aan iemand bent voorgesteld"),
     "participation.Party": _("Introducties waar je bij hoort"),
     "participation.Member": _("Initiatieven waar je bij hoort"),

@@ -36,6 +36,8 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.participation.handover.models import Carried
+from aanjager.participation.handover.tests.factories import HandoverFactory
 from aanjager.participation.initiatives.models import Answer, Member, Update
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory, NeedFactory
 from aanjager.participation.introductions.tests.factories import introduction
@@ -84,7 +86,16 @@ def live(person):
     )
     Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
     know(person)
+    move(person)
     return placement
+
+
+def move(person):
+    """Give somebody a row in every table of going to another centre."""
+    asked = HandoverFactory(
+        centre=person.registrations.first().centre, person=person, why=f"{NAME} verhuist"
+    )
+    Carried.objects.create(handover=asked, kind="wishes", text=f"{NAME} wil zingen")
 
 
 def know(person):
