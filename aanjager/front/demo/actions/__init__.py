@@ -16,6 +16,7 @@ from aanjager.front.demo.actions import (
     replay,
     retold,
     supply,
+    together,
     world,
 )
 from aanjager.kernel.actor import Actor
@@ -39,5 +40,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     retold.build(replay.build(at=at), at=at)
     joinable.build(centres[0].centre, at=at)
     networks.build(centres[0].centre, known, at)
+    together.build(centres, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

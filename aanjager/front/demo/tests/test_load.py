@@ -13,7 +13,10 @@ from aanjager.front.demo import actions
 from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.participation.handover.models import Handover
+from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.introductions.models import Introduction
+from aanjager.participation.sharing.models import Sharing
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +38,17 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     daily = Person.objects.get(email=address("vrijwilliger"))
     assert Tie.objects.agreed().filter(sides__person=daily).count() == 4
     assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
+    two_centres_work_together()
+
+
+def two_centres_work_together():
+    shared = [(it.state, it.pattern is None) for it in Sharing.objects.order_by("pk")]
+    assert shared == [("running", True), ("running", False), ("invited", True)]
+    path = Initiative.objects.get(title="Schelpenpad langs het water")
+    assert (path.mode, path.stage, len(path.also_for)) == ("hybrid", "running", 1)
+    assert [it.text for it in Handover.objects.get(state="agreed").carried.all()] == [
+        "Wil graag met oudere mensen koken, liefst op donderdag."
+    ]
 
 
 def test_nobody_in_it_has_a_real_address(demonstration, now):
