@@ -113,6 +113,16 @@ def coming(day: ActionDay) -> QuerySet[SignUp]:
     return found.select_related("task", "person__user").order_by("task", "signed_at", "pk")
 
 
+def own(actor: Actor, day: ActionDay) -> list[SignUp]:
+    """What the actor signed up for on this day and did not call off; asks nothing for a visitor."""
+    return list(coming(day).filter(person=actor.person_id)) if actor.person_id else []
+
+
+def on_the_list(day: ActionDay, pk: int) -> SignUp:
+    """Return somebody who comes to this day; else 404."""
+    return get_object_or_404(coming(day).select_related("task__day__centre"), pk=pk)
+
+
 def by_link(token: str) -> SignUp | None:
     """Return the sign-up whose last letter holds this link; None for a link that leads nowhere."""
     found = SignUp.objects.select_related("task__day__centre", "person__user")

@@ -11,7 +11,7 @@ from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
-from aanjager.participation.action_days import actions, queries
+from aanjager.participation.action_days import actions, jobs, queries
 from aanjager.participation.action_days.models import ActionDay, DayTask, SignUp
 from aanjager.participation.action_days.tests.factories import (
     ActionDayFactory,
@@ -272,6 +272,17 @@ def test_everybody_on_the_list_is_thanked_once_the_day_after(cast):
     assert list(queries.to_thank(localdate())) == []
     with pytest.raises(Refused, match="vanzelf"):
         actions.thank(day, by=CLOCK, at=now())
+
+
+def test_the_clock_thanks_and_forgets_and_may_do_it_twice(cast):
+    SignUpFactory(task__day=past(cast), email="jan@example.org")
+    SignUpFactory(task__day=past(cast, days=40))
+    for _twice in range(2):
+        jobs.thank()
+        jobs.forget()
+
+    assert letters("thanks") == ["jan@example.org"]
+    assert set(SignUp.objects.values_list("email", flat=True)) == {"jan@example.org", ""}
 
 
 def test_nobody_is_thanked_for_a_day_called_off_or_of_long_ago(cast):
