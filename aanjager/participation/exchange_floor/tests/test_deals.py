@@ -181,6 +181,15 @@ def test_both_sign_on_screen_and_it_is_kept_who_when_and_what(floor, cast, signe
         actions.undo(it, by=anna, at=now)
 
 
+def test_another_name_for_the_floor_changes_nothing_of_what_was_signed(floor, anna, now):
+    it = record(floor, anna, now, *between(floor))
+    signed = queries.fingerprint(queries.deal(floor, it.pk))
+    type(floor).objects.update(title="Anders", held_on="2026-05-01", venue="Kerk")
+    floor.refresh_from_db()
+
+    assert queries.fingerprint(queries.deal(floor, it.pk)) == signed
+
+
 def test_a_changed_word_shows(floor, cast, signed_in, anna, now):
     it = record(floor, anna, now, *between(floor))
     actions.sign(it.sides.get(role="gives"), "Bea", agrees=True, by=anna, at=now)
