@@ -74,12 +74,6 @@ class Place:
         """Places that can still be taken."""
         return max(self.task.places - self.taken, 0)
 
-    @property
-    def came(self) -> int | None:
-        """How many came, as everybody may know it: not below five."""
-        came = self.task.came
-        return came if came is not None and (came == 0 or came >= HIDDEN_BELOW) else None
-
 
 def tasks(day: ActionDay, at: datetime) -> list[Place]:
     """The tasks of a day with their places; one statement."""
@@ -113,6 +107,16 @@ def coming(day: ActionDay) -> QuerySet[SignUp]:
     return found.select_related("task", "person__user").order_by("task", "signed_at", "pk")
 
 
+def own(actor: Actor, day: ActionDay) -> list[SignUp]:
+    """What the actor signed up for on this day and did not call off; asks nothing for a visitor."""
+    return list(coming(day).filter(person=actor.person_id)) if actor.person_id else []
+
+
+def on_the_list(day: ActionDay, pk: int) -> SignUp:
+    """Return somebody who comes to this day; else 404."""
+    return get_object_or_404(coming(day).select_related("task__day__centre"), pk=pk)
+
+
 def by_link(token: str) -> SignUp | None:
     """Return the sign-up whose last letter holds this link; None for a link that leads nowhere."""
     found = SignUp.objects.select_related("task__day__centre", "person__user")
@@ -126,21 +130,29 @@ def sign_up(pk: int) -> SignUp:
 
 @dataclass(frozen=True)
 class Result:
-    """What a day brought: people expected, teams among them, and people who came when it was counted."""
+    """What a day brought: people expected, teams among them, and people who came when it was counted.
+
+    `shows_tasks`: no task has a few people, so that nobody finds the few by taking one from another.
+    """
 
     expected: int
     teams: int
     came: int | None
+    shows_tasks: bool
 
 
 def result(day: ActionDay) -> Result:
     """Count a day; two statements. Numbers of people below five stay away."""
     expected = list(coming(day).order_by().values_list("people", "team"))
     people = sum(number for number, _team in expected)
-    counted = day.tasks.aggregate(n=Sum("came"))["n"]
-    came = counted if counted is not None and (counted == 0 or counted >= HIDDEN_BELOW) else None
+    rows = day.tasks.values_list("came", flat=True)
+    counted = [came for came in rows if came is not None]
+    total = sum(counted)
     return Result(
-        people if people >= HIDDEN_BELOW else 0, sum(bool(team) for _n, team in expected), came
+        expected=people if people >= HIDDEN_BELOW else 0,
+        teams=sum(bool(team) for _number, team in expected),
+        came=total if counted and (total == 0 or total >= HIDDEN_BELOW) else None,
+        shows_tasks=all(came == 0 or came >= HIDDEN_BELOW for came in counted),
     )
 
 

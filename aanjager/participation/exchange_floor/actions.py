@@ -118,7 +118,12 @@ def name_matchmaker(floor: ExchangeFloor, email: str, *, by: Actor, at: datetime
     it = _take(floor)
     person = queries.person_by(by, email)
     rules.name_matchmaker(by, it, person=person)
-    Matchmaker.objects.get_or_create(floor=it, person=person, defaults={"named_at": at})
+    assert person is not None  # the rule says no to nobody
+    _row, is_new = Matchmaker.objects.get_or_create(
+        floor=it, person=person, defaults={"named_at": at}
+    )
+    if is_new:
+        emails.named(it, person, at=at)
     audit.record("exchange_floor.matchmaker_named", it, by=by, at=at)
 
 

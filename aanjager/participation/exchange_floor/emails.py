@@ -63,6 +63,21 @@ def please_confirm(it: Post, token: str, *, at: datetime) -> None:
     )  # fmt: skip
 
 
+def named(floor: ExchangeFloor, person: Person, *, at: datetime) -> None:
+    """To who was named: what it is, and where deals are recorded."""
+    words: tuple[Promise, Sequence[Promise]] = (
+        _("Je bent matchmaker: %(floor)s"),
+        [
+            _("De centrale vroeg je om deals vast te leggen op %(floor)s van %(day)s."),
+            _("Op de pagina kies je wie geeft en wie krijgt. Daarna tekenen ze op je scherm."),
+        ],
+    )
+    to = (person.email, person.name, person)
+    path = reverse("exchange_floor:deals", args=[floor.pk])
+    key = f"{floor.pk}-{person.pk}"
+    _write("named", floor, to, key=key, words=words, facts={}, path=path, at=at)
+
+
 def _of_deal(
     kind: str, side: DealSide, other: DealSide, *, token: str, subject: Promise,
     lines: Sequence[Promise], at: datetime,

@@ -148,9 +148,11 @@ def parties(it: Deal) -> tuple[DealSide, DealSide]:
 
 
 def text_of(it: Deal) -> str:
-    """The words that are signed: the same for everybody in every language, nothing of it changes."""
+    """The words that are signed: the same in every language, and nothing that is changed later, such as
+    the name of the floor.
+    """
     gives, gets = parties(it)
-    lines = [it.floor.title, f"{it.number}", f"{it.made_at:%Y-%m-%d}", gives.party, gets.party]
+    lines = [f"{it.floor_id}-{it.number}", f"{it.made_at:%Y-%m-%d}", gives.party, gets.party]
     return "\n".join([*lines, it.what, it.returns])
 
 

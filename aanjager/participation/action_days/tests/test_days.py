@@ -11,7 +11,7 @@ from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
-from aanjager.participation.action_days import actions, queries
+from aanjager.participation.action_days import actions, jobs, queries
 from aanjager.participation.action_days.models import ActionDay, DayTask, SignUp
 from aanjager.participation.action_days.tests.factories import (
     ActionDayFactory,
@@ -237,9 +237,10 @@ def test_who_came_is_counted_and_below_five_no_number_is_shown(cast, signed_in, 
     anna.post(page(day, "telling/"), {f"task-{many.pk}": "11", f"task-{few.pk}": "3"})
 
     text = client.get(page(day)).text
-    assert "11 mensen kwamen" in text
-    assert "3 mensen" not in text
-    assert queries.result(day).came == 14
+    assert "<b>14</b> mensen deden mee" in text
+    assert "mensen kwamen" not in text  # 14 without 11 would say who the three were
+    anna.post(page(day, "telling/"), {f"task-{many.pk}": "11", f"task-{few.pk}": "5"})
+    assert "11 mensen kwamen" in client.get(page(day)).text
     assert "Vul getallen in" in anna.post(
         page(day, "telling/"), {f"task-{many.pk}": "veel"}, follow=True
     ).text  # fmt: skip
@@ -272,6 +273,17 @@ def test_everybody_on_the_list_is_thanked_once_the_day_after(cast):
     assert list(queries.to_thank(localdate())) == []
     with pytest.raises(Refused, match="vanzelf"):
         actions.thank(day, by=CLOCK, at=now())
+
+
+def test_the_clock_thanks_and_forgets_and_may_do_it_twice(cast):
+    SignUpFactory(task__day=past(cast), email="jan@example.org")
+    SignUpFactory(task__day=past(cast, days=40))
+    for _twice in range(2):
+        jobs.thank()
+        jobs.forget()
+
+    assert letters("thanks") == ["jan@example.org"]
+    assert set(SignUp.objects.values_list("email", flat=True)) == {"jan@example.org", ""}
 
 
 def test_nobody_is_thanked_for_a_day_called_off_or_of_long_ago(cast):

@@ -64,6 +64,19 @@ def test_daan_with_his_own_address_is_on_the_list_at_once_and_once(task, cast, s
     assert "staat al op de lijst" in answer.text
 
 
+def test_daan_reads_on_the_page_that_he_is_on_the_list_and_says_off_there(task, cast, signed_in):
+    it = SignUpFactory(task=task, person=cast.person(cast.daan))
+    other = SignUpFactory(task=task)
+    daan, where = signed_in(cast.daan), f"/actiedagen/{task.day_id}/"
+    assert "Je staat op de lijst" in daan.get(where).text
+    assert daan.post(f"{where}lijst/{other.pk}/weg/").status_code == 403
+    daan.post(f"{where}lijst/{it.pk}/weg/", {"terug": "1"})
+    it.refresh_from_db()
+
+    assert it.cancelled_at
+    assert "Je staat op de lijst" not in daan.get(where).text
+
+
 def test_a_team_takes_places_for_all_its_people(task, client, cast, now):
     SignUpFactory(task=task, team="Bakkerij", people=6)
     answer = client.post(page(task), {**JAN, "people": "3", "team": "Koor"})

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -161,12 +161,12 @@ def people(request: Request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def leave(request: Request, pk: int, sign_up_pk: int) -> HttpResponse:
-    """Take somebody off the list who called."""
-    day = _listed(request, pk)
-    it = get_object_or_404(queries.coming(day), pk=sign_up_pk)
-    actions.leave(it, by=request.actor, at=now())
+    """Take somebody off the list who called, or oneself."""
+    day = queries.one(request.actor, pk)
+    actions.leave(queries.on_the_list(day, sign_up_pk), by=request.actor, at=now())
     messages.success(request, _("Van de lijst gehaald."))
-    return redirect("action_days:people", pk)
+    is_mine = refusal(rules.organises, request.actor, day) or "terug" in request.POST
+    return redirect("action_days:detail" if is_mine else "action_days:people", pk)
 
 
 @login_required

@@ -46,6 +46,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "edits": not refusal(rules.edit, request.actor, day),
         "look": forms.LookForm() if looks else None,
         "is_over": is_over,
+        "own": queries.own(request.actor, day),
         "result": queries.result(day) if is_over else None,
     }
     return render(request, "action_days/detail.html", context)

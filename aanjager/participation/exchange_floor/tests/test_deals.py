@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
+from django.utils.timezone import localdate
 from pypdf import PdfReader
 
 from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
-from aanjager.participation.exchange_floor import actions, queries
+from aanjager.participation.exchange_floor import actions, jobs, queries
 from aanjager.participation.exchange_floor.actions import Dealing, Party
 from aanjager.participation.exchange_floor.models import Deal, DealSide, Post
 from aanjager.participation.exchange_floor.tests.factories import (
@@ -141,6 +142,7 @@ def test_daan_records_deals_only_where_anna_named_him(floor, cast, signed_in, an
     actions.name_matchmaker(floor, "daan@example.org", by=anna, at=now)
 
     assert floor.matchmakers.count() == 1
+    assert Letter.objects.get().to_address == "daan@example.org"
     assert daan.get(page(floor)).status_code == 200
     assert daan.get(page(elsewhere)).status_code == 403
     assert daan.get(f"/beursvloer/{floor.pk}/wijzigen/").status_code == 403
@@ -177,6 +179,15 @@ def test_both_sign_on_screen_and_it_is_kept_who_when_and_what(floor, cast, signe
         actions.sign(side, "Boef", agrees=True, by=anna, at=now)
     with pytest.raises(Refused, match="tekenden al"):
         actions.undo(it, by=anna, at=now)
+
+
+def test_another_name_for_the_floor_changes_nothing_of_what_was_signed(floor, anna, now):
+    it = record(floor, anna, now, *between(floor))
+    signed = queries.fingerprint(queries.deal(floor, it.pk))
+    type(floor).objects.update(title="Anders", held_on="2026-05-01", venue="Kerk")
+    floor.refresh_from_db()
+
+    assert queries.fingerprint(queries.deal(floor, it.pk)) == signed
 
 
 def test_a_changed_word_shows(floor, cast, signed_in, anna, now):
@@ -265,6 +276,19 @@ def test_who_said_no_or_whether_it_lasts_is_not_asked_again(floor):
     DealFactory(floor=floor, signed=True, sides__carried="yes", sides__times_asked=1)
 
     assert len(due(ALMOST_A_YEAR)) == 2
+
+
+def test_the_clock_asks_and_forgets_and_may_do_it_twice(floor):
+    type(floor).objects.update(held_on=localdate() - timedelta(days=100))
+    DealFactory(floor=floor, signed=True)
+    old = ExchangeFloorFactory(held_on=localdate() - timedelta(days=400))
+    DealFactory(floor=old, signed=True)
+    for _twice in range(2):
+        jobs.forget()
+        jobs.ask()
+
+    assert Letter.objects.count() == 2
+    assert set(DealSide.objects.filter(deal__floor=old).values_list("email", flat=True)) == {""}
 
 
 def test_a_deal_that_nobody_signed_is_not_asked_about(floor):
