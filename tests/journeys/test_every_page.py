@@ -77,6 +77,7 @@ NO_PAGE = {
     "reports:download": "a file",
     "reports:kept_copy": "a file",
     "introductions:export": "a file",
+    "balance:download": "a file",
     "signals:export": "a file",
     "ties:picture": "a picture",
     "ties:code": "a picture, after making a link; the room's own test",
@@ -124,6 +125,7 @@ def addresses(town: FullTown) -> dict[str, str]:
         )
         for door in page_doors()
     }
+    found["sharing:new"] += town.question("sharing:new")
     found["inbox:desk_new"] += f"?persoon={town.on_paper.pk}"  # who is at the desk
     return found
 
