@@ -82,6 +82,7 @@ NO_PAGE = {
     "action_days:sheet": "a file",
     "exchange_floor:sheet": "a file",
     "exchange_floor:own_sheet": "a file",
+    "balance:download": "a file",
     "signals:export": "a file",
     "steps:sheet": "a file",
     "purses:receipt": "a file",
@@ -136,6 +137,7 @@ def addresses(town: FullTown) -> dict[str, str]:
         )
         for door in page_doors()
     }
+    found["sharing:new"] += town.question("sharing:new")
     found["inbox:desk_new"] += f"?persoon={town.on_paper.pk}"  # who is at the desk
     return found
 
