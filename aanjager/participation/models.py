@@ -2,8 +2,10 @@
 
 import aanjager.participation.action_days.models
 import aanjager.participation.exchange_floor.models
+import aanjager.participation.handover.models
 import aanjager.participation.initiatives.models
 import aanjager.participation.introductions.models
 import aanjager.participation.purses.models
+import aanjager.participation.sharing.models
 import aanjager.participation.signals.models
 import aanjager.participation.steps.models  # noqa: F401

@@ -18,11 +18,12 @@ from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_purses import OfPurses
+from tests.doors.of_sharing import OfSharing
 from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfTies, OfDays):
+class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -47,6 +48,7 @@ class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfTies, O
             "step": lambda: "steunen",
             "entry": lambda: self.entry_of_purse(door),
             "need": lambda: self.idea_part("need"),
+            "handover": lambda: self.question_to_daan(),
             "answer": lambda: self.idea_part("answer"),
             "update": lambda: self.idea_part("update"),
             "ticket": lambda: self.registration().code,
@@ -72,6 +74,8 @@ class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfTies, O
 
     def question(self, door: str) -> str:
         """Return what an address asks behind its question mark."""
+        if door == "sharing:new":
+            return f"?wat=initiatief&nummer={self.idea().pk}"
         return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""
 
     def pk_of_organisations(self, door: str) -> int:

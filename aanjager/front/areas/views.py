@@ -33,6 +33,6 @@ def _page(request: Request, area: queries.Area) -> HttpResponse:
     context = {
         "page": page,
         "title": queries.title_of(page),
-        "living": queries.living_in(area, centre, now()),
+        "living": queries.living_in(area, centre, now(), has_days=page.action_days > 0),
     }
     return show(request, "areas/detail.html", context)

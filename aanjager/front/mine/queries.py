@@ -15,6 +15,7 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
 )
 from django.db.models.functions import Greatest, TruncDate
 from django.utils.timezone import localdate
@@ -43,12 +44,12 @@ def roles(actor: Actor) -> list[Held]:
     """Every role of the actor with the place where it holds; staff roles also before the second step."""
     held = [Held(ROLES["volunteer"], "")] if actor.person_id else []
     speaks = Coordinator.objects.filter(person=actor.person_id or 0, ended_on=None)
-    held += [
-        Held(ROLES["coordinator"], it.organisation.name)
-        for it in speaks.select_related("organisation").order_by("organisation__name", "pk")
-    ]
-    works = Staff.objects.filter(user=actor.user_id or 0, ended_on=None).select_related("centre")
-    held += [Held(ROLES[it.role], it.centre.name) for it in works.order_by("centre__name", "pk")]
+    works = Staff.objects.filter(user=actor.user_id or 0, ended_on=None)
+    rows = speaks.values_list(Value("coordinator"), "organisation__name").union(
+        works.values_list("role", "centre__name"), all=True
+    )
+    found = sorted(rows, key=lambda row: (row[0] != "coordinator", row[1]))
+    held += [Held(ROLES[role], place) for role, place in found]
     if actor.is_association:
         held.append(Held(ROLES["association"], ""))
     return held

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.community.people import queries as people
 from aanjager.front.mine import queries
 from aanjager.kernel.pages import Request
+from aanjager.participation.handover import queries as handovers
 from aanjager.trust.accounts import actions as accounts
 from aanjager.trust.accounts import queries as account_queries
 
@@ -22,6 +23,7 @@ from aanjager.trust.accounts import queries as account_queries
 def overview(request: Request) -> HttpResponse:
     context = {
         "person": people.own(request.actor),
+        "handovers": handovers.own_open(request.actor),
         "placements": queries.placements(request.actor),
         "roles": queries.roles(request.full_actor),
     }

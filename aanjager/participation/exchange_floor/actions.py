@@ -146,8 +146,9 @@ def post(floor: ExchangeFloor, values: Posting, *, by: Actor, at: datetime) -> P
     whose address is proven; else after the link in the letter.
     """
     it = _take(floor)
-    number = it.posts.filter(email__iexact=values.email or "-", withdrawn_at=None).count()
-    rules.post(by, it, texts=[values.title, values.about], number=number)
+    same = it.posts.filter(email__iexact=values.email or "-", withdrawn_at=None)
+    number, waiting = same.count(), same.filter(confirmed_at=None).count()
+    rules.post(by, it, texts=[values.title, values.about], number=number, waiting=waiting)
     spoken = _spoken_for(values, by)
     me = Person.objects.filter(pk=by.person_id or 0).first()
     is_mine = me is not None and me.user_id is not None and me.email.lower() == values.email.lower()

@@ -10,7 +10,7 @@ from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.exchange_floor.choices import MONEY, MOST_POSTS
+from aanjager.participation.exchange_floor.choices import MONEY, MOST_POSTS, MOST_WAITING
 from aanjager.participation.exchange_floor.models import Deal, DealSide, ExchangeFloor, Post
 
 
@@ -65,13 +65,22 @@ def runs(actor: Actor, floor: ExchangeFloor) -> None:
         raise Refused(_("Alleen de matchmakers van deze beursvloer doen dit."))
 
 
-def post(actor: Actor, floor: ExchangeFloor, *, texts: Sequence[str] = (), number: int = 0) -> None:
+def post(
+    actor: Actor,
+    floor: ExchangeFloor,
+    *,
+    texts: Sequence[str] = (),
+    number: int = 0,
+    waiting: int = 0,
+) -> None:
     """Everybody posts what they ask or offer, with an account or a confirmed address; never money."""
     if floor.closed_at:
         raise Refused(_("Deze beursvloer is gesloten. Bekijk wat ervan kwam."))
     no_money(*texts)
     if number >= MOST_POSTS:
         raise Refused(_("Twaalf plaatsingen is genoeg. Haal er eerst een weg."))
+    if waiting >= MOST_WAITING:
+        raise Refused(_("Bevestig eerst wat je al plaatste. De links staan in je mail."))
 
 
 def confirm(actor: Actor, it: Post, *, token: str = "") -> None:

@@ -1,3 +1,5 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -19,12 +21,16 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         return self.filter(look=Initiative.Look.PASSED)
 
     def visible_to(self, actor: Actor) -> "InitiativeQuerySet":
-        """Everybody sees what passed; its own members and staff of its centre see it in every state."""
+        """Everybody sees what passed; its own members, staff of its centre and of a centre with which
+        it is shared now see it in every state.
+        """
         if actor.is_clock:
             return self
         own = Q(centre__in=actor.staff_of) | Q(
             members__person=actor.person_id or 0, members__left_at=None
         )
+        if actor.staff_of:
+            own |= Q(also_for__overlap=sorted(actor.staff_of))
         found = self.model.objects.filter(Q(look=Initiative.Look.PASSED) | own)
         return self.filter(pk__in=found.values("pk"))
 
@@ -33,7 +39,8 @@ class Initiative(models.Model):
     """Something that residents start themselves, told in five lines; never forced to become an organisation.
 
     Its `organisation` is of kind informal and is made when it first asks for people. `look_by` is the
-    answer clock of the consultant's look at a newcomer's first idea.
+    answer clock of the consultant's look at a newcomer's first idea. `also_for` are the keys of the
+    centres with which it is shared now; the room where centres share keeps it.
     """
 
     class Stage(models.TextChoices):
@@ -86,13 +93,14 @@ class Initiative(models.Model):
     version = models.PositiveIntegerField(default=1)
     source_code = models.CharField(max_length=80, blank=True)
     source_name = models.CharField(max_length=160, blank=True)
+    also_for = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
 
     objects = InitiativeQuerySet.as_manager()
 
     privacy = Classified(
         nothing="id centre area organisation theme pattern title what why for_whom when_where "
         "learn_from stage mode look look_by looked_at look_reason cost_cents votes posted_at "
-        "changed_at version source_code source_name"
+        "changed_at version source_code source_name also_for"
     )
 
     class Meta:
@@ -116,6 +124,7 @@ class Initiative(models.Model):
         indexes = [
             models.Index(fields=["centre", "look", "-changed_at"], name="initiative_list"),
             models.Index(fields=["area", "stage"], name="initiative_of_area"),
+            GinIndex(fields=["also_for"], name="initiative_also_for"),
         ]
 
     def __str__(self) -> str:

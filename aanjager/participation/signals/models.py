@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
@@ -15,10 +16,14 @@ from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 
 class PatternQuerySet(models.QuerySet["Pattern"]):
     def visible_to(self, actor: Actor) -> "PatternQuerySet":
-        """Staff of its centre; what was lifted to the association, the association as well."""
+        """Staff of its centre and of a centre with which it is shared now; what was lifted to the
+        association, the association as well.
+        """
         if actor.is_clock:
             return self
         theirs = Q(centre__in=actor.staff_of)
+        if actor.staff_of:
+            theirs |= Q(also_for__overlap=sorted(actor.staff_of))
         if actor.is_association:
             theirs |= Q(centre=None)
         return self.filter(theirs)
@@ -27,7 +32,8 @@ class PatternQuerySet(models.QuerySet["Pattern"]):
 class Pattern(models.Model):
     """Signals that belong together, with an owner, a scale and a next step, or a "no, because".
 
-    `lifted_from` is the pattern one scale lower; its source is blurred on the higher one.
+    `lifted_from` is the pattern one scale lower; its source is blurred on the higher one. `also_for`
+    are the keys of the centres with which it is shared now; the room where centres share keeps it.
     """
 
     class State(models.TextChoices):
@@ -61,12 +67,13 @@ class Pattern(models.Model):
     opened_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    also_for = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
 
     objects = PatternQuerySet.as_manager()
 
     privacy = Classified(
         nothing="id centre area theme title about owner_name state next_step step_words lifted_from "
-        "opened_at decided_at closed_at"
+        "opened_at decided_at closed_at also_for"
     )
 
     class Meta:

@@ -121,6 +121,8 @@ TABLES = {
     "participation.DealSide": _("Deals van de beursvloer waar je bij staat"),
     "participation.Matchmaker": _("Beursvloeren waar je deals vastlegt"),
     "participation.Post": _("Wat je op een beursvloer plaatste"),
+    "participation.Carried": _("Teksten die je meenam naar een andere centrale"),
+    "participation.Handover": _("Vragen of een andere centrale je verder mag helpen"),
     "participation.Introduction": _("Waarom je aan iemand bent voorgesteld"),
     "participation.Party": _("Introducties waar je bij hoort"),
     "participation.Member": _("Initiatieven waar je bij hoort"),

@@ -48,6 +48,7 @@ def counted(centre: Centre | None) -> dict[str, Counted]:
         "organisations": (Organisation.objects.approved().filter(**own), "area"),
         "people": (people, "person__area"),
         "initiatives": (initiatives.living(centre), "area"),
+        **{mode: (found, "area") for mode, found in initiatives.by_mode(centre).items()},
         "meetings": (meetings.public(centre, at), "area"),
         "action_days": (action_days.public(centre, at), "area"),
         "signals": (heard, "area"),

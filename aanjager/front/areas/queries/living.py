@@ -30,15 +30,16 @@ class Living:
         return not (self.initiatives or self.meetings or self.action_days)
 
 
-def living_in(area: Area, centre: Centre | None, at: datetime) -> Living:
-    """Return what everybody may know lives here; five statements.
+def living_in(area: Area, centre: Centre | None, at: datetime, *, has_days: bool = True) -> Living:
+    """Return what everybody may know lives here; four statements, and one where action days are known.
 
     Neighbours are looked for everywhere, also at other centres: that is where working together begins.
     """
     scope = places.within(area).values("pk")
+    days = action_days.public(centre, at).filter(area__in=scope)
     return Living(
         initiatives=list(initiatives.living(centre).filter(area__in=scope)[:MOST_SHOWN]),
         meetings=list(meetings.public(centre, at).filter(area__in=scope)[:MOST_SHOWN]),
-        action_days=list(action_days.public(centre, at).filter(area__in=scope)[:MOST_SHOWN]),
+        action_days=list(days[:MOST_SHOWN]) if has_days else [],
         neighbours=initiatives.doing_the_same_near(area, scope)[:MOST_SHOWN],
     )

@@ -14,6 +14,7 @@ from aanjager.community.places.choices import FIGURES, REGION_KINDS
 from aanjager.community.places.models import Area, KeyFigure
 from aanjager.front.areas.choices import HIDDEN_BELOW, PATHS, WORDS
 from aanjager.front.areas.queries.counts import counts_of
+from aanjager.participation.initiatives.models import Initiative
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Page:
     opportunities: int = 0
     organisations: int = 0
     initiatives: int = 0
+    modes: list[tuple[str, int]] = field(default_factory=list)
     meetings: int = 0
     action_days: int = 0
     people: int | None = None
@@ -104,6 +106,7 @@ def page_of(area: Area, centre: Centre | None) -> Page:
         opportunities=open_now[area.pk],
         organisations=bodies[area.pk],
         initiatives=numbers["initiatives"][area.pk],
+        modes=[(str(mode.label), numbers[mode][area.pk]) for mode in Initiative.Mode],
         meetings=numbers["meetings"][area.pk],
         action_days=numbers["action_days"][area.pk],
         people=_shown(numbers["people"][area.pk]),

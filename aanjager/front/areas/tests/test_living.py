@@ -79,6 +79,19 @@ def test_what_waits_or_was_stopped_or_is_private_does_not_show(client, tree, now
         assert title not in page
 
 
+def test_an_area_says_who_drives_what_lives_there(client, tree):
+    InitiativeFactory.create_batch(2, area=area("WK000001"), mode="hybrid")
+    InitiativeFactory(area=area("WK000002"), mode="institution_led")
+    InitiativeFactory(area=area("WK000002"), mode="hybrid", stage="ended")
+
+    page = client.get("/gebieden/gemeente/GM0000/").text
+    driven = page[page.index("Initiatieven nu, naar wie het trekt") :]
+
+    for mode, number in (("van beide kanten", 2), ("van een instelling", 1)):
+        assert f'<th scope="row">{mode}</th><td class="num">{number}</td>' in driven
+    assert "naar wie het trekt" not in client.get("/gebieden/gemeente/GM0001/").text
+
+
 def test_signals_are_only_a_number_from_five_on(client, tree, now):
     SignalFactory.create_batch(4, area=area("WK000001"), text="De lamp is stuk")
     assert "signalen in een jaar" not in client.get("/gebieden/wijk/WK000001/").text

@@ -8,6 +8,7 @@ from django.db import transaction
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.front.demo import rules
 from aanjager.front.demo.actions import (
+    action_days,
     crowd,
     days,
     floors,
@@ -44,8 +45,8 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     joinable.build(centres[0].centre, at=at)
     networks.build(centres[0].centre, known, at)
     money.build(garden.build(centres[0], known, at), centres[0].centre, known, at)
-    garden.build(centres[0], known, at)
     floors.build(centres[0].centre, at)
-    together.build(centres[0].centre, known, at)
+    action_days.build(centres[0].centre, known, at)
+    together.build(centres, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

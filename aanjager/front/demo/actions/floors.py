@@ -32,12 +32,16 @@ def build(centre: Centre, at: datetime) -> None:
     held = at - HELD
     past = _holding("Beursvloer van vorig seizoen", centre, held)
     floor = floors.hold(centre, past, by=by, at=held - EARLIER)
+    for post in told["unmet"]:
+        body = bodies[-1] if post["side"] == "ask" else None
+        _post(floor, post, body, by=by, at=held - timedelta(days=9))
     for number, trade in enumerate(told["trades"]):
         _trade(floor, trade, bodies[number % len(bodies)], by=by, held=held)
     for side in queries.to_ask(localdate(at)):
         floors.ask(side, by=CLOCK, at=at - timedelta(days=8))
     for number, trade in enumerate(told["trades"]):
         _answers(floor, number + 1, trade["says"], by=by, at=at - timedelta(days=3))
+    floors.close(floor, by=by, at=held + timedelta(days=7))
     next_one = _holding("Beursvloer: wij ruilen alles behalve geld", centre, at + COMES)
     coming = floors.hold(centre, next_one, by=by, at=at)
     for number, post in enumerate(told["coming"]):
@@ -84,10 +88,11 @@ def _trade(
     gives = Party(_post(floor, offer, None, by=by, at=early).pk)
     gets = Party(_post(floor, ask, body, by=by, at=early).pk)
     deal = floors.deal(floor, Dealing(gives, gets, returns=trade["returns"]), by=by, at=held)
-    for number, role in enumerate(DealSide.Role.values[: trade["signatures"]]):
+    signers = zip(DealSide.Role.values, trade["signers"], strict=False)  # not everybody signed
+    for number, (role, name) in enumerate(signers):
         side = queries.side(deal, role)
         signed_at = held + timedelta(minutes=5 + number)
-        floors.sign(side, f"Namens {side.party}", agrees=True, by=by, at=signed_at)
+        floors.sign(side, name, agrees=True, by=by, at=signed_at)
 
 
 def _answers(

@@ -1,83 +1,144 @@
-"""An action day that comes, half full, and one of last month that was counted and thanked for."""
+"""Two centres that work together: a path along the lake, a pattern, an invitation, somebody who moved."""
 
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from django.utils.timezone import localdate
-
-from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.centres.models import Staff
+from aanjager.community.people.models import Person
+from aanjager.community.skills.models import Theme
+from aanjager.exchange.brokerage import actions as brokerage
 from aanjager.front.demo.actions.crowd import Crowd
-from aanjager.kernel.actor import CLOCK, Actor
-from aanjager.participation.action_days import actions as days
-from aanjager.participation.action_days import queries
-from aanjager.participation.action_days.actions import Announcing, Joining
-from aanjager.participation.action_days.models import ActionDay, DayTask
+from aanjager.front.demo.actions.world import Place
+from aanjager.kernel.actor import Actor
+from aanjager.participation.handover import actions as handover
+from aanjager.participation.handover import queries as handovers
+from aanjager.participation.initiatives import actions as initiatives
+from aanjager.participation.initiatives.models import Initiative, Need
+from aanjager.participation.sharing import actions as sharing
+from aanjager.participation.signals import actions as signals
+from aanjager.participation.signals.models import Signal
 from aanjager.trust.letters.models import Letter
 
-
-@dataclass(frozen=True)
-class Work:
-    """One task with its places, the teams that come and how many people come alone."""
-
-    title: str
-    places: int
-    teams: tuple[tuple[str, int], ...] = ()
-    alone: int = 0
-
-
-COMING = [
-    Work("Het hek van de kinderboerderij verven", 12, (("Installatiebedrijf Veenstra", 6),), 2),
-    Work("Een maaltijd koken voor honderd buren", 10, (("Koksschool Oost", 8),), 2),
-    Work("Wandelen met bewoners van het verpleeghuis", 20, (), 4),
-    Work("Zwerfvuil langs de vaart", 30, (("Scouting De Zwaluwen", 14),), 1),
+HEARD = [
+    "Op de weg langs het water is het donker, mensen fietsen om.",
+    "Tussen de twee dorpen is na zeven uur geen licht.",
+    "Kinderen durven het fietspad langs het water niet in het donker.",
 ]
-PAST = [
-    Work("Bollen planten langs de singel", 25, (("Bureau Blauwgras", 9), ("Groep 7", 12)), 3),
-    Work("De zaal van het buurthuis witten", 8, (("Schildersbedrijf Smit", 5),), 2),
-]
-CAME = [22, 7]
-ABOUT = "Gereedschap, koffie en soep staan klaar. Je hoeft niets te kunnen, alleen te komen."
 
 
-def build(centre: Centre, crowd: Crowd, at: datetime) -> None:
-    """Announce both, let teams and people sign up, and close the one that was."""
-    staff = Staff.objects.filter(centre=centre, ended_on=None).order_by("pk").first()
-    by = Actor(user_id=staff.user_id if staff else None, staff_of=frozenset({centre.pk}))
-    _day("Samen aan de slag", centre, crowd, COMING, at + timedelta(days=17), by=by, at=at)
-    early = at - timedelta(days=45)
-    past = _day("Herfst in de buurt", centre, crowd, PAST, at - timedelta(days=20), by=by, at=early)
-    tasks = past.tasks.order_by("pk").values_list("pk", flat=True)
-    days.count(past, dict(zip(tasks, CAME, strict=True)), by=by, at=at - timedelta(days=19))
-    days.thank(past, by=CLOCK, at=at - timedelta(days=19))
-    Letter.objects.filter(kind__startswith="action-day").update(sent_at=at)
+def build(places: list[Place], crowd: Crowd, at: datetime) -> None:
+    """Let the first two centres do one initiative and one pattern together, and more wait for an answer."""
+    here, there = places[0], places[1]
+    _initiative(here, there, _with_account(crowd, here, 11), at)
+    _pattern(here, there, at)
+    _invitation(there, here, _with_account(crowd, there, 4), at)
+    _mover(there, here, _with_account(crowd, there, 7), at)
+    ours = Letter.objects.filter(kind__regex="^(sharing|handover|initiative|signal)")
+    ours.filter(sent_at=None).update(sent_at=at)
 
 
-def _day(
-    title: str, centre: Centre, crowd: Crowd, works: list[Work], on: datetime, *, by: Actor, at: datetime
-) -> ActionDay:  # fmt: skip
-    """One day with its tasks, and who signed up for them."""
-    values = Announcing(
-        title, localdate(on), time(10), time(15), "Het plein voor het buurthuis", centre.area_id, ABOUT
+def _with_account(crowd: Crowd, place: Place, number: int) -> Person:
+    """One of the people of a centre who can sign in and whom no consultant helps yet."""
+    known = [person.pk for person in crowd.people[place.centre.pk] if person.user_id]
+    found = list(Person.objects.filter(pk__in=known, cases=None).order_by("pk"))
+    return found[number % len(found)]
+
+
+def _staff(place: Place) -> Actor:
+    staff = Staff.objects.filter(centre=place.centre, ended_on=None).order_by("pk").first()
+    return Actor(user_id=staff.user_id if staff else None, staff_of=frozenset({place.centre.pk}))
+
+
+def _post(place: Place, person: Person, idea: initiatives.Idea, at: datetime) -> Initiative:
+    """Somebody puts down an idea, and the centre has looked."""
+    by = Actor(user_id=person.user_id, person_id=person.pk)
+    it = initiatives.post(idea, centre=place.centre, shows_name=True, by=by, at=at)
+    if it.look == Initiative.Look.WAITING:
+        it = initiatives.look(it, passes=True, by=_staff(place), at=at + timedelta(days=1))
+    return it
+
+
+def _initiative(here: Place, there: Place, person: Person, at: datetime) -> None:
+    """A path that two municipalities share: the guest tells news and finds what is lacking."""
+    theme = Theme.objects.order_by("pk").first()
+    idea = initiatives.Idea(
+        title="Schelpenpad langs het water",
+        what="We maken van het modderpad langs het water een pad waar je ook met een rollator kunt lopen.",
+        why="Mensen uit twee dorpen komen elkaar tegen, en wie slecht loopt kan weer naar buiten.",
+        area_id=here.districts[0].pk,
+        for_whom="Iedereen die langs het water wil lopen",
+        when_where="Op zaterdagochtend, bij de steiger",
+        theme_id=theme.pk if theme else None,
+    )
+    it = _post(here, person, idea, at - timedelta(days=60))
+    by = Actor(user_id=person.user_id, person_id=person.pk)
+    why = "De helft van het pad ligt bij jullie, en daar wonen de mensen met een kruiwagen."
+    asked = sharing.invite(it, there.centre, why, by=_staff(here), at=at - timedelta(days=45))
+    sharing.accept(asked, by=_staff(there), at=at - timedelta(days=43))
+    it.refresh_from_db()  # it knows now for whom else it is
+    need = initiatives.ask(
+        it, initiatives.Lack(Need.Kind.MATERIALS, "Kruiwagens voor een zaterdag", 6),
+        by=by, at=at - timedelta(days=40),
     )  # fmt: skip
-    day = days.announce(centre, values, by=by, at=at)
-    people = iter(it for it in crowd.people[centre.pk] if it.user_id and it.email)
-    for work in works:
-        task = days.add_task(day, work.title, work.places, by=by, at=at)
-        for number, (team, size) in enumerate(work.teams):
-            _team(task, team, size, f"team{number}-{task.pk}@bedrijven.example", at)
-        for _n in range(work.alone):
-            one = next(people)
-            actor = Actor(user_id=one.user_id, person_id=one.pk)
-            days.sign_up(task, Joining(one.name, one.email, phone=one.phone), by=actor, at=at)
-    return day
+    initiatives.close_need(need, is_met=True, by=_staff(there), at=at - timedelta(days=30))
+    told = "Aan onze kant staan zes kruiwagens klaar. Zaterdag beginnen we bij de steiger."
+    initiatives.tell(it, told, by=_staff(there), at=at - timedelta(days=30))
+    words = "Het eerste stuk ligt er. Bewoners en de twee gemeenten doen het samen."
+    initiatives.move(
+        it, stage="running", mode="hybrid", words=words, by=by, at=at - timedelta(days=20)
+    )
+    initiatives.ask(
+        it, initiatives.Lack(Need.Kind.PLACE, "Een droge plek voor het gereedschap"),
+        by=_staff(there), at=at - timedelta(days=5),
+    )  # fmt: skip
 
 
-def _team(task: DayTask, team: str, size: int, email: str, at: datetime) -> None:
-    """A team signs up and opens the link in its letter."""
-    joining = Joining(f"Contact van {team}", email, size, team)
-    days.sign_up(task, joining, by=CLOCK, at=at)
-    link = Letter.objects.filter(to_address=email).latest("pk").text
-    token = link.split("/aanmelding/")[1].split("/")[0]
-    found = queries.by_link(token)
-    if found:
-        days.confirm(found, token=token, by=CLOCK, at=at + timedelta(minutes=9))
+def _pattern(here: Place, there: Place, at: datetime) -> None:
+    """Three signals that became a pattern on the border; the guest proposes a talk."""
+    by, heard = _staff(here), at - timedelta(days=35)
+    area = here.districts[0].pk
+    found = [
+        signals.note(
+            signals.Noted(text, source=Signal.Source.RESIDENT, area_id=area),
+            centre=here.centre, by=by, at=heard + timedelta(days=number),
+        )
+        for number, text in enumerate(HEARD)
+    ]  # fmt: skip
+    gathered = signals.Gathered(
+        "Geen licht op de weg tussen de dorpen", area, "De consulent",
+        about="Drie mensen noemden in een week hetzelfde donkere stuk.",
+    )  # fmt: skip
+    pattern = signals.gather(found, gathered, by=by, at=at - timedelta(days=30))
+    why = "De lantaarns houden op bij de grens van jullie gemeente."
+    asked = sharing.invite(pattern, there.centre, why, by=by, at=at - timedelta(days=28))
+    running = sharing.accept(asked, by=_staff(there), at=at - timedelta(days=27))
+    words = "Wij zitten maandag bij onze wethouder. Zullen we samen gaan?"
+    sharing.propose(running, "talk", words, by=_staff(there), at=at - timedelta(days=3))
+
+
+def _invitation(there: Place, here: Place, person: Person, at: datetime) -> None:
+    """An idea of the other centre that waits for a yes or a no of ours."""
+    idea = initiatives.Idea(
+        title="Belbus voor twee dorpen",
+        what="Met een geleende bus rijden we op woensdag mensen naar de markt en terug.",
+        why="Wie geen auto heeft komt er weer, en ontmoet anderen onderweg.",
+        area_id=there.districts[0].pk,
+    )
+    it = _post(there, person, idea, at - timedelta(days=12))
+    why = "De markt is bij jullie, en daar zoeken we nog twee chauffeurs."
+    sharing.invite(it, here.centre, why, by=_staff(there), at=at - timedelta(days=1))
+
+
+def _mover(there: Place, here: Place, person: Person, at: datetime) -> None:
+    """Somebody moved here, said yes, and took along what was agreed; the intake is still to begin."""
+    by = _staff(there)
+    case = brokerage.open_case(person, there.centre, by=by, at=at - timedelta(days=25))
+    case.wishes = "Wil graag met oudere mensen koken, liefst op donderdag."
+    case.agreements = "We kijken eerst een keer mee in een keuken."
+    case.save(update_fields=["wishes", "agreements"])
+    why = "Je bent verhuisd. Daar kennen ze de keukens om de hoek."
+    asked = handover.propose(
+        person, there.centre, here.centre, why, by=by, at=at - timedelta(days=3)
+    )
+    chosen = [note.code for note in handovers.notes(asked) if note.kind == "wishes"]
+    own = Actor(user_id=person.user_id, person_id=person.pk)
+    handover.agree(asked, chosen, by=own, at=at - timedelta(days=2))

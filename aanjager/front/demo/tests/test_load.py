@@ -17,9 +17,12 @@ from aanjager.participation.action_days import queries as days
 from aanjager.participation.action_days.models import ActionDay
 from aanjager.participation.exchange_floor import queries as floors
 from aanjager.participation.exchange_floor.models import ExchangeFloor
+from aanjager.participation.handover.models import Handover
+from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.introductions.models import Introduction
 from aanjager.participation.purses import queries as purses
 from aanjager.participation.purses.models import Purse
+from aanjager.participation.sharing.models import Sharing
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,17 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert (brought.deals, brought.unsigned) == (10, 2)
     assert (brought.carried, brought.not_carried, brought.unknown) == (5, 2, 3)
     assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
+    two_centres_work_together()
+
+
+def two_centres_work_together():
+    shared = [(it.state, it.pattern is None) for it in Sharing.objects.order_by("pk")]
+    assert shared == [("running", True), ("running", False), ("invited", True)]
+    path = Initiative.objects.get(title="Schelpenpad langs het water")
+    assert (path.mode, path.stage, len(path.also_for)) == ("hybrid", "running", 1)
+    assert [it.text for it in Handover.objects.get(state="agreed").carried.all()] == [
+        "Wil graag met oudere mensen koken, liefst op donderdag."
+    ]
 
 
 def test_the_garden_has_its_money_at_an_organisation_and_one_bill_waits(demonstration, now):

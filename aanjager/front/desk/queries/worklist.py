@@ -25,6 +25,8 @@ KINDS = [
     "flag",
     "idea",
     "introduction",
+    "sharing",
+    "handover",
     "three_months",
     "paper",
     "expiring",
@@ -83,6 +85,14 @@ IDEAS = """participation_initiative i JOIN community_area a ON a.id = i.area_id
 # Introductions that were asked about a week ago or longer, of which nobody wrote down what came of them.
 INTRODUCTIONS = """participation_introduction n
       WHERE n.centre_id = %(centre)s AND n.outcome = '' AND n.asked_at <= %(asked_on)s"""
+# Invitations of other centres that wait for a yes or a no.
+SHARINGS = """participation_sharing w JOIN community_centre c ON c.id = w.host_id
+      WHERE w.guest_id = %(centre)s AND w.state = 'invited'"""
+# People who were handed over with their own yes, of whom nobody began the intake yet.
+HANDOVERS = """participation_handover v JOIN community_person p ON p.id = v.person_id
+      JOIN community_centre c ON c.id = v.centre_id
+      JOIN community_registration r ON r.person_id = p.id AND r.centre_id = v.to_centre_id
+      WHERE v.to_centre_id = %(centre)s AND v.state = 'agreed' AND r.left_on IS NULL"""
 # Who began three months ago and did not answer the letter, or cannot get one: to be called.
 THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
       JOIN exchange_opportunity o ON o.id = m.opportunity_id
@@ -123,6 +133,13 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "introduction", INTRODUCTIONS, "n.asked_at", who="n.why", at="n.made_by",
             since="n.asked_at",
+        ),
+        _part(
+            "sharing", SHARINGS, "w.invited_at", who="w.title", at="c.name", since="w.invited_at",
+        ),
+        _part(
+            "handover", HANDOVERS, "v.answered_at", who="p.name", at="c.name",
+            since="v.answered_at",
         ),
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",

@@ -39,6 +39,8 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.participation.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.participation.exchange_floor.models import Matchmaker
 from aanjager.participation.exchange_floor.tests.factories import DealFactory, PostFactory
+from aanjager.participation.handover.models import Carried
+from aanjager.participation.handover.tests.factories import HandoverFactory
 from aanjager.participation.initiatives.models import Answer, Member, Update
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory, NeedFactory
 from aanjager.participation.introductions.tests.factories import introduction
@@ -89,7 +91,16 @@ def live(person):
     Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
     know(person)
     trade(person)
+    move(person)
     return placement
+
+
+def move(person):
+    """Give somebody a row in every table of going to another centre."""
+    asked = HandoverFactory(
+        centre=person.registrations.first().centre, person=person, why=f"{NAME} verhuist"
+    )
+    Carried.objects.create(handover=asked, kind="wishes", text=f"{NAME} wil zingen")
 
 
 def know(person):

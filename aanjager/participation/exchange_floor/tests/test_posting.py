@@ -132,6 +132,14 @@ def test_one_address_does_not_flood_the_floor(floor, now):
                      by=ANONYMOUS, at=now)  # fmt: skip
 
 
+def test_no_stranger_gets_a_pile_of_letters(floor, client):
+    for _n in range(5):
+        answer = client.post(page(floor, "plaatsen/"), HANDS)
+
+    assert "Bevestig eerst" in answer.text
+    assert Letter.objects.count() == 3
+
+
 def test_who_posted_takes_it_back_by_the_link_and_a_stranger_does_not(floor, cast, now):
     it = PostFactory(floor=floor, token_hash=queries.hash_of("mijn-link"))
     with pytest.raises(Refused, match="matchmakers"):

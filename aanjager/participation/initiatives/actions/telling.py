@@ -32,7 +32,8 @@ def tell(
     """Tell what is new; the photo is drawn anew, so that nothing of where it was taken stays."""
     rules.tell(by, it, text=text, has_photo=photo is not None, alt=alt)
     picture = _jpeg(photo, size) if photo else b""
-    it = take(it)  # after the drawing, which takes time
+    it = take(it)  # after the drawing, which takes time, and in which a centre can have gone
+    rules.tell(by, it, text=text, has_photo=photo is not None, alt=alt)
     update = Update(
         initiative=it,
         text=text.strip(),

@@ -21,14 +21,17 @@ from aanjager.participation.initiatives.queries.pages import (
     overview,
     own,
     photo,
+    together_with,
+    visible,
     waiting,
     who_did_this_before,
 )
-from aanjager.participation.initiatives.queries.places import doing_the_same_near, living
+from aanjager.participation.initiatives.queries.places import by_mode, doing_the_same_near, living
 
 __all__ = [
     "answer",
     "areas_in_use",
+    "by_mode",
     "detail",
     "doing_the_same_near",
     "is_known",
@@ -46,7 +49,9 @@ __all__ = [
     "own",
     "photo",
     "readers_of",
+    "together_with",
     "untold",
+    "visible",
     "waiting",
     "who_did_this_before",
 ]

@@ -47,10 +47,10 @@ def overview(
     area: str = "",
     order: str = "",
 ) -> QuerySet[Initiative]:
-    """What stands online at the visited centre, or everywhere; the last changed first."""
+    """What stands online at the visited centre, or is shared with it, or everywhere; last changed first."""
     found = Initiative.objects.public()
     if centre:
-        found = found.filter(centre=centre)
+        found = found.filter(Q(centre=centre) | Q(also_for__contains=[centre.pk]))
     for word in text.split()[:6]:
         found = found.filter(Q(title__icontains=word) | Q(what__icontains=word))
     if theme:
@@ -77,9 +77,20 @@ def areas_in_use(centre: Centre | None) -> list[tuple[int, str]]:
     return list(rows[:200])
 
 
+def visible(actor: Actor) -> QuerySet[Initiative]:
+    """Every initiative that the actor may see, with what is shown beside it."""
+    return _light(Initiative.objects.visible_to(actor))
+
+
+def together_with(it: Initiative) -> list[str]:
+    """The names of the centres that work along; asks nothing when there are none."""
+    found = Centre.objects.filter(pk__in=it.also_for).order_by("name", "pk")
+    return list(found.values_list("name", flat=True))
+
+
 def one(actor: Actor, pk: int) -> Initiative:
     """Return the initiative with who takes part; else 404."""
-    found = _light(Initiative.objects.visible_to(actor)).select_related("organisation")
+    found = visible(actor).select_related("organisation")
     people = Member.objects.filter(left_at=None).select_related("person__user")
     found = found.prefetch_related(Prefetch("members", people.order_by("joined_at", "pk")))
     return get_object_or_404(found, pk=pk)
@@ -87,7 +98,7 @@ def one(actor: Actor, pk: int) -> Initiative:
 
 def detail(actor: Actor, pk: int) -> Initiative:
     """Return the initiative with people, needs and history; else 404."""
-    found = _light(Initiative.objects.visible_to(actor)).select_related("organisation")
+    found = visible(actor).select_related("organisation")
     people = (
         Member.objects.filter(left_at=None).select_related("person").order_by("joined_at", "pk")
     )

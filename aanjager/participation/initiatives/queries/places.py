@@ -21,6 +21,11 @@ def living(centre: Centre | None) -> QuerySet[Initiative]:
     return light.order_by("-changed_at", "pk")
 
 
+def by_mode(centre: Centre | None) -> dict[str, QuerySet[Initiative]]:
+    """The hybrid motor: what lives now by who drives it, from residents to an institution."""
+    return {mode: living(centre).filter(mode=mode) for mode in Initiative.Mode.values}
+
+
 def doing_the_same_near(area: Area, within: QuerySet[Any]) -> list[Initiative]:
     """At most five initiatives in the areas around it on a theme that lives inside it, the nearest first.
 

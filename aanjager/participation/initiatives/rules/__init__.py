@@ -2,6 +2,7 @@
 
 from aanjager.participation.initiatives.rules.ideas import (
     edit,
+    helps,
     is_leader,
     leads,
     look,
@@ -35,6 +36,7 @@ __all__ = [
     "close_need",
     "contact",
     "edit",
+    "helps",
     "is_leader",
     "join",
     "leads",

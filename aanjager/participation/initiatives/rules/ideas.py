@@ -26,6 +26,12 @@ def leads(actor: Actor, it: Initiative) -> None:
         raise Refused(_("Dit doen alleen de mensen die dit initiatief trekken."))
 
 
+def helps(actor: Actor, it: Initiative) -> None:
+    """Who carries it, staff of its centre, and staff of a centre with which it is shared now."""
+    if not actor.staff_of.intersection(it.also_for):
+        leads(actor, it)
+
+
 def on_line(it: Initiative) -> None:
     """What others take part in, stands online."""
     if it.look != Look.PASSED:

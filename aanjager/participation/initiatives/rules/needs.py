@@ -5,18 +5,18 @@ from django.utils.translation import gettext as _
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.participation.initiatives.models import Answer, Initiative, Need
-from aanjager.participation.initiatives.rules.ideas import is_leader, leads, on_line, running
+from aanjager.participation.initiatives.rules.ideas import helps, is_leader, leads, on_line, running
 
 
 def ask(actor: Actor, it: Initiative) -> None:
-    """Its own people ask, also while the centre still looks; it is shown when the idea is."""
-    leads(actor, it)
+    """Its own people and a centre that works along ask, also before the look; it is shown with the idea."""
+    helps(actor, it)
     running(it)
 
 
 def close_need(actor: Actor, need: Need) -> None:
-    """Its own people say that it was found, or is not needed any more."""
-    leads(actor, need.initiative)
+    """Its own people and a centre that works along say that it was found, or is not needed any more."""
+    helps(actor, need.initiative)
     if need.state != Need.State.OPEN:
         raise Refused(_("Deze vraag is al afgerond."))
 

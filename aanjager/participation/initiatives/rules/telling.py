@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.participation.initiatives.models import Initiative
-from aanjager.participation.initiatives.rules.ideas import leads
+from aanjager.participation.initiatives.rules.ideas import helps
 
 
 def tell(
     actor: Actor, it: Initiative, *, text: str = "-", has_photo: bool = False, alt: str = ""
 ) -> None:
-    """Its own people tell what is new; a photo is told in words as well."""
-    leads(actor, it)
+    """Its own people and a centre that works along tell what is new; a photo is told in words as well."""
+    helps(actor, it)
     if not text.strip():
         raise Refused(_("Schrijf op wat er nieuw is. Een zin is genoeg."))
     if has_photo and not alt.strip():

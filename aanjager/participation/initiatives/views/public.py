@@ -50,6 +50,8 @@ def detail(request: Request, pk: int) -> HttpResponse:
     context = {
         "it": it,
         "leads": leads,
+        "helps": not refusal(rules.helps, request.actor, it),
+        "together": queries.together_with(it),
         "mine": mine,
         "needs": [(need, offers.get(need.pk, [])) for need in needs],
         "news": queries.news(it),

@@ -1,0 +1,36 @@
+"""The things that two centres do together, and people who go from one to the other."""
+
+from aanjager.community.centres.tests.factories import CentreFactory
+from aanjager.participation.handover.tests.factories import HandoverFactory
+from aanjager.participation.sharing.tests.factories import SharingFactory
+from aanjager.participation.signals.tests.factories import PatternFactory
+from tests.doors.things import Things
+
+
+class OfSharing(Things):
+    """Something of Noord and a third centre; for answering and proposing Noord is the guest."""
+
+    def pk_of_handover(self, door: str) -> int:
+        """Daan, a question to Daan, or somebody who came to Noord."""
+        action, noord = door.split(":")[1], self.cast.noord
+        if action in {"away", "withdraw"}:
+            return self.daan.pk
+        if action == "receive":
+            return HandoverFactory(to_centre=noord, agreed=True).pk
+        return self.question_to_daan()
+
+    def question_to_daan(self) -> int:
+        noord = self.cast.noord
+        return self.once("asked", lambda: HandoverFactory(centre=noord, person=self.daan)).pk
+
+    def pk_of_sharing(self, door: str) -> int:
+        oost = self.once("oost", lambda: CentreFactory(name="Centrale Oost", slug="oost"))
+        noord, action = self.cast.noord, door.split(":")[1]
+        if action in {"accept", "decline"}:
+            return SharingFactory(host=oost, guest=noord).pk
+        if action == "propose":
+            pattern = PatternFactory(centre=oost)
+            return SharingFactory(
+                host=oost, guest=noord, initiative=None, pattern=pattern, running=True
+            ).pk
+        return SharingFactory(host=noord, guest=oost).pk
