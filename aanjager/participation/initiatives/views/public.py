@@ -61,17 +61,10 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "why_not_join": refusal(rules.join, request.actor, it),
         "why_not_ask": refusal(rules.ask, request.actor, it),
         "look": LookForm() if not refusal(rules.look, request.actor, it) else None,
-        "euros": _euros(it.cost_cents),
+        "euros": None if it.cost_cents is None else Decimal(it.cost_cents) / 100,
         "is_late": it.look == "waiting" and it.look_by and it.look_by < now(),
     }
     return render(request, "initiatives/detail.html", context)
-
-
-def _euros(cents: int | None) -> Decimal | int | None:
-    """Return whole euros without cents, and others with two."""
-    if cents is None or cents % 100 == 0:
-        return cents if cents is None else cents // 100
-    return (Decimal(cents) / 100).quantize(Decimal("0.01"))
 
 
 def _counts(it: Any) -> dict[str, int]:

@@ -66,6 +66,13 @@ def test_a_photo_is_drawn_anew_without_where_it_was_taken(purse, cast, now, kind
     assert b"Telefoon" not in kept
 
 
+def test_a_photo_of_fifty_megapixels_is_made_small(purse, cast, now):
+    kept = spend(purse, cast, now, photo((10_000, 5_000))).receipt.read()
+
+    with Image.open(io.BytesIO(kept)) as drawn:
+        assert drawn.size == (1_800, 900)
+
+
 def test_the_name_that_the_telephone_gave_is_not_kept(purse, cast, now):
     entry = spend(purse, cast, now, photo((9, 9)), name="../../Daan thuis.jpg")
     assert "Daan" not in entry.receipt.name

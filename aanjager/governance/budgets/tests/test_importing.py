@@ -10,9 +10,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from aanjager.community.organisations.queries import actor_of
+from aanjager.governance.budgets import actions, queries
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.budgets import actions, queries
 from aanjager.participation.initiatives.models import Initiative, StageChange
 from aanjager.trust.audit.models import Event
 

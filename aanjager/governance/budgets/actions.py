@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.community.centres.models import Centre
+from aanjager.governance.budgets import rules
+from aanjager.governance.budgets.queries import Ballot, Project
 from aanjager.kernel.actor import Actor
-from aanjager.participation.budgets import rules
-from aanjager.participation.budgets.queries import Ballot, Project
 from aanjager.participation.initiatives.actions.ideas import remember
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.trust import audit

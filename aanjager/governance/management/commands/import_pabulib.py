@@ -5,8 +5,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import now
 
 from aanjager.community.centres.models import Centre
+from aanjager.governance.budgets import actions, queries
 from aanjager.kernel.actor import CLOCK
-from aanjager.participation.budgets import actions, queries
 
 
 class Command(BaseCommand):
