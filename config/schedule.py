@@ -20,9 +20,9 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
-from aanjager.participation.action_days import jobs as action_days
+from aanjager.outreach.action_days import jobs as action_days
+from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.participation.aftercare import jobs as aftercare
-from aanjager.participation.exchange_floor import jobs as exchange_floor
 from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.purses import jobs as purses

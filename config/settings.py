@@ -25,6 +25,7 @@ FLOORS = [
     "exchange",
     "learning",
     "participation",
+    "outreach",
     "governance",
     "assembly",
     "front",

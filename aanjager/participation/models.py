@@ -1,11 +1,8 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
-import aanjager.participation.action_days.models
-import aanjager.participation.exchange_floor.models
 import aanjager.participation.handover.models
 import aanjager.participation.initiatives.models
 import aanjager.participation.introductions.models
 import aanjager.participation.purses.models
-import aanjager.participation.sharing.models
 import aanjager.participation.signals.models
 import aanjager.participation.steps.models  # noqa: F401

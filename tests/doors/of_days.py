@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from aanjager.participation.action_days.tests import factories as days
-from aanjager.participation.exchange_floor.tests import factories as floors
+from aanjager.outreach.action_days.tests import factories as days
+from aanjager.outreach.exchange_floor.tests import factories as floors
 from tests.doors.things import Things
 
 

@@ -1,8 +1,8 @@
 """The things that two centres do together, and people who go from one to the other."""
 
 from aanjager.community.centres.tests.factories import CentreFactory
+from aanjager.outreach.sharing.tests.factories import SharingFactory
 from aanjager.participation.handover.tests.factories import HandoverFactory
-from aanjager.participation.sharing.tests.factories import SharingFactory
 from aanjager.participation.signals.tests.factories import PatternFactory
 from tests.doors.things import Things
 

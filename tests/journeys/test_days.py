@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from aanjager.participation.action_days.tests.factories import ActionDayFactory, DayTaskFactory
-from aanjager.participation.exchange_floor.tests.factories import ExchangeFloorFactory, PostFactory
+from aanjager.outreach.action_days.tests.factories import ActionDayFactory, DayTaskFactory
+from aanjager.outreach.exchange_floor.tests.factories import ExchangeFloorFactory, PostFactory
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.browser

@@ -31,8 +31,8 @@ from aanjager.exchange.placements.models import Outcome, Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
-from aanjager.participation.action_days.models import SignUp
-from aanjager.participation.exchange_floor.models import DealSide, Post
+from aanjager.outreach.action_days.models import SignUp
+from aanjager.outreach.exchange_floor.models import DealSide, Post
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Party
 from aanjager.trust.letters.actions import Sender, To, write

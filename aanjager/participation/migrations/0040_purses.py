@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0004_ties'),
-        ('participation', '0031_action_days'),
+        ('participation', '0020_steps'),
     ]
 
     operations = [

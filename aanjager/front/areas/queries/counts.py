@@ -16,7 +16,7 @@ from aanjager.community.places.models import Area
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.front.areas.choices import REMEMBER_SECONDS, SIGNALS_OF_DAYS
 from aanjager.kernel.memory import pages
-from aanjager.participation.action_days import queries as action_days
+from aanjager.outreach.action_days import queries as action_days
 from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.signals import queries as signals
 

@@ -9,8 +9,8 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.places import queries as places
 from aanjager.community.places.models import Area
 from aanjager.front.areas.choices import MOST_SHOWN
-from aanjager.participation.action_days import queries as action_days
-from aanjager.participation.action_days.models import ActionDay
+from aanjager.outreach.action_days import queries as action_days
+from aanjager.outreach.action_days.models import ActionDay
 from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.initiatives.models import Initiative
 

@@ -17,7 +17,7 @@ from aanjager.community.places.tests.factories import AreaFactory
 from aanjager.community.skills.tests.factories import ThemeFactory
 from aanjager.front.areas.queries import counts
 from aanjager.kernel.testing import count_queries
-from aanjager.participation.action_days.tests.factories import ActionDayFactory
+from aanjager.outreach.action_days.tests.factories import ActionDayFactory
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.signals.tests.factories import SignalFactory

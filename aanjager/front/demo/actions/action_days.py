@@ -8,10 +8,10 @@ from django.utils.timezone import localdate
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.front.demo.actions.crowd import Crowd
 from aanjager.kernel.actor import CLOCK, Actor
-from aanjager.participation.action_days import actions as days
-from aanjager.participation.action_days import queries
-from aanjager.participation.action_days.actions import Announcing, Joining
-from aanjager.participation.action_days.models import ActionDay, DayTask
+from aanjager.outreach.action_days import actions as days
+from aanjager.outreach.action_days import queries
+from aanjager.outreach.action_days.actions import Announcing, Joining
+from aanjager.outreach.action_days.models import ActionDay, DayTask
 from aanjager.trust.letters.models import Letter
 
 

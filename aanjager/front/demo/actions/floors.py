@@ -11,10 +11,10 @@ from django.utils.timezone import localdate
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.organisations.models import Organisation
 from aanjager.kernel.actor import CLOCK, Actor
-from aanjager.participation.exchange_floor import actions as floors
-from aanjager.participation.exchange_floor import queries
-from aanjager.participation.exchange_floor.actions import Dealing, Holding, Party, Posting
-from aanjager.participation.exchange_floor.models import DealSide, ExchangeFloor, Post
+from aanjager.outreach.exchange_floor import actions as floors
+from aanjager.outreach.exchange_floor import queries
+from aanjager.outreach.exchange_floor.actions import Dealing, Holding, Party, Posting
+from aanjager.outreach.exchange_floor.models import DealSide, ExchangeFloor, Post
 from aanjager.trust.letters.models import Letter
 
 DATA = Path(__file__).parent.parent / "data" / "floors.json"

@@ -9,11 +9,11 @@ from aanjager.exchange.brokerage import actions as brokerage
 from aanjager.front.demo.actions.crowd import Crowd
 from aanjager.front.demo.actions.world import Place
 from aanjager.kernel.actor import Actor
+from aanjager.outreach.sharing import actions as sharing
 from aanjager.participation.handover import actions as handover
 from aanjager.participation.handover import queries as handovers
 from aanjager.participation.initiatives import actions as initiatives
 from aanjager.participation.initiatives.models import Initiative, Need
-from aanjager.participation.sharing import actions as sharing
 from aanjager.participation.signals import actions as signals
 from aanjager.participation.signals.models import Signal
 from aanjager.trust.letters.models import Letter

@@ -13,16 +13,16 @@ from aanjager.front.demo import actions
 from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.action_days import queries as days
-from aanjager.participation.action_days.models import ActionDay
-from aanjager.participation.exchange_floor import queries as floors
-from aanjager.participation.exchange_floor.models import ExchangeFloor
+from aanjager.outreach.action_days import queries as days
+from aanjager.outreach.action_days.models import ActionDay
+from aanjager.outreach.exchange_floor import queries as floors
+from aanjager.outreach.exchange_floor.models import ExchangeFloor
+from aanjager.outreach.sharing.models import Sharing
 from aanjager.participation.handover.models import Handover
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.introductions.models import Introduction
 from aanjager.participation.purses import queries as purses
 from aanjager.participation.purses.models import Purse
-from aanjager.participation.sharing.models import Sharing
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db

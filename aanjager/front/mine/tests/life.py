@@ -36,9 +36,9 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
-from aanjager.participation.action_days.tests.factories import DayTaskFactory, SignUpFactory
-from aanjager.participation.exchange_floor.models import Matchmaker
-from aanjager.participation.exchange_floor.tests.factories import DealFactory, PostFactory
+from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
+from aanjager.outreach.exchange_floor.models import Matchmaker
+from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
 from aanjager.participation.handover.models import Carried
 from aanjager.participation.handover.tests.factories import HandoverFactory
 from aanjager.participation.initiatives.models import Answer, Member, Update
