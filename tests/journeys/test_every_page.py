@@ -98,6 +98,7 @@ NO_PAGE = {
     "signals:gather": "after ticking signals; the room's own test",
     "initiatives:photo": "a picture",
     "initiatives:answer_lead": "for who was asked to lead; the room's own test",
+    "steps:open_list": "as long as there is no list; the room's own test",
     # redirects, or a step that needs the one before it: the stories pass these
     "account_signup": "a redirect to signing in",
     "account_confirm_login_code": "after asking for a code; test_story",
