@@ -1,6 +1,6 @@
 """What pages and other rooms may ask about centres."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -57,6 +57,12 @@ def of_staff(actor: Actor) -> QuerySet[Centre]:
 def term(centre: Centre, name: str) -> int:
     """Return what the centre set for a term, or the value that holds for everyone."""
     return int(centre.terms.get(name, TERMS[name]))
+
+
+def names(keys: Collection[int]) -> list[str]:
+    """The names of these centres in order; asks nothing when there are none."""
+    found = Centre.objects.filter(pk__in=keys).order_by("name", "pk")
+    return list(found.values_list("name", flat=True)) if keys else []
 
 
 def own_terms(name: str) -> dict[int, int]:

@@ -1,3 +1,5 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -23,6 +25,7 @@ class ActionDayQuerySet(models.QuerySet["ActionDay"]):
             return self
         own = (
             Q(centre__in=actor.staff_of)
+            | Q(also_for__overlap=sorted(actor.staff_of))
             | Q(organisation__in=actor.coordinator_of)
             | Q(posted_by=actor.person_id or 0)
         )
@@ -30,7 +33,10 @@ class ActionDayQuerySet(models.QuerySet["ActionDay"]):
 
 
 class ActionDay(models.Model):
-    """One day on which many do something together, of a centre or of an organisation or initiative."""
+    """One day on which many do something together, of a centre or of an organisation or initiative.
+
+    `also_for` are the keys of the centres that work along; the room of sharing keeps it.
+    """
 
     class Look(models.TextChoices):
         WAITING = "waiting", _("wacht op een blik van de centrale")
@@ -62,13 +68,14 @@ class ActionDay(models.Model):
     thanked_at = models.DateTimeField(null=True)
     counted_at = models.DateTimeField(null=True)
     forgotten_at = models.DateTimeField(null=True)
+    also_for = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
 
     objects = ActionDayQuerySet.as_manager()
 
     privacy = Classified(
         subject="posted_by",
         nothing="id centre area organisation initiative title about held_on starts_at ends_at venue "
-        "made_at look look_reason cancelled_at cancel_reason thanked_at counted_at forgotten_at",
+        "made_at look look_reason cancelled_at cancel_reason thanked_at counted_at forgotten_at also_for",
         kept=[Kept("posted_by", Purpose.INITIATIVE, Term.MEETING, End.UNLINK)],
     )
 
@@ -89,7 +96,10 @@ class ActionDay(models.Model):
                 | (Q(cancelled_at__isnull=False) & ~Q(cancel_reason="")),
             ),
         ]
-        indexes = [models.Index(fields=["centre", "held_on"], name="action_day_list")]
+        indexes = [
+            models.Index(fields=["centre", "held_on"], name="action_day_list"),
+            GinIndex(fields=["also_for"], name="action_day_also_for"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.kernel.actor import Actor
@@ -24,7 +25,7 @@ def overview(actor: Actor, centre: Centre | None, on: date, *, past: bool) -> Qu
     """Days of the visited centre, or of all: those that come, the nearest first, or those that were."""
     found = ActionDay.objects.visible_to(actor)
     if centre:
-        found = found.filter(centre=centre)
+        found = found.filter(Q(centre=centre) | Q(also_for__contains=[centre.pk]))
     found = found.filter(held_on__lt=on) if past else found.filter(held_on__gte=on)
     light = found.select_related("centre", "area", "organisation", "initiative")
     return light.defer("area__outline").order_by("-held_on" if past else "held_on", "pk")
@@ -44,6 +45,16 @@ def one(actor: Actor, pk: int) -> ActionDay:
     found = ActionDay.objects.visible_to(actor)
     found = found.select_related("centre", "area", "organisation", "initiative", "posted_by__user")
     return get_object_or_404(found.defer("area__outline"), pk=pk)
+
+
+def together_with(day: ActionDay) -> list[str]:
+    """The names of the centres that work along; asks nothing when there are none."""
+    return centres.names(day.also_for)
+
+
+def visible(actor: Actor) -> QuerySet[ActionDay]:
+    """Every day that the actor may see."""
+    return ActionDay.objects.visible_to(actor).select_related("centre", "area")
 
 
 def on_behalf(actor: Actor, centre: Centre) -> list[tuple[str, str]]:

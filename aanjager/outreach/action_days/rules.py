@@ -23,6 +23,12 @@ def organises(actor: Actor, day: ActionDay) -> None:
         raise Refused(_("Dit doen alleen de mensen die de actiedag organiseren."))
 
 
+def works_along(actor: Actor, day: ActionDay) -> None:
+    """Who organises it, and staff of a centre that works along; the list of people is not for them."""
+    if not actor.staff_of.intersection(day.also_for):
+        organises(actor, day)
+
+
 def running(day: ActionDay) -> None:
     """What was called off is over."""
     if day.cancelled_at:
@@ -49,8 +55,8 @@ def look(actor: Actor, day: ActionDay, *, passes: bool = True, reason: str = "-"
 
 
 def edit(actor: Actor, day: ActionDay) -> None:
-    """Who organises it changes it, until it is called off."""
-    organises(actor, day)
+    """Who organises it or works along changes it, until it is called off."""
+    works_along(actor, day)
     running(day)
 
 
@@ -77,7 +83,8 @@ def drop_task(actor: Actor, task: DayTask, *, taken: int = 0) -> None:
 
 def cancel(actor: Actor, day: ActionDay, *, on: date, reason: str = "-") -> None:
     """Who organises it calls it off, with a reason that everybody reads, until the day is over."""
-    edit(actor, day)
+    organises(actor, day)
+    running(day)
     if on > day.held_on:
         raise Refused(_("Deze actiedag is geweest."))
     if not reason.strip():
@@ -141,7 +148,8 @@ def leave(actor: Actor, it: SignUp, *, on: date, token: str = "") -> None:
 
 def count(actor: Actor, day: ActionDay, *, on: date) -> None:
     """Who organises it counts who came, from the day itself on; again corrects."""
-    edit(actor, day)
+    organises(actor, day)
+    running(day)
     if on < day.held_on:
         raise Refused(_("Tellen kan vanaf de dag zelf."))
 

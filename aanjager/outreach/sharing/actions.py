@@ -13,8 +13,6 @@ from aanjager.kernel.actor import Actor
 from aanjager.outreach.sharing import emails, queries, rules
 from aanjager.outreach.sharing.models import Proposal, Sharing
 from aanjager.outreach.sharing.rules import Item
-from aanjager.participation.initiatives.models import Initiative
-from aanjager.participation.signals.models import Pattern
 from aanjager.trust import audit
 
 State = Sharing.State
@@ -22,16 +20,13 @@ State = Sharing.State
 
 def _take_item(item: Item) -> Item:
     """Return the item as it is now, with its row taken until the end of the transaction."""
-    if isinstance(item, Pattern):
-        return Pattern.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    return Initiative.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    taken: Item = type(item)._default_manager.select_for_update(of=("self",)).get(pk=item.pk)
+    return taken
 
 
 def _take(it: Sharing) -> tuple[Sharing, Item]:
     """Return the sharing and its item as they are now, both rows taken, the item first."""
-    item = it.pattern or it.initiative
-    assert item is not None
-    item = _take_item(item)
+    item = _take_item(it.item)
     found = Sharing.objects.select_for_update(of=("self",)).select_related("host", "guest")
     it = found.get(pk=it.pk)
     return it, item
@@ -53,7 +48,7 @@ def _record(verb: str, it: Sharing, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def invite(item: Item, guest: Centre, why: str, *, by: Actor, at: datetime) -> Sharing:
-    """Invite another centre into an initiative or a pattern; it gets a letter, and sees nothing yet."""
+    """Invite another centre into one thing; it gets a letter, and sees nothing yet."""
     item = _take_item(item)
     key = queries.key_of(item)
     is_known = Sharing.objects.alive().filter(guest=guest, **key).exists()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified
+from aanjager.outreach.action_days.models import ActionDay
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.signals.models import Pattern
 
@@ -22,7 +23,7 @@ class SharingQuerySet(models.QuerySet["Sharing"]):
 
 
 class Sharing(models.Model):
-    """The host lets the guest into one of its initiatives or patterns, with a sentence why.
+    """The host lets the guest into one of its initiatives, patterns or action days, with a sentence why.
 
     `title` is what the guest may know before it says yes, and after it ended. While it runs, the key
     of the guest stands in `also_for` of the item, which its own room asks; our actions keep it.
@@ -42,6 +43,9 @@ class Sharing(models.Model):
     pattern = models.ForeignKey(
         Pattern, models.CASCADE, null=True, blank=True, related_name="sharings"
     )
+    day = models.ForeignKey(
+        ActionDay, models.CASCADE, null=True, blank=True, related_name="sharings"
+    )
     title = models.CharField(max_length=160)
     why = models.CharField(_("waarom samen"), max_length=300)
     state = models.CharField(max_length=8, choices=State, default=State.INVITED)
@@ -58,7 +62,7 @@ class Sharing(models.Model):
     objects = SharingQuerySet.as_manager()
 
     privacy = Classified(
-        nothing="id host guest initiative pattern title why state invited_by invited_at answered_by "
+        nothing="id host guest initiative pattern day title why state invited_by invited_at answered_by "
         "answered_at ended_by ended_at because"
     )
 
@@ -66,9 +70,10 @@ class Sharing(models.Model):
         verbose_name = _("samenwerking")
         constraints = [
             models.CheckConstraint(
-                name="what_is_shared_is_an_initiative_or_a_pattern",
-                condition=Q(initiative__isnull=False, pattern=None)
-                | Q(initiative=None, pattern__isnull=False),
+                name="what_is_shared_is_one_initiative_pattern_or_day",
+                condition=Q(initiative__isnull=False, pattern=None, day=None)
+                | Q(initiative=None, pattern__isnull=False, day=None)
+                | Q(initiative=None, pattern=None, day__isnull=False),
             ),
             models.CheckConstraint(
                 name="a_centre_shares_with_another_centre", condition=~Q(host=F("guest"))
@@ -83,7 +88,7 @@ class Sharing(models.Model):
                 | (~Q(state="ended") & Q(ended_at=None, ended_by=None)),
             ),
             models.UniqueConstraint(
-                fields=["guest", "initiative", "pattern"],
+                fields=["guest", "initiative", "pattern", "day"],
                 condition=Q(state__in=["invited", "running"]),
                 nulls_distinct=False,
                 name="a_centre_is_invited_once_into_a_thing",
@@ -96,6 +101,13 @@ class Sharing(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def item(self) -> Initiative | Pattern | ActionDay:
+        """What is shared."""
+        found = self.initiative or self.pattern or self.day
+        assert found is not None
+        return found
 
     @property
     def is_alive(self) -> bool:

@@ -1,5 +1,6 @@
 """What pages and other rooms may ask about what two centres do together."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,12 +10,19 @@ from django.shortcuts import get_object_or_404
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.kernel.actor import Actor
+from aanjager.outreach.action_days import queries as days
 from aanjager.outreach.sharing.models import Proposal, Sharing
 from aanjager.outreach.sharing.rules import Item
 from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.signals import queries as signals
 
 State = Sharing.State
+FIELDS = {"initiative": "initiative", "pattern": "pattern", "actionday": "day"}  # by model
+KINDS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
+    "initiatief": initiatives.visible,
+    "patroon": signals.visible_patterns,
+    "actiedag": days.visible,
+}
 
 
 def overview(actor: Actor, centre: Centre, which: str = "") -> QuerySet[Sharing]:
@@ -27,7 +35,7 @@ def overview(actor: Actor, centre: Centre, which: str = "") -> QuerySet[Sharing]
 def one(actor: Actor, centre: Centre, pk: int) -> Sharing:
     """Return one of this centre, as host or as guest; else 404."""
     found = Sharing.objects.visible_to(actor).filter(Q(host=centre) | Q(guest=centre))
-    found = found.select_related("host", "guest", "ended_by", "initiative", "pattern")
+    found = found.select_related("host", "guest", "ended_by", "initiative", "pattern", "day")
     return get_object_or_404(found, pk=pk)
 
 
@@ -38,20 +46,15 @@ def of_item(actor: Actor, item: Item) -> list[Sharing]:
 
 
 def key_of(item: Item) -> dict[str, Any]:
-    """Which of the two it is, as a filter or as the field of a row."""
-    kind = "pattern" if item._meta.model_name == "pattern" else "initiative"
-    return {kind: item}
+    """Which of the three it is, as a filter or as the field of a row."""
+    return {FIELDS[item._meta.model_name or ""]: item}
 
 
 def item_to_share(actor: Actor, centre: Centre, kind: str, number: str) -> Item:
-    """Return the initiative or pattern of this centre that somebody wants to share; else 404."""
-    found: Any
-    if kind == "initiatief":
-        found = initiatives.visible(actor)
-    elif kind == "patroon":
-        found = signals.visible_patterns(actor)
-    else:
+    """Return the initiative, pattern or day of this centre that somebody wants to share; else 404."""
+    if kind not in KINDS:
         raise Http404
+    found = KINDS[kind](actor)
     pk = int(number) if number.isdecimal() else 0
     item: Item = get_object_or_404(found.filter(centre=centre), pk=pk)
     return item
@@ -59,8 +62,8 @@ def item_to_share(actor: Actor, centre: Centre, kind: str, number: str) -> Item:
 
 def shown_to(actor: Actor, it: Sharing) -> Item | None:
     """What is shared, as its own room shows it now; nothing for who may not see it."""
-    found: Any = signals.visible_patterns(actor) if it.pattern_id else initiatives.visible(actor)
-    item: Item | None = found.filter(pk=it.pattern_id or it.initiative_id).first()
+    kind = "patroon" if it.pattern_id else "actiedag" if it.day_id else "initiatief"
+    item: Item | None = KINDS[kind](actor).filter(pk=it.item.pk).first()
     return item
 
 

@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.outreach.action_days.models import ActionDay
 from aanjager.outreach.sharing.choices import MOST_PROPOSALS
 from aanjager.outreach.sharing.models import Sharing
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.signals.models import Pattern
 
-Item = Initiative | Pattern
+Item = Initiative | Pattern | ActionDay
 State = Sharing.State
 RUNNING_PATTERNS = (Pattern.State.OPEN, Pattern.State.TAKEN_UP)
 
@@ -48,10 +49,17 @@ def _goes_on(item: Item) -> None:
     if isinstance(item, Pattern):
         if item.state not in RUNNING_PATTERNS:
             raise Refused(_("Dit patroon is al afgesloten."))
+    elif isinstance(item, ActionDay):
+        _day_comes(item)
     elif item.look == Initiative.Look.REFUSED:
         raise Refused(_("Dit idee staat niet op de site. Dan valt er niets te delen."))
     elif item.stage == Initiative.Stage.ENDED:
         raise Refused(_("Dit initiatief is gestopt. Zet het eerst weer op gang."))
+
+
+def _day_comes(day: ActionDay) -> None:
+    if day.cancelled_at or day.thanked_at or day.look == ActionDay.Look.REFUSED:
+        raise Refused(_("Deze actiedag is geweest of gaat niet door."))
 
 
 def _asked(actor: Actor, it: Sharing) -> None:
@@ -94,7 +102,7 @@ def propose(
     if it.state != State.RUNNING:
         raise Refused(_("Jullie doen dit nu niet samen."))
     if it.pattern is None:
-        raise Refused(_("Bij een initiatief vraag en vertel je iets op de pagina ervan."))
+        raise Refused(_("Voorstellen doe je bij een patroon. De rest doe je op de pagina ervan."))
     _goes_on(it.pattern)
     if made >= MOST_PROPOSALS:
         raise Refused(_("Jullie stelden al veel voor. Bel elkaar even."))

@@ -1,6 +1,8 @@
 """Two centres that work together: a path along the lake, a pattern, an invitation, somebody who moved."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+
+from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Staff
 from aanjager.community.people.models import Person
@@ -9,6 +11,7 @@ from aanjager.exchange.brokerage import actions as brokerage
 from aanjager.front.demo.actions.crowd import Crowd
 from aanjager.front.demo.actions.world import Place
 from aanjager.kernel.actor import Actor
+from aanjager.outreach.action_days import actions as days
 from aanjager.outreach.sharing import actions as sharing
 from aanjager.participation.handover import actions as handover
 from aanjager.participation.handover import queries as handovers
@@ -30,6 +33,7 @@ def build(places: list[Place], crowd: Crowd, at: datetime) -> None:
     here, there = places[0], places[1]
     _initiative(here, there, _with_account(crowd, here, 11), at)
     _pattern(here, there, at)
+    _day(here, there, at)
     _invitation(there, here, _with_account(crowd, there, 4), at)
     _mover(there, here, _with_account(crowd, there, 7), at)
     ours = Letter.objects.filter(kind__regex="^(sharing|handover|initiative|signal)")
@@ -113,6 +117,23 @@ def _pattern(here: Place, there: Place, at: datetime) -> None:
     running = sharing.accept(asked, by=_staff(there), at=at - timedelta(days=27))
     words = "Wij zitten maandag bij onze wethouder. Zullen we samen gaan?"
     sharing.propose(running, "talk", words, by=_staff(there), at=at - timedelta(days=3))
+
+
+def _day(here: Place, there: Place, at: datetime) -> None:
+    """A day along the canal that two centres hold together: each brings a task."""
+    on = localdate(at + timedelta(days=31))
+    about = "We maken de oever schoon, van de haven tot de molen. Aan beide kanten staat koffie."
+    values = days.Announcing(
+        "De hele vaart schoon", on, time(10), time(14), "De steiger bij de haven",
+        here.districts[0].pk, about,
+    )  # fmt: skip
+    day = days.announce(here.centre, values, by=_staff(here), at=at - timedelta(days=14))
+    days.add_task(day, "Vuil rapen vanaf de haven", 25, by=_staff(here), at=at - timedelta(days=14))
+    why = "De vaart loopt door naar jullie dorp."
+    asked = sharing.invite(day, there.centre, why, by=_staff(here), at=at - timedelta(days=12))
+    sharing.accept(asked, by=_staff(there), at=at - timedelta(days=11))
+    day.refresh_from_db()
+    days.add_task(day, "Vuil rapen vanaf de molen", 20, by=_staff(there), at=at - timedelta(days=9))
 
 
 def _invitation(there: Place, here: Place, person: Person, at: datetime) -> None:

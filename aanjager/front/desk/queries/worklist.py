@@ -86,7 +86,7 @@ IDEAS = """participation_initiative i JOIN community_area a ON a.id = i.area_id
 INTRODUCTIONS = """participation_introduction n
       WHERE n.centre_id = %(centre)s AND n.outcome = '' AND n.asked_at <= %(asked_on)s"""
 # Invitations of other centres that wait for a yes or a no.
-SHARINGS = """participation_sharing w JOIN community_centre c ON c.id = w.host_id
+SHARINGS = """outreach_sharing w JOIN community_centre c ON c.id = w.host_id
       WHERE w.guest_id = %(centre)s AND w.state = 'invited'"""
 # People who were handed over with their own yes, of whom nobody began the intake yet.
 HANDOVERS = """participation_handover v JOIN community_person p ON p.id = v.person_id

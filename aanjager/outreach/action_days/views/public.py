@@ -42,6 +42,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
     context = {
         "day": day,
         "places": queries.tasks(day, at),
+        "together": queries.together_with(day),
         "organises": not refusal(rules.organises, request.actor, day),
         "edits": not refusal(rules.edit, request.actor, day),
         "look": forms.LookForm() if looks else None,

@@ -23,7 +23,7 @@ class SharingFactory(DjangoModelFactory):
     host = factory.SubFactory(CentreFactory)
     guest = factory.SubFactory(CentreFactory)
     initiative = factory.SubFactory(InitiativeFactory, centre=factory.SelfAttribute("..host"))
-    title = factory.LazyAttribute(lambda it: str(it.initiative or it.pattern))
+    title = factory.LazyAttribute(lambda it: str(it.initiative or it.pattern or it.day))
     why = "De vijver ligt op de grens van onze gebieden."
     invited_by = "Iemand"
     invited_at = INVITED
@@ -31,6 +31,6 @@ class SharingFactory(DjangoModelFactory):
     @factory.post_generation
     def let_in(self, create, extracted, **kwargs):
         if self.state == "running":
-            item = self.initiative or self.pattern
+            item = self.item
             item.also_for = [*item.also_for, self.guest_id]
             item.save()

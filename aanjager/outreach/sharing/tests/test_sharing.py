@@ -13,6 +13,8 @@ from aanjager.community.places.tests.factories import AreaFactory
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
+from aanjager.outreach.action_days import actions as of_days
+from aanjager.outreach.action_days.tests.factories import ActionDayFactory, SignUpFactory
 from aanjager.outreach.sharing import actions, queries
 from aanjager.outreach.sharing.models import Sharing
 from aanjager.outreach.sharing.tests.factories import SharingFactory
@@ -384,3 +386,51 @@ def test_the_list_asks_as_often_for_twenty_as_for_two(cast, signed_in):
         SharingFactory(host=cast.noord)
 
     assert count_queries(lambda: browser.get("/balie/samen/", **NOORD)) == few <= 8
+
+
+def test_on_a_shared_action_day_the_guest_adds_tasks_and_sees_no_names(
+    cast, anna, bram, now, signed_in
+):
+    day = ActionDayFactory(centre=cast.noord, title="Langs de vaart")
+    SignUpFactory(task__day=day, name="Gerrit van de lijst")
+    path = f"/actiedagen/{day.pk}/"
+    guest = signed_in(cast.bram)
+    task = {"title": "Bruggetje verven", "places": 4}
+    assert guest.post(f"{path}taken/", task, **ZUID).status_code == 403
+
+    it = actions.invite(day, cast.zuid, "De vaart is van ons allebei.", by=anna, at=now)
+    actions.accept(it, by=bram, at=now)
+
+    assert guest.post(f"{path}taken/", task, **ZUID).status_code == 302
+    assert day.tasks.filter(title="Bruggetje verven", places=4).exists()
+    page = guest.get(path, **ZUID).text
+    assert f"samen met {cast.zuid.name}" in page
+    assert "Langs de vaart" in guest.get("/actiedagen/", **ZUID).text
+    assert guest.get(f"{path}lijst/", **ZUID).status_code == 403
+    assert "Gerrit" not in page + guest.get(f"{path}wijzigen/", **ZUID).text
+    day.refresh_from_db()
+    with pytest.raises(Refused, match="organiseren"):
+        of_days.cancel(day, "Regen", by=bram, at=now)
+
+    actions.end(it, "Geen mensen.", by=bram, at=now)
+    assert guest.post(f"{path}taken/", task, **ZUID).status_code == 403
+    assert "samen met" not in guest.get(path, **ZUID).text
+
+
+def test_a_day_that_was_called_off_is_shared_no_further(cast, anna, now):
+    day = ActionDayFactory(centre=cast.noord, cancelled_at=now, cancel_reason="Regen")
+    with pytest.raises(Refused, match="geweest of gaat niet door"):
+        actions.invite(day, cast.zuid, "Samen.", by=anna, at=now)
+
+
+def test_staff_invite_another_centre_from_the_page_of_the_day(cast, signed_in):
+    day = ActionDayFactory(centre=cast.noord)
+    anna = signed_in(cast.anna)
+    way = f"/balie/samen/nieuw/?wat=actiedag&nummer={day.pk}"
+    assert way.replace("&", "&amp;") in anna.get(f"/actiedagen/{day.pk}/", **NOORD).text
+
+    anna.post(way, {"guest": cast.zuid.pk, "why": "De vaart is van ons allebei."}, **NOORD)
+
+    it = Sharing.objects.get()
+    assert (it.day, it.state) == (day, "invited")
+    assert "Ja, wij doen mee" in signed_in(cast.bram).get(f"/balie/samen/{it.pk}/", **ZUID).text

@@ -18,6 +18,7 @@ from django.db.models import (
 from django.db.models import Value as V
 from django.shortcuts import get_object_or_404
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.places.models import Area
 from aanjager.kernel.actor import Actor
@@ -84,8 +85,7 @@ def visible(actor: Actor) -> QuerySet[Initiative]:
 
 def together_with(it: Initiative) -> list[str]:
     """The names of the centres that work along; asks nothing when there are none."""
-    found = Centre.objects.filter(pk__in=it.also_for).order_by("name", "pk")
-    return list(found.values_list("name", flat=True))
+    return centres.names(it.also_for)
 
 
 def one(actor: Actor, pk: int) -> Initiative:
