@@ -23,6 +23,7 @@ from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.steps import jobs as steps
+from aanjager.participation.surveys import jobs as surveys
 from aanjager.trust.letters import jobs as letters
 
 app.periodic(cron="* * * * *")(letters.send_waiting)
@@ -47,6 +48,8 @@ app.periodic(cron="20 8 * * *")(aftercare.ask_outcomes)
 app.periodic(cron="15 6 * * *")(initiatives.tell_followers)
 app.periodic(cron="25 8 * * *")(introductions.ask)
 app.periodic(cron="20 6 * * *")(steps.warn)
+app.periodic(cron="2 0 * * *")(surveys.close)
+app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="55 2 * * *")(steps.erase)
 app.periodic(cron="25 * * * *")(placements.offer_places)
 app.periodic(cron="30 1 * * *")(placements.forget_unsent)

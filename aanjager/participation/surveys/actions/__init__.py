@@ -1,0 +1,42 @@
+"""Everything that changes a survey; the wave is taken first."""
+
+from aanjager.participation.surveys.actions.answering import save_section, start, submit
+from aanjager.participation.surveys.actions.building import (
+    Asked,
+    Basis,
+    add_question,
+    add_section,
+    change_question,
+    change_section,
+    change_survey,
+    move,
+    next_wave,
+    remove,
+)
+from aanjager.participation.surveys.actions.making import create
+from aanjager.participation.surveys.actions.releasing import approve, propose, withdraw
+from aanjager.participation.surveys.actions.running import close, invite, open_wave, remind
+
+__all__ = [
+    "Asked",
+    "Basis",
+    "add_question",
+    "add_section",
+    "approve",
+    "change_question",
+    "change_section",
+    "change_survey",
+    "close",
+    "create",
+    "invite",
+    "move",
+    "next_wave",
+    "open_wave",
+    "propose",
+    "remind",
+    "remove",
+    "save_section",
+    "start",
+    "submit",
+    "withdraw",
+]

@@ -1,0 +1,80 @@
+from datetime import UTC, date, datetime
+
+from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.participation.surveys import actions, queries
+from aanjager.participation.surveys.actions import Asked, Basis
+from aanjager.participation.surveys.models import Question
+from aanjager.participation.surveys.queries import Door
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+LAST_DAY = date(2026, 3, 30)
+PLACES = (("Noord", "North"), ("Zuid", "South"), ("Oost", "East"))
+
+
+def staff(centre, user=None):
+    return Actor(user_id=user.pk if user else None, staff_of=frozenset({centre.pk}))
+
+
+def survey(centre, *, by=None, regime="anonymous", unit="person", **facts):
+    """A draft: where you live (a group), whether you volunteer, how often, how many hours, words."""
+    by = by or staff(centre)
+    basis = Basis("Wat heb je nodig?", "Om de gemeente te vertellen.", unit, regime, **facts)
+    wave = actions.create(centre, basis, "Voorjaar", by=by, at=NOW)
+    first = actions.add_section(wave, "Over jou", by=by, at=NOW)
+    second = actions.add_section(wave, "Wat je doet", by=by, at=NOW)
+
+    def ask(section, code, kind, text, **more):
+        asked = Asked(kind, text, code=code, **more)
+        return actions.add_question(section, asked, by=by, at=NOW)
+
+    ask(first, "waar", "one", "Waar woon je?", choices=PLACES, is_group=True, is_required=True)
+    does = ask(first, "doet", "one", "Doe je iets?", choices=(("Ja", "Yes"), ("Nee", "No")))
+    after = {"shown_if": does, "shown_values": ["ja"]}
+    ask(second, "uren", "number", "Hoeveel uur per week?", **after)
+    ask(second, "kosten", "amount", "Wat kost het je?", **after)
+    ask(second, "woorden", "text", "Wat wil je nog zeggen?")
+    return wave
+
+
+def question(wave, code):
+    return Question.objects.get(section__wave=wave, code=code)
+
+
+def opened(wave, *, by=None, **facts):
+    return actions.open_wave(
+        wave,
+        LAST_DAY,
+        by=by or staff(wave.survey.centre),
+        at=NOW,
+        **{"has_open_link": True, **facts},
+    )
+
+
+def answer(wave, values, *, invitation=None):
+    """Answer and send: values by code of the question."""
+    door = Door(wave, invitation)
+    response = actions.start(door, by=ANONYMOUS, at=NOW)
+    given = {question(wave, code): value for code, value in values.items()}
+    actions.save_section(response, given, door=door, by=ANONYMOUS, at=NOW)
+    actions.submit(response, door=door, by=ANONYMOUS, at=NOW)
+    return response
+
+
+def answered(wave, places, **values):
+    """One answer for every place in the list."""
+    for at, place in enumerate(places):
+        answer(
+            wave,
+            {"waar": [place], "doet": ["ja"], "uren": at % 5, "kosten": 1000 + at}
+            | {code: value for code, value in values.items()},
+        )
+
+
+def released(centre, one, two, *, places=("noord",) * 8 + ("zuid",) * 6 + ("oost",) * 2, **facts):
+    """A wave of which figures were released by two."""
+    wave = opened(survey(centre, **facts))
+    answered(wave, places)
+    actions.close(wave, by=staff(centre), at=NOW)
+    release = actions.propose(wave, ["waar"], by=staff(centre, one), at=NOW)
+    actions.approve(release, by=staff(centre, two), at=NOW)
+    return queries.published(centre).get(pk=wave.pk)
