@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.assembly.commitments.urls")),
     path("", include("aanjager.assembly.plenary.urls")),
     path("", include("aanjager.participation.aftercare.urls")),
+    path("", include("aanjager.participation.findings.urls")),
     path("", include("aanjager.participation.initiatives.urls")),
     path("", include("aanjager.participation.introductions.urls")),
     path("", include("aanjager.participation.steps.urls")),

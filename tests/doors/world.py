@@ -16,11 +16,12 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
+from tests.doors.of_surveys import OfSurveys
 from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
+class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies, OfSurveys):
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -57,6 +58,8 @@ class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies):
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
+        if room in {"surveys", "findings"} and name not in {"token", "number"}:
+            return self.of_survey(door, name)
         if room == "steps" and name != "pk":
             return self.of_plan(name)
         if name in makers:

@@ -18,7 +18,7 @@ from aanjager.participation.surveys.choices import (
     Regime,
 )
 from aanjager.participation.surveys.choices.ready import READY
-from aanjager.participation.surveys.models import Question, Survey
+from aanjager.participation.surveys.models import Question, Survey, said
 
 PLACES = (_("Op één"), _("Op twee"), _("Op drie"))
 MOST = 10**12  # a number above it is a slip of the finger
@@ -64,6 +64,12 @@ class BasisForm(forms.Form):
         return Basis(**{name: it for name, it in self.cleaned_data.items() if name in names})
 
 
+def ready_choices() -> list[tuple[str, Any]]:
+    """What a survey can begin with, in the language of the page."""
+    ready = [(code, said(*READY[code]["name"])) for code in READY]
+    return [("", _("met een lege vragenlijst")), *ready]
+
+
 class NewForm(BasisForm):
     """A new survey, with a name for its first wave and questions to begin with."""
 
@@ -72,7 +78,7 @@ class NewForm(BasisForm):
     )
     ready = forms.ChoiceField(
         label=_("Waarmee begin je?"),
-        choices=[("", _("met een lege vragenlijst")), *((it, READY[it].name) for it in READY)],
+        choices=ready_choices,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -190,26 +196,6 @@ class OpenForm(forms.Form):
     )
 
 
-class ReleaseForm(forms.Form):
-    """By which questions the figures are divided."""
-
-    groupings = forms.MultipleChoiceField(
-        label=_("Verdeel de cijfers ook naar"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, questions: Sequence[Question] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["groupings"].choices = [(it.code, str(it)) for it in questions]  # type: ignore[attr-defined]
-
-
-class WithdrawForm(forms.Form):
-    """Why figures are taken back."""
-
-    why = forms.CharField(label=_("Waarom trek je dit in?"), max_length=300)
-
-
 class AnswerForm(forms.Form):
     """The questions of one section, each with an input of its own; never a grid."""
 
@@ -267,7 +253,9 @@ def _field(question: Question, options: Sequence[tuple[str, str]], shared: Any) 
     if question.kind == Kind.NUMBER:
         return forms.IntegerField(min_value=-MOST, max_value=MOST, **shared)
     if question.kind == Kind.AMOUNT:
-        return forms.DecimalField(min_value=0, max_value=MOST, decimal_places=2, **shared)
+        return forms.DecimalField(
+            min_value=0, max_value=MOST, decimal_places=2, localize=True, **shared
+        )
     if question.kind == Kind.DATE:
         return forms.DateField(**shared)
     return forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 4}), **shared)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.participation.surveys.views import answering, building, desk, results
+from aanjager.participation.surveys.views import answering, building, desk
 
 app_name = "surveys"
 urlpatterns = [
@@ -25,12 +25,7 @@ urlpatterns = [
     path("balie/onderzoek/ronde/<int:wave>/uitnodigen/", desk.invite, name="invite"),
     path("balie/onderzoek/ronde/<int:wave>/sluiten/", desk.close, name="close"),
     path("balie/onderzoek/ronde/<int:wave>/teksten/", desk.texts, name="texts"),
-    path("balie/onderzoek/ronde/<int:wave>/vrijgeven/", desk.propose, name="propose"),
-    path("balie/onderzoek/ronde/<int:wave>/cijfers/<int:pk>/", desk.release, name="release"),
     path("vragenlijst/<str:token>/", answering.begin, name="begin"),
     path("vragenlijst/<str:token>/<int:number>/", answering.section, name="answer"),
     path("vragenlijst/<str:token>/verstuur/", answering.send, name="send"),
-    path("onderzoek/", results.overview, name="published"),
-    path("onderzoek/<int:pk>/", results.detail, name="results"),
-    path("onderzoek/<int:pk>/pdf/", results.pdf, name="results_pdf"),
 ]

@@ -36,11 +36,14 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.participation.findings.models import Approval, Release
 from aanjager.participation.initiatives.models import Answer, Member, Update
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory, NeedFactory
 from aanjager.participation.introductions.tests.factories import introduction
 from aanjager.participation.signals.models import Signal
 from aanjager.participation.steps.tests.factories import SignatureFactory, StepFactory
+from aanjager.participation.surveys.models import SurveyInvitation
+from aanjager.participation.surveys.tests.factories import answer, opened, survey
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import To, write
@@ -84,7 +87,20 @@ def live(person):
     )
     Hidden.objects.create(person=person, opportunity=placement.opportunity, hidden_at=NOW)
     know(person)
+    be_asked(person)
     return placement
+
+
+def be_asked(person):
+    """Give somebody a row in every table of surveys: asked, answered, and released figures."""
+    centre = person.registrations.first().centre
+    wave = opened(survey(centre, regime="confidential"))
+    asked = SurveyInvitation.objects.create(
+        wave=wave, person=person, token_hash="vragenlijst", invited_at=NOW
+    )
+    answer(wave, {"waar": ["noord"], "woorden": f"{NAME} wil zingen"}, invitation=asked)
+    release = Release.objects.create(wave=wave, proposed_at=NOW)
+    Approval.objects.create(release=release, user=person.user, name=NAME, said_at=NOW)
 
 
 def know(person):

@@ -12,31 +12,36 @@ from aanjager.participation.surveys.actions.building import (
     move,
     next_wave,
     remove,
+    take,
 )
 from aanjager.participation.surveys.actions.making import create
-from aanjager.participation.surveys.actions.releasing import approve, propose, withdraw
-from aanjager.participation.surveys.actions.running import close, invite, open_wave, remind
+from aanjager.participation.surveys.actions.running import (
+    close,
+    invite,
+    mark_released,
+    open_wave,
+    remind,
+)
 
 __all__ = [
     "Asked",
     "Basis",
     "add_question",
     "add_section",
-    "approve",
     "change_question",
     "change_section",
     "change_survey",
     "close",
     "create",
     "invite",
+    "mark_released",
     "move",
     "next_wave",
     "open_wave",
-    "propose",
     "remind",
     "remove",
     "save_section",
     "start",
     "submit",
-    "withdraw",
+    "take",
 ]

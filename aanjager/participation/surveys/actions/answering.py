@@ -30,16 +30,16 @@ def _taken(door: Door) -> SurveyInvitation | None:
 @transaction.atomic
 def start(door: Door, *, by: Actor, at: datetime) -> SurveyResponse:
     """Begin, or go on with what was begun by the same personal link."""
-    invitation = _taken(door)
-    rules.start(by, door.wave, invitation=invitation)
-    regime = door.wave.survey.regime
+    wave, invitation = take(door.wave), _taken(door)
+    rules.start(by, wave, invitation=invitation)
+    regime = wave.survey.regime
     if regime == Regime.ANONYMOUS:
-        return SurveyResponse.objects.create(wave=door.wave, regime=regime)
+        return SurveyResponse.objects.create(wave=wave, regime=regime)
     response, is_new = SurveyResponse.objects.get_or_create(
-        invitation=invitation, defaults={"wave": door.wave, "regime": regime}
+        invitation=invitation, defaults={"wave": wave, "regime": regime}
     )
     if is_new:
-        audit.record("survey.answer_begun", door.wave, by=by, at=at)
+        audit.record("survey.answer_begun", wave, by=by, at=at)
     return response
 
 

@@ -211,10 +211,10 @@ def next_wave(survey: Survey, label: str, *, by: Actor, at: datetime) -> Wave:
             wave=wave, position=section.position, title=section.title, title_en=section.title_en
         )
         for question in section.questions.order_by("position", "pk"):
-            choices = list(question.choices.all())
-            copies[question.pk] = _copy(question, own, copies)
+            choices, old = list(question.choices.all()), question.pk
+            copies[old] = _copy(question, own, copies)
             for choice in choices:
-                choice.pk, choice.question = None, copies[question.pk]
+                choice.pk, choice.question = None, copies[old]
             Choice.objects.bulk_create(choices)
     audit.record("survey.wave_begun", survey, by=by, at=at, number=wave.number)
     return wave

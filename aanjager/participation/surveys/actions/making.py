@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -14,7 +15,7 @@ from aanjager.participation.surveys.actions.building import (
     add_question,
     add_section,
 )
-from aanjager.participation.surveys.choices.ready import READY, ReadyQuestion
+from aanjager.participation.surveys.choices.ready import READY
 from aanjager.participation.surveys.models import Question, Survey, Wave
 from aanjager.trust import audit
 
@@ -36,24 +37,24 @@ def create(
 def _fill(wave: Wave, name: str, actor: Actor, moment: datetime) -> None:
     """Add the sections and questions of a ready questionnaire to a draft."""
     made: dict[str, Question] = {}
-    for (title, title_en), questions in READY[name].sections:
-        section = add_section(wave, title, title_en, by=actor, at=moment)
-        for it in questions:
-            asked = _asked(it, made)
-            made[it.code] = add_question(section, asked, by=actor, at=moment)
+    for part in READY[name]["sections"]:
+        section = add_section(wave, *part["title"], by=actor, at=moment)
+        for it in part["questions"]:
+            made[it["code"]] = add_question(section, _asked(it, made), by=actor, at=moment)
 
 
-def _asked(it: ReadyQuestion, made: dict[str, Question]) -> Asked:
-    reason = made[it.after[0]] if it.after else None
-    codes = [choice.code for choice in reason.choices.all()] if reason else []
+def _asked(it: dict[str, Any], made: dict[str, Question]) -> Asked:
+    code, place = it.get("after", ("", 0))
+    reason = made.get(code)
     kinds = Question.Sensitivity
     return Asked(
-        it.kind,
-        *it.text,
-        choices=it.choices,
-        is_group=it.is_group,
-        sensitivity=kinds.SENSITIVE if it.is_sensitive else kinds.PLAIN,
+        it["kind"],
+        it["text"][0],
+        it["text"][1],
+        choices=it.get("choices", ()),
+        is_group=it.get("is_group", False),
+        sensitivity=kinds.SENSITIVE if it.get("is_sensitive") else kinds.PLAIN,
         shown_if=reason,
-        shown_values=[codes[it.after[1]]] if it.after else [],
-        code=it.code,
+        shown_values=[list(reason.choices.all())[place].code] if reason else [],
+        code=it["code"],
     )

@@ -111,3 +111,13 @@ def _shuffle(wave: Wave) -> None:
     for invitation in invitations:
         invitation.pk = None
     SurveyInvitation.objects.bulk_create(invitations)
+
+
+@transaction.atomic
+def mark_released(wave: Wave, *, by: Actor, at: datetime) -> None:
+    """From now on everybody may read what was found in this wave."""
+    wave = take(wave)
+    rules.mark_released(by, wave)
+    wave.state = Wave.State.RELEASED
+    wave.save(update_fields=["state"])
+    audit.record("survey.released", wave, by=by, at=at)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from aanjager.kernel.release import LEAST, Reason
+from aanjager.kernel.release import LEAST
 
 HIGHEST_K = 12  # above it the checker cannot prove enough in reasonable time
 REMIND_AFTER_DAYS = 7  # a week to answer before the first reminder
@@ -49,13 +49,4 @@ class Kind(models.TextChoices):
 
 WITH_CHOICES = {Kind.ONE, Kind.SEVERAL, Kind.RANK}
 
-WITHHELD = {
-    Reason.TOO_FEW: _("Te weinig antwoorden om te tonen."),
-    Reason.DERIVABLE: _("Niet getoond: samen met andere cijfers wijst dit een kleine groep aan."),
-    Reason.DOMINATED: _("Niet getoond: één of twee bepalen bijna het hele bedrag."),
-    Reason.RARE: _("Niet getoond: een gevoelig antwoord van één of twee."),
-    Reason.UNANIMOUS: _("Niet getoond: iedereen gaf hetzelfde gevoelige antwoord."),
-    Reason.UNPROVEN: _("Niet getoond: we konden niet bewijzen dat het veilig is."),
-}
-
-__all__ = ["LEAST", "PROMISES", "WITHHELD", "WITH_CHOICES", "Kind", "Regime"]
+__all__ = ["LEAST", "PROMISES", "WITH_CHOICES", "Kind", "Regime"]

@@ -14,19 +14,17 @@ from aanjager.participation.surveys.models.questionnaire import (
     Section,
     Survey,
     Wave,
+    said,
 )
-from aanjager.participation.surveys.models.release import Approval, Cell, Release
 
 __all__ = [
-    "Approval",
-    "Cell",
     "Choice",
     "Question",
-    "Release",
     "Section",
     "Survey",
     "SurveyAnswer",
     "SurveyInvitation",
     "SurveyResponse",
     "Wave",
+    "said",
 ]

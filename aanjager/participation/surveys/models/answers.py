@@ -85,8 +85,8 @@ class SurveyInvitation(models.Model):
 
     privacy = Classified(
         subject="person",
-        nothing="id wave organisation token_hash reminders is_used",
-        kept=[Kept("person invited_at", Purpose.LISTENING, Term.MEMBERSHIP, End.UNLINK)],
+        nothing="id wave organisation token_hash invited_at reminders is_used",
+        kept=[Kept("person", Purpose.LISTENING, Term.MEMBERSHIP, End.UNLINK)],
     )
 
     class Meta:

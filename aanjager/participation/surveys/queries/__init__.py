@@ -14,8 +14,6 @@ from aanjager.participation.surveys.queries.answering import (
 )
 from aanjager.participation.surveys.queries.desk import (
     Counts,
-    approvals,
-    before_release,
     counts,
     earlier_questions,
     on_desk,
@@ -24,7 +22,6 @@ from aanjager.participation.surveys.queries.desk import (
     panel,
     question_of,
     questionnaire,
-    release_of,
     section_of,
     staff_name,
     texts,
@@ -32,28 +29,15 @@ from aanjager.participation.surveys.queries.desk import (
     to_remind,
     wave_of,
 )
-from aanjager.participation.surveys.queries.figures import cells_of, groupings_of
-from aanjager.participation.surveys.queries.results import (
-    Results,
-    published,
-    results_of,
-    results_paper,
-    shown,
-)
 
 __all__ = [
     "Counts",
     "Door",
-    "Results",
     "answers_of",
-    "approvals",
     "at_door",
-    "before_release",
-    "cells_of",
     "counts",
     "earlier_questions",
     "filled_in",
-    "groupings_of",
     "is_asked",
     "missing",
     "next_number",
@@ -61,16 +45,11 @@ __all__ = [
     "open_link",
     "overview",
     "panel",
-    "published",
     "question_of",
     "questionnaire",
-    "release_of",
     "response_at",
-    "results_of",
-    "results_paper",
     "section_at",
     "section_of",
-    "shown",
     "staff_name",
     "texts",
     "to_close",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -21,9 +20,7 @@ from aanjager.participation.surveys.choices import (
     Kind,
 )
 from aanjager.participation.surveys.models import (
-    Approval,
     Question,
-    Release,
     Section,
     Survey,
     SurveyAnswer,
@@ -77,13 +74,6 @@ def question_of(wave: Wave, pk: int) -> Question:
     return get_object_or_404(found, section__wave=wave, pk=pk)
 
 
-def release_of(wave: Wave, pk: int) -> Release:
-    """One release of this wave."""
-    return get_object_or_404(
-        Release.objects.select_related("wave__survey__centre"), wave=wave, pk=pk
-    )
-
-
 def questionnaire(wave: Wave) -> list[Section]:
     """The sections with their questions and choices, in order."""
     questions = Question.objects.select_related("shown_if").prefetch_related("choices")
@@ -110,12 +100,6 @@ def counts(wave: Wave) -> Counts:
     if wave.state == Wave.State.OPEN:
         return Counts(asked, answered // ROUNDED_TO * ROUNDED_TO, True)
     return Counts(asked, answered, False)
-
-
-def before_release(wave: Wave) -> dict[str, Any]:
-    """What the rule of releasing looks at."""
-    waiting = wave.releases.filter(released_at=None, withdrawn_at=None).exists()
-    return {"answers": wave.responses.filter(is_done=True).count(), "waiting": waiting}
 
 
 def open_link(wave: Wave) -> str:
@@ -154,11 +138,6 @@ def texts(wave: Wave) -> list[tuple[Question, list[SurveyAnswer]]]:
     for answer in found:
         grouped.setdefault(answer.question, []).append(answer)
     return list(grouped.items())
-
-
-def approvals(release: Release) -> list[Approval]:
-    """Who said yes so far."""
-    return list(release.approvals.order_by("said_at", "pk"))
 
 
 def staff_name(actor: Actor, centre: Centre) -> str:

@@ -11,29 +11,35 @@ from aanjager.participation.surveys.rules.building import (
     move,
     next_wave,
     remove,
+    works,
 )
-from aanjager.participation.surveys.rules.releasing import approve, propose, read_texts, withdraw
-from aanjager.participation.surveys.rules.running import close, invite, open_wave, remind
+from aanjager.participation.surveys.rules.running import (
+    close,
+    invite,
+    mark_released,
+    open_wave,
+    read_texts,
+    remind,
+)
 
 __all__ = [
     "add_question",
     "add_section",
-    "approve",
     "change_question",
     "change_section",
     "change_survey",
     "close",
     "create",
     "invite",
+    "mark_released",
     "move",
     "next_wave",
     "open_wave",
-    "propose",
     "read_texts",
     "remind",
     "remove",
     "save_section",
     "start",
     "submit",
-    "withdraw",
+    "works",
 ]

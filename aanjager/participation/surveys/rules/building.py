@@ -50,7 +50,9 @@ def add_section(actor: Actor, wave: Wave) -> None:
     _draft(actor, wave)
 
 
-change_section = add_section
+def change_section(actor: Actor, wave: Wave) -> None:
+    """Only a draft is built."""
+    _draft(actor, wave)
 
 
 def add_question(actor: Actor, wave: Wave, *, kind: str = "", choices: int = 2) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.participation.surveys.choices import (
+    FEWEST_TEXTS,
     LAST_DAYS,
     MOST_REMINDERS,
     REMIND_AFTER_DAYS,
@@ -68,3 +69,19 @@ def remind(actor: Actor, invitation: SurveyInvitation, *, at: datetime) -> None:
     last = wave.closes_on - timedelta(days=LAST_DAYS)
     if at < due if is_first else localdate(at) < last:
         raise Refused(_("Het is nog te vroeg voor een herinnering."))
+
+
+def read_texts(actor: Actor, wave: Wave, *, answers: int) -> None:
+    """Open answers are for staff, after closing; of an anonymous survey from ten answers on."""
+    works(actor, wave.survey)
+    if wave.state not in (Wave.State.CLOSED, Wave.State.RELEASED):
+        raise Refused(_("Zolang het onderzoek open is, leest niemand antwoorden."))
+    if wave.survey.regime != Regime.BY_NAME and answers < FEWEST_TEXTS:
+        raise Refused(_("Bij minder dan tien antwoorden tonen we geen open antwoorden."))
+
+
+def mark_released(actor: Actor, wave: Wave) -> None:
+    """After closing, when two people released figures."""
+    works(actor, wave.survey)
+    if wave.state not in (Wave.State.CLOSED, Wave.State.RELEASED):
+        raise Refused(_("Zolang het onderzoek open is, zijn er geen cijfers."))

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 from aanjager.kernel.actor import ANONYMOUS, Actor
-from aanjager.participation.surveys import actions, queries
+from aanjager.participation.surveys import actions
 from aanjager.participation.surveys.actions import Asked, Basis
 from aanjager.participation.surveys.models import Question
 from aanjager.participation.surveys.queries import Door
@@ -41,13 +41,10 @@ def question(wave, code):
 
 
 def opened(wave, *, by=None, **facts):
-    return actions.open_wave(
-        wave,
-        LAST_DAY,
-        by=by or staff(wave.survey.centre),
-        at=NOW,
-        **{"has_open_link": True, **facts},
-    )
+    by = by or staff(wave.survey.centre)
+    actions.open_wave(wave, LAST_DAY, by=by, at=NOW, **{"has_open_link": True, **facts})
+    wave.refresh_from_db()
+    return wave
 
 
 def answer(wave, values, *, invitation=None):
@@ -65,16 +62,5 @@ def answered(wave, places, **values):
     for at, place in enumerate(places):
         answer(
             wave,
-            {"waar": [place], "doet": ["ja"], "uren": at % 5, "kosten": 1000 + at}
-            | {code: value for code, value in values.items()},
+            {"waar": [place], "doet": ["ja"], "uren": at % 5, "kosten": 1000 + at} | values,
         )
-
-
-def released(centre, one, two, *, places=("noord",) * 8 + ("zuid",) * 6 + ("oost",) * 2, **facts):
-    """A wave of which figures were released by two."""
-    wave = opened(survey(centre, **facts))
-    answered(wave, places)
-    actions.close(wave, by=staff(centre), at=NOW)
-    release = actions.propose(wave, ["waar"], by=staff(centre, one), at=NOW)
-    actions.approve(release, by=staff(centre, two), at=NOW)
-    return queries.published(centre).get(pk=wave.pk)

@@ -68,7 +68,7 @@ def test_opening_freezes_the_questions(cast, wave):
         lambda: actions.remove(one, by=anna, at=NOW),
         lambda: actions.open_wave(wave, wave.closes_on, by=anna, at=NOW),
     ):
-        with pytest.raises(Refused, match="ligt vast|al geopend"):
+        with pytest.raises(Refused, match=r"ligt vast|al geopend"):
             act()
 
 
@@ -130,7 +130,7 @@ def test_the_next_wave_is_a_copy_that_is_comparable_until_changed(cast, wave):
 
 @pytest.mark.parametrize("name", sorted(READY))
 def test_a_ready_questionnaire_opens_in_both_languages_without_a_change(cast, name):
-    basis = Basis("x", "y", READY[name].unit, "confidential")
+    basis = Basis("x", "y", READY[name]["unit"], "confidential")
     wave = actions.create(cast.noord, basis, "z", ready=name, by=staff(cast.noord), at=NOW)
 
     asked = [it for part in queries.questionnaire(wave) for it in part.questions.all()]
@@ -139,7 +139,7 @@ def test_a_ready_questionnaire_opens_in_both_languages_without_a_change(cast, na
     assert all(it.text_en for it in asked)
     assert all(choice.text_en for it in asked for choice in it.choices.all())
     assert any(it.shown_if for it in asked)
-    assert all(address.startswith("http") for _name, address in READY[name].sources)
+    assert all(address.startswith("http") for _name, address in READY[name]["sources"])
     opened(wave)
 
 

@@ -8,14 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.kernel.pages import Request, page_of
-from aanjager.kernel.refusals import Refused, refusal
+from aanjager.kernel.refusals import Refused
 from aanjager.participation.surveys import actions, forms, queries, rules
 from aanjager.participation.surveys.views.place import here
-
-ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @login_required
@@ -27,17 +25,13 @@ def overview(request: Request) -> HttpResponse:
 
 
 def _page(request: Request, it: Any, form: Any = None, status: int = 200) -> HttpResponse:
-    actor, sections = request.actor, queries.questionnaire(it)
     context = {
         "it": it,
-        "sections": sections,
+        "sections": queries.questionnaire(it),
         "is_draft": it.state == "draft",
         "form": form or forms.OpenForm(),
         "counts": None if it.state == "draft" else queries.counts(it),
         "link": queries.open_link(it),
-        "release_form": forms.ReleaseForm(questions=queries.groupings_of(it)),
-        "releases": list(it.releases.order_by("pk")),
-        "why_not_propose": refusal(rules.propose, actor, it, **queries.before_release(it)),
         "label_form": forms.LabelForm(),
     }
     return render(request, "surveys/wave.html", context, status=status)
@@ -110,45 +104,3 @@ def texts(request: Request, wave: int) -> HttpResponse:
     by_name = it.survey.regime == "by_name"
     context = {"it": it, "found": queries.texts(it), "by_name": by_name}
     return render(request, "surveys/texts.html", context)
-
-
-@login_required
-@require_POST
-def propose(request: Request, wave: int) -> HttpResponse:
-    """Put figures before a colleague."""
-    it = queries.wave_of(request.actor, here(request), wave)
-    form = forms.ReleaseForm(request.POST, questions=queries.groupings_of(it))
-    chosen = form.cleaned_data["groupings"] if form.is_valid() else []
-    made = actions.propose(it, chosen, by=request.actor, at=now())
-    messages.success(request, _("Het voorstel staat klaar. Een collega kijkt en geeft vrij."))
-    return redirect("surveys:release", wave, made.pk)
-
-
-@login_required
-@ask_or_do
-def release(request: Request, wave: int, pk: int) -> HttpResponse:
-    """What would be shown; a colleague says yes, or somebody withdraws it."""
-    it = queries.wave_of(request.actor, here(request), wave)
-    found = queries.release_of(it, pk)
-    form = forms.WithdrawForm(request.POST if "intrekken" in request.POST else None)
-    if request.method == "POST" and "intrekken" not in request.POST:
-        actions.approve(found, by=request.actor, at=now())
-        messages.success(request, _("De cijfers staan nu voor iedereen op de site."))
-        return redirect("surveys:results", wave)
-    if request.method == "POST" and form.is_valid():
-        actions.withdraw(found, form.cleaned_data["why"], by=request.actor, at=now())
-        messages.success(request, _("De cijfers zijn ingetrokken, met je reden erbij."))
-        return redirect("surveys:wave", wave)
-    yes = queries.approvals(found)
-    context = {
-        "it": it,
-        "release": found,
-        "approvals": yes,
-        "sections": queries.shown(it, list(found.cells.order_by("pk")), {}),
-        "form": form,
-        "why_not": refusal(
-            rules.approve, request.actor, found, proposed_by=yes[0].user_id if yes else None
-        ),
-    }
-    status = 422 if form.errors else 200
-    return render(request, "surveys/release.html", context, status=status)

@@ -13,9 +13,12 @@ from django.utils.translation import gettext as _
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.paper import Paper, Part
 from aanjager.kernel.release import Reason
-from aanjager.participation.surveys.choices import WITHHELD, Kind
-from aanjager.participation.surveys.models import Cell, Question, Release, Section, Wave
-from aanjager.participation.surveys.queries.desk import questionnaire
+from aanjager.participation.findings.choices import WITHHELD
+from aanjager.participation.findings.models import Cell, Release
+from aanjager.participation.findings.queries.desk import releases_of
+from aanjager.participation.surveys.choices import Kind
+from aanjager.participation.surveys.models import Question, Section, Wave
+from aanjager.participation.surveys.queries import questionnaire
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def published(centre: Centre | None) -> QuerySet[Wave]:
 def results_of(centre: Centre | None, pk: int) -> Results:
     """The released figures of one wave; before release they do not exist."""
     wave = get_object_or_404(published(centre), pk=pk)
-    releases = list(wave.releases.exclude(released_at=None).order_by("released_at", "pk"))
+    releases = list(releases_of(wave).exclude(released_at=None).order_by("released_at", "pk"))
     cells = Cell.objects.filter(
         release__in=[it.pk for it in releases if it.withdrawn_at is None]
     ).order_by("release__released_at", "pk")
@@ -134,7 +137,7 @@ def _line(name: str, cell: Cell, question: Question) -> Line:
 
 def _names(question: Question, cell: Cell) -> dict[str, str]:
     if question.kind == Kind.DATE:
-        return {year: year for year in cell.figures}
+        return {year: year for year in sorted(cell.figures)}
     return {choice.code: str(choice) for choice in question.choices.all()}
 
 
@@ -142,7 +145,7 @@ def _bars(cell: Cell, question: Question) -> list[tuple[str, int]]:
     if cell.reason or "mean" in cell.figures:
         return []
     names = _names(question, cell)
-    return [(names[code], _percent(many, cell)) for code, many in cell.figures.items()]
+    return [(name, _percent(cell.figures[code], cell)) for code, name in names.items()]
 
 
 def _percent(many: int, cell: Cell) -> int:
@@ -160,7 +163,7 @@ def words(cell: Cell, question: Question) -> str:
     if question.kind == Kind.NUMBER:
         return _("gemiddeld %(x)s") % {"x": number_format(cell.figures["mean"], 1)}
     names = _names(question, cell)
-    shares = [f"{names[code]} {_percent(many, cell)}%" for code, many in cell.figures.items()]
+    shares = [f"{name} {_percent(cell.figures[code], cell)}%" for code, name in names.items()]
     return ", ".join(shares)
 
 

@@ -7,16 +7,18 @@ from pypdf import PdfReader
 from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.surveys import actions, queries, rules
+from aanjager.participation.findings import actions as findings
+from aanjager.participation.findings import queries
+from aanjager.participation.findings.models import Cell
+from aanjager.participation.findings.tests.factories import released
+from aanjager.participation.surveys import actions, rules
 from aanjager.participation.surveys.actions import Asked
-from aanjager.participation.surveys.models import Cell
 from aanjager.participation.surveys.tests.factories import (
     NOW,
     answer,
     answered,
     opened,
     question,
-    released,
     staff,
     survey,
 )
@@ -42,6 +44,7 @@ def closed(cast, places, build=survey, **values):
     wave = opened(build(cast.noord))
     answered(wave, places, **values)
     actions.close(wave, by=staff(cast.noord), at=NOW)
+    wave.refresh_from_db()
     return wave
 
 
@@ -53,19 +56,19 @@ def cells(wave, code):
 def test_two_different_people_release_and_the_clock_never_does(cast, ida):
     wave = closed(cast, ["noord"] * 6)
     with pytest.raises(Refused, match="door mensen"):
-        actions.propose(wave, [], by=CLOCK, at=NOW)
-    release = actions.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
+        findings.propose(wave, [], by=CLOCK, at=NOW)
+    release = findings.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
 
     with pytest.raises(Refused, match="andere collega"):
-        actions.approve(release, by=staff(cast.noord, cast.anna), at=NOW)
+        findings.approve(release, by=staff(cast.noord, cast.anna), at=NOW)
     with pytest.raises(Refused, match="wacht al"):
-        actions.propose(wave, [], by=staff(cast.noord, ida), at=NOW)
+        findings.propose(wave, [], by=staff(cast.noord, ida), at=NOW)
     assert not queries.published(cast.noord).exists()
-    actions.approve(release, by=staff(cast.noord, ida), at=NOW)
+    findings.approve(release, by=staff(cast.noord, ida), at=NOW)
 
     assert [it.name for it in queries.approvals(release)] == ["Anna", "Ida"]
     with pytest.raises(Refused, match="al besloten"):
-        actions.approve(release, by=staff(cast.noord, ida), at=NOW)
+        findings.approve(release, by=staff(cast.noord, ida), at=NOW)
     assert queries.published(cast.noord).get() == wave
 
 
@@ -80,7 +83,7 @@ def test_the_total_minus_the_shown_groups_does_not_give_the_small_one(wave):
 
 def test_figures_are_counts_and_means_of_who_answered(cast, ida):
     wave = closed(cast, ["noord"] * 5 + ["zuid"] * 5)
-    actions.propose(wave, ["waar"], by=staff(cast.noord, cast.anna), at=NOW)
+    findings.propose(wave, ["waar"], by=staff(cast.noord, cast.anna), at=NOW)
 
     assert cells(wave, "waar") == {"": (10, {"noord": 5, "zuid": 5, "oost": 0}, "")}
     assert cells(wave, "uren")["zuid"] == (5, {"mean": 2.0}, "")
@@ -93,7 +96,7 @@ def test_a_giant_amount_is_withheld_everywhere(cast):
     answered(wave, ["noord"] * 6 + ["zuid"] * 6)
     answer(wave, {"waar": ["zuid"], "doet": ["ja"], "kosten": 90_000_000})
     actions.close(wave, by=staff(cast.noord), at=NOW)
-    actions.propose(wave, ["waar"], by=staff(cast.noord, cast.anna), at=NOW)
+    findings.propose(wave, ["waar"], by=staff(cast.noord, cast.anna), at=NOW)
 
     found = cells(wave, "kosten")
 
@@ -110,7 +113,7 @@ def test_a_sensitive_answer_of_one_is_withheld(cast):
     answered(wave, ["noord"] * 9)
     answer(wave, {"waar": ["noord"], "doet": ["nee"]})
     actions.close(wave, by=staff(cast.noord), at=NOW)
-    actions.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
+    findings.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
 
     assert cells(wave, "doet") == {"": (None, {}, "rare")}
 
@@ -126,10 +129,10 @@ def test_a_later_release_is_checked_together_with_the_earlier_one(cast, ida):
     for _at in range(2):
         answer(wave, {"waar": ["zuid"], "doet": ["nee"]})
     actions.close(wave, by=staff(cast.noord), at=NOW)
-    first = actions.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
-    actions.approve(first, by=staff(cast.noord, ida), at=NOW)
+    first = findings.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
+    findings.approve(first, by=staff(cast.noord, ida), at=NOW)
 
-    later = actions.propose(wave, ["doet"], by=staff(cast.noord, cast.anna), at=NOW)
+    later = findings.propose(wave, ["doet"], by=staff(cast.noord, cast.anna), at=NOW)
 
     said = {it.group: it.reason for it in later.cells.filter(question__code="waar")}
     assert said == {"": "", "ja": "derivable", "nee": "too_few"}
@@ -137,8 +140,8 @@ def test_a_later_release_is_checked_together_with_the_earlier_one(cast, ida):
 
 def test_everybody_sees_the_same_figures_and_why_some_are_not_there(client, signed_in, cast, wave):
     path = f"/onderzoek/{wave.pk}/"
-    seen = [re_main(client.get(path, **NOORD).text)]
-    seen += [re_main(signed_in(user).get(path, **NOORD).text) for user in (cast.daan, cast.anna)]
+    seen = [main_of(client.get(path, **NOORD).text)]
+    seen += [main_of(signed_in(user).get(path, **NOORD).text) for user in (cast.daan, cast.anna)]
 
     assert seen[0] == seen[1] == seen[2]
     assert "wijst dit een kleine groep aan" in seen[0]
@@ -148,7 +151,7 @@ def test_everybody_sees_the_same_figures_and_why_some_are_not_there(client, sign
     assert "Voorjaar" in client.get("/onderzoek/", **NOORD).text
 
 
-def re_main(text):
+def main_of(text):
     return text[text.index("<main") : text.index("</main")]
 
 
@@ -164,15 +167,15 @@ def test_the_paper_says_the_same(client, wave):
 def test_what_is_withdrawn_says_so_to_everybody(client, cast, wave):
     release = wave.releases.get()
     with pytest.raises(Refused, match="waarom"):
-        actions.withdraw(release, " ", by=staff(cast.noord), at=NOW)
+        findings.withdraw(release, " ", by=staff(cast.noord), at=NOW)
 
-    actions.withdraw(release, "Verkeerd geteld.", by=staff(cast.noord), at=NOW)
+    findings.withdraw(release, "Verkeerd geteld.", by=staff(cast.noord), at=NOW)
 
     page = client.get(f"/onderzoek/{wave.pk}/", **NOORD).text
     assert "Verkeerd geteld." in page
     assert "16 antwoorden" not in page
     with pytest.raises(Refused, match="al ingetrokken"):
-        actions.withdraw(release, "Nog eens", by=staff(cast.noord), at=NOW)
+        findings.withdraw(release, "Nog eens", by=staff(cast.noord), at=NOW)
 
 
 def test_only_what_means_the_same_is_compared_over_waves(client, cast, ida, wave):
@@ -183,8 +186,8 @@ def test_only_what_means_the_same_is_compared_over_waves(client, cast, ida, wave
     opened(new)
     answered(new, ["noord"] * 7)
     actions.close(new, by=anna, at=NOW)
-    release = actions.propose(new, [], by=anna, at=NOW)
-    actions.approve(release, by=staff(cast.noord, ida), at=NOW)
+    release = findings.propose(new, [], by=anna, at=NOW)
+    findings.approve(release, by=staff(cast.noord, ida), at=NOW)
 
     page = client.get(f"/onderzoek/{new.pk}/", **NOORD).text
 
@@ -211,7 +214,7 @@ def test_anna_proposes_and_ida_releases_with_buttons(signed_in, cast, ida):
     base = f"/balie/onderzoek/ronde/{wave.pk}/"
     browser = signed_in(cast.anna)
 
-    page = browser.post(f"{base}vrijgeven/", {"groupings": ["waar"]}, follow=True, **NOORD)
+    page = browser.post(f"{base}cijfers/", {"groupings": ["waar"]}, follow=True, **NOORD)
     path = page.redirect_chain[-1][0]
     blocked = browser.post(path, {"vrijgeven": "1"}, **NOORD)
     shown = signed_in(ida).post(path, {"vrijgeven": "1"}, follow=True, **NOORD)
@@ -229,6 +232,6 @@ def test_dates_are_shown_by_year(cast):
     for at in range(6):
         answer(wave, {"waar": ["noord"], "sinds": date(2020 + at % 2, 5, 1)})
     actions.close(wave, by=staff(cast.noord), at=NOW)
-    actions.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
+    findings.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
 
     assert cells(wave, "sinds") == {"": (6, {"2020": 3, "2021": 3}, "")}

@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
-from aanjager.participation.surveys.models.questionnaire import Question, Wave
+from aanjager.participation.surveys.models import Question, Wave
 from aanjager.trust.accounts.models import User
 
 
@@ -44,13 +44,16 @@ class Approval(models.Model):
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="approvals")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)
     said_at = models.DateTimeField()
 
     privacy = Classified(
         subject="user__person",
         nothing="id release said_at",
-        kept=[Kept("user name", Purpose.ACCOUNTABILITY, Term.AUDIT, End.KEEP)],
+        kept=[
+            Kept("user", Purpose.ACCOUNTABILITY, Term.AUDIT, End.KEEP),
+            Kept("name", Purpose.ACCOUNTABILITY, Term.AUDIT, End.BLANK),
+        ],
     )
 
     class Meta:

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.surveys.choices import FEWEST_TEXTS, Regime
-from aanjager.participation.surveys.models import Release, Wave
-from aanjager.participation.surveys.rules.building import works
+from aanjager.participation.findings.models import Release
+from aanjager.participation.surveys.models import Wave
+from aanjager.participation.surveys.rules import works
 
 
 def propose(actor: Actor, wave: Wave, *, answers: int, waiting: bool = False) -> None:
@@ -38,12 +38,3 @@ def withdraw(actor: Actor, release: Release, *, why: str = "-") -> None:
         raise Refused(_("Deze cijfers zijn al ingetrokken."))
     if not why.strip():
         raise Refused(_("Schrijf in een zin waarom je dit intrekt."))
-
-
-def read_texts(actor: Actor, wave: Wave, *, answers: int) -> None:
-    """Open answers are for staff, after closing; of an anonymous survey from ten answers on."""
-    works(actor, wave.survey)
-    if wave.state not in (Wave.State.CLOSED, Wave.State.RELEASED):
-        raise Refused(_("Zolang het onderzoek open is, leest niemand antwoorden."))
-    if wave.survey.regime != Regime.BY_NAME and answers < FEWEST_TEXTS:
-        raise Refused(_("Bij minder dan tien antwoorden tonen we geen open antwoorden."))

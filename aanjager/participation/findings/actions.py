@@ -6,9 +6,12 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.kernel.actor import Actor
-from aanjager.participation.surveys import queries, rules
-from aanjager.participation.surveys.actions.building import take
-from aanjager.participation.surveys.models import Approval, Cell, Release, Wave
+from aanjager.participation.findings import queries, rules
+from aanjager.participation.findings.models import Approval, Cell, Release
+from aanjager.participation.surveys import actions as surveys
+from aanjager.participation.surveys.actions import take
+from aanjager.participation.surveys.models import Wave
+from aanjager.participation.surveys.queries import staff_name
 from aanjager.trust import audit
 
 
@@ -16,7 +19,7 @@ def _approve(release: Release, *, by: Actor, at: datetime) -> None:
     Approval.objects.create(
         release=release,
         user_id=by.user_id or 0,
-        name=queries.staff_name(by, release.wave.survey.centre),
+        name=staff_name(by, release.wave.survey.centre),
         said_at=at,
     )
 
@@ -48,9 +51,7 @@ def approve(release: Release, *, by: Actor, at: datetime) -> None:
     _approve(release, by=by, at=at)
     release.released_at = at
     release.save(update_fields=["released_at"])
-    wave.state = Wave.State.RELEASED
-    wave.save(update_fields=["state"])
-    audit.record("survey.released", wave, by=by, at=at)
+    surveys.mark_released(wave, by=by, at=at)
 
 
 @transaction.atomic

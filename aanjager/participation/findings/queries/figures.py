@@ -12,10 +12,10 @@ from aanjager.kernel.release import (
     unfit_amount,
     unfit_sensitive,
 )
+from aanjager.participation.findings.models import Cell
 from aanjager.participation.surveys.choices import Kind
-from aanjager.participation.surveys.models import Cell, Question, Section, Wave
-from aanjager.participation.surveys.queries.answering import filled_in
-from aanjager.participation.surveys.queries.desk import questionnaire
+from aanjager.participation.surveys.models import Question, Section, Wave
+from aanjager.participation.surveys.queries import filled_in, questionnaire
 
 Values = Mapping[int, Any]  # of a respondent's place in the list
 DIGITS = 3  # an amount is rounded to three digits
