@@ -78,10 +78,13 @@ class NewForm(BasisForm):
     )
     ready = forms.ChoiceField(
         label=_("Waarmee begin je?"),
-        choices=ready_choices,
         required=False,
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ready"].choices = ready_choices()  # type: ignore[attr-defined]
 
 
 class LabelForm(forms.Form):

@@ -92,15 +92,13 @@ def live(person):
 
 
 def be_asked(person):
-    """Give somebody a row in every table of surveys: asked, answered, and released figures."""
+    """Give somebody a row in every table of surveys: asked, and answered."""
     centre = person.registrations.first().centre
     wave = opened(survey(centre, regime="confidential"))
     asked = SurveyInvitation.objects.create(
         wave=wave, person=person, token_hash="vragenlijst", invited_at=NOW
     )
     answer(wave, {"waar": ["noord"], "woorden": f"{NAME} wil zingen"}, invitation=asked)
-    release = Release.objects.create(wave=wave, proposed_at=NOW)
-    Approval.objects.create(release=release, user=person.user, name=NAME, said_at=NOW)
 
 
 def know(person):
@@ -155,6 +153,8 @@ def work(person):
         seen_on=NOW,
         seen_by=user,
     )
+    release = Release.objects.create(wave=opened(survey(centre)), proposed_at=NOW)
+    Approval.objects.create(release=release, user=user, name=NAME, said_at=NOW)
     batch = Import.objects.create(
         centre=centre, file_name="x", file_hash="x", started_by=user, started_at=NOW
     )
@@ -191,7 +191,9 @@ def figures():
         "messages": Message.objects.count(),
         "outcomes": Outcome.objects.count(),
         "people": Person.objects.count(),
-        "registrations": list(Person.objects.values_list("registrations__centre", flat=True)),
+        "registrations": list(
+            Person.objects.order_by("pk").values_list("registrations__centre", flat=True)
+        ),
         "steps": Step.objects.count(),
     }
 

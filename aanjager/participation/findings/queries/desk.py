@@ -16,7 +16,7 @@ def releases_of(wave: Wave) -> QuerySet[Release]:
 
 def before_release(wave: Wave) -> dict[str, Any]:
     """What the rule of releasing looks at."""
-    waiting = wave.releases.filter(released_at=None, withdrawn_at=None).exists()
+    waiting = releases_of(wave).filter(released_at=None, withdrawn_at=None).exists()
     return {"answers": wave.responses.filter(is_done=True).count(), "waiting": waiting}
 
 
