@@ -8,6 +8,7 @@ from django.db import transaction
 from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.front.demo import rules
 from aanjager.front.demo.actions import (
+    asked,
     crowd,
     days,
     history,
@@ -39,5 +40,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     retold.build(replay.build(at=at), at=at)
     joinable.build(centres[0].centre, at=at)
     networks.build(centres[0].centre, known, at)
+    asked.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

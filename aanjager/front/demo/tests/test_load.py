@@ -13,7 +13,9 @@ from aanjager.front.demo import actions
 from aanjager.front.demo.choices import address
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.participation.findings.models import Cell
 from aanjager.participation.introductions.models import Introduction
+from aanjager.participation.surveys.models import Wave
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,12 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert Outcome.objects.filter(still_active="yes").exists()
     daily = Person.objects.get(email=address("vrijwilliger"))
     assert Tie.objects.agreed().filter(sides__person=daily).count() == 4
+    assert list(Wave.objects.order_by("pk").values_list("state", flat=True)) == [
+        "released",
+        "open",
+        "draft",
+    ]
+    assert Cell.objects.filter(reason="").count() > Cell.objects.exclude(reason="").count() > 0
     assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
 
 
