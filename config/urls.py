@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.participation.introductions.urls")),
     path("", include("aanjager.participation.steps.urls")),
     path("", include("aanjager.participation.surveys.urls")),
+    path("", include("aanjager.participation.xlsforms.urls")),
     path("", include("aanjager.assembly.meetings.urls")),
     path("", include("aanjager.assembly.registrations.urls")),
     path("", include("aanjager.assembly.attendance.urls")),

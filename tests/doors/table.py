@@ -372,4 +372,6 @@ TABLE: dict[str, str] = {
     "ties:share": "volunteer",
     "ties:take_back": "volunteer",
     "ties:take_up": "signed in",
+    "xlsforms:bring": "staff",
+    "xlsforms:take": "staff",
 }

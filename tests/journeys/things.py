@@ -32,6 +32,7 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
 from aanjager.participation.introductions.models import Party
+from aanjager.participation.surveys.tests.factories import opened, survey
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.world import World
 
@@ -210,6 +211,7 @@ class FullTown(World):
             ("aftercare:outcome", "token"): lambda: "hoe-gaat-het",
             ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
             ("introductions:party", "token"): self.met,
+            ("surveys:begin", "token"): lambda: opened(survey(self.noord)).open_code,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),

@@ -207,6 +207,7 @@ class AnswerForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.questions = questions
+        self.says_not_optional = not any(it.is_required for it in questions)
         for question in questions:
             self._add(question, answers.get(question.pk))
 

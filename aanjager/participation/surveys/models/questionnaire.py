@@ -112,7 +112,7 @@ class Wave(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.survey}, {self.label}"
+        return f"{self.survey} – {self.label}"
 
     @property
     def centre_id(self) -> int:
