@@ -4,8 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -28,11 +27,12 @@ def _wave(request: Request, pk: int) -> Any:
 
 @login_required
 @require_safe
-def take(request: Request, wave: int) -> HttpResponseBase:
+def take(request: Request, wave: int) -> HttpResponse:
     """The questions as a file; never an answer."""
-    book = xlsx_book(queries.sheets_of(_wave(request, wave)))
-    name = f"vragenlijst-{wave}.xlsx"
-    return FileResponse(book, as_attachment=True, filename=name, content_type=XLSX)
+    with xlsx_book(queries.sheets_of(_wave(request, wave))) as book:
+        answer = HttpResponse(book.read(), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="vragenlijst-{wave}.xlsx"'
+    return answer
 
 
 @login_required

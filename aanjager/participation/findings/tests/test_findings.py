@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import count_queries
 from aanjager.participation.findings import actions as findings
 from aanjager.participation.findings import queries
 from aanjager.participation.findings.models import Cell
@@ -235,3 +236,22 @@ def test_dates_are_shown_by_year(cast):
     findings.propose(wave, [], by=staff(cast.noord, cast.anna), at=NOW)
 
     assert cells(wave, "sinds") == {"": (6, {"2020": 3, "2021": 3}, "")}
+
+
+def test_the_page_of_figures_asks_the_database_as_often_for_many_as_for_few(
+    client, cast, ida, wave
+):
+    path = f"/onderzoek/{wave.pk}/"
+    client.get(path, **NOORD)
+    few = count_queries(lambda: client.get(path, **NOORD))
+    more = survey(cast.noord)
+    for at in range(10):
+        asked = Asked("one", f"Vraag {at}", choices=(("Ja", ""), ("Nee", "")), code=f"q{at}")
+        actions.add_question(more.sections.last(), asked, by=staff(cast.noord), at=NOW)
+    opened(more)
+    answered(more, ["noord"] * 6, **{f"q{at}": ["ja"] for at in range(10)})
+    actions.close(more, by=staff(cast.noord), at=NOW)
+    release = findings.propose(more, ["waar"], by=staff(cast.noord, cast.anna), at=NOW)
+    findings.approve(release, by=staff(cast.noord, ida), at=NOW)
+
+    assert count_queries(lambda: client.get(f"/onderzoek/{more.pk}/", **NOORD)) == few <= 8

@@ -3,6 +3,7 @@ from django.db import IntegrityError, transaction
 
 from aanjager.kernel.actor import ANONYMOUS
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import count_queries
 from aanjager.participation.surveys import actions, queries
 from aanjager.participation.surveys.actions import Asked, Basis
 from aanjager.participation.surveys.choices.ready import READY
@@ -178,3 +179,23 @@ def test_anna_builds_a_questionnaire_with_forms_only(signed_in, cast):
     assert "ligt vast" in opened_page.text
     assert "Omhoog" not in opened_page.text
     assert browser.get("/balie/onderzoek/", **NOORD).status_code == 200
+
+
+def test_the_list_and_a_wave_ask_the_database_as_often_for_many_as_for_few(signed_in, cast, wave):
+    browser = signed_in(cast.anna)
+    path = f"/balie/onderzoek/ronde/{wave.pk}/"
+
+    def look(address):
+        return count_queries(lambda: browser.get(address, **NOORD))
+
+    look("/balie/onderzoek/")
+    few, small = look("/balie/onderzoek/"), look(path)
+    for _at in range(6):
+        survey(cast.noord)
+    part = wave.sections.first()
+    for at in range(10):
+        asked = Asked("one", f"Vraag {at}", choices=(("Ja", ""), ("Nee", "")))
+        actions.add_question(part, asked, by=staff(cast.noord), at=NOW)
+
+    assert look("/balie/onderzoek/") == few <= 10
+    assert look(path) == small <= 10

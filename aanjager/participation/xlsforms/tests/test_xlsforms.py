@@ -123,7 +123,7 @@ def test_anna_takes_a_form_along_and_brings_one(signed_in, cast):
     wave = survey(cast.noord)
     base = f"/balie/onderzoek/ronde/{wave.pk}/"
     browser = signed_in(cast.anna)
-    taken = b"".join(browser.get(f"{base}xlsform/", **NOORD).streaming_content)
+    taken = browser.get(f"{base}xlsform/", **NOORD).content
     wrong = book([["geopoint", "plek", "Waar?", "", "", ""]]).read()
 
     refused = browser.post(
