@@ -10,6 +10,14 @@ from tests.doors.things import Things
 class OfSurveys(Things):
     """A survey of Noord that is being built, and one of which figures were released."""
 
+    def pk_of_surveys(self, door: str) -> int:
+        """A survey, a section or a question."""
+        return self.of_survey(door, "pk")
+
+    def pk_of_findings(self, door: str) -> int:
+        """A wave with figures, or the release of them."""
+        return self.of_survey(door, "pk")
+
     def of_survey(self, door: str, name: str) -> int:
         """A survey, a wave, a section, a question or a release of Noord."""
         room, action = door.split(":")

@@ -58,7 +58,7 @@ class World(OfExchange, OfHall, OfCarrying, OfParticipation, OfTies, OfSurveys):
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
-        if room in {"surveys", "findings", "xlsforms"} and name not in {"token", "number"}:
+        if name in {"wave", "section"}:
             return self.of_survey(door, name)
         if room == "steps" and name != "pk":
             return self.of_plan(name)
