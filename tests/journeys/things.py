@@ -245,12 +245,12 @@ class FullTown(World):
 
     def invited(self) -> str:
         """The link of an invitation to the meeting."""
-        self._once("invited", lambda: InvitationFactory(meeting=self.meeting(), token="kom-je"))
+        self.once("invited", lambda: InvitationFactory(meeting=self.meeting(), token="kom-je"))
         return "kom-je"
 
     def an_import(self) -> int:
         """A file that was brought in, with a row that was refused."""
-        return self._once("import", self._bring_in).pk
+        return self.once("import", self._bring_in).pk
 
     def _bring_in(self):
         source = imports.Source("vacatures.csv", BytesIO(SHEET.encode()))
