@@ -69,6 +69,7 @@ bench-hall: setup ## The hall with 250 and 500 phones, and with the server kille
 
 properties: setup ## 20,000 examples per property instead of the short form of the suite
 	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/documents/tests/test_words.py aanjager/assembly/groups/tests/test_ordering_at_random.py
+	AANJAGER_SEEDS=200 $(BIN)/python -m pytest -q -p no:randomly aanjager/kernel/tests/test_release.py
 
 words: setup ## Read new sentences into the catalogues
 	$(BIN)/python manage.py words

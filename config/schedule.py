@@ -22,6 +22,7 @@ from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
+from aanjager.outreach.surveys import jobs as surveys
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
@@ -55,6 +56,8 @@ app.periodic(cron="56 2 * * *")(action_days.forget)
 app.periodic(cron="35 8 * * *")(exchange_floor.ask)
 app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
+app.periodic(cron="2 0 * * *")(surveys.close)
+app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="55 2 * * *")(steps.erase)
 app.periodic(cron="50 3 2 1 *")(purses.forget)
 app.periodic(cron="25 * * * *")(placements.offer_places)

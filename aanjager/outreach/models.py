@@ -2,4 +2,6 @@
 
 import aanjager.outreach.action_days.models
 import aanjager.outreach.exchange_floor.models
-import aanjager.outreach.sharing.models  # noqa: F401
+import aanjager.outreach.findings.models
+import aanjager.outreach.sharing.models
+import aanjager.outreach.surveys.models  # noqa: F401

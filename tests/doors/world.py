@@ -19,11 +19,14 @@ from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_purses import OfPurses
 from tests.doors.of_sharing import OfSharing
+from tests.doors.of_surveys import OfSurveys
 from tests.doors.of_ties import OfTies
 from tests.doors.things import NOW
 
 
-class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays):
+class World(
+    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys
+):  # fmt: skip
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
@@ -66,6 +69,8 @@ class World(OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
+        if name in {"wave", "section"}:
+            return self.of_survey(door, name)
         if room == "steps" and name != "pk":
             return self.of_plan(name)
         if name in makers:

@@ -33,6 +33,7 @@ from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
 from aanjager.outreach.action_days.models import SignUp
 from aanjager.outreach.exchange_floor.models import DealSide, Post
+from aanjager.outreach.surveys.tests.factories import opened, survey
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Party
 from aanjager.trust.letters.actions import Sender, To, write
@@ -217,6 +218,7 @@ class FullTown(World):
             ("action_days:own", "token"): self.signed_up,
             ("exchange_floor:confirm", "token"): self.posted,
             ("exchange_floor:side", "token"): self.dealt,
+            ("surveys:begin", "token"): lambda: opened(survey(self.noord)).open_code,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),

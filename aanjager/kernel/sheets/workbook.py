@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any, BinaryIO
 from zlib import error as ZlibError
 
@@ -15,12 +16,14 @@ from aanjager.kernel.sheets.reading import (
     Row,
     Table,
     Unreadable,
+    cleaned,
     judged,
     too_many,
     unique_header,
 )
 
 MAX_PARTS = 1_000
+MOST_OF_A_FORM = 5_000  # rows of one sheet that is read whole
 MAX_UNPACKED = 600 * 1024 * 1024
 BOMB_RATIO, BOMB_BYTES = 120, 8 * 1024 * 1024  # honest sheets shrink 5 to 40 times
 BROKEN = (zipfile.BadZipFile, ZlibError, KeyError, ValueError, TypeError, IndexError, AttributeError,
@@ -40,6 +43,21 @@ def open_workbook(file: BinaryIO) -> Table:
         yield from _rows(file, name, first, header)
 
     return Table("xlsx", header, name, rows)
+
+
+def open_sheets(file: BinaryIO) -> dict[str, list[tuple[int, list[str]]]]:
+    """Return every sheet of a small workbook: its rows with their numbers, cells as text."""
+    _inspect(file)
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    try:
+        for name in _workbook(file).sheetnames:
+            rows = islice(_cells(file, name), MOST_OF_A_FORM + 1)
+            found[name] = [(at, [cleaned(it) for it in cells]) for at, cells in rows if any(cells)]
+            if len(found[name]) > MOST_OF_A_FORM:
+                raise too_many()
+    except BROKEN as error:
+        raise _broken() from error
+    return found
 
 
 def _broken() -> Unreadable:

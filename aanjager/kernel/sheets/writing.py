@@ -1,7 +1,7 @@
 """Tables to take away: no cell can become a formula, and a long list never stands in memory."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -46,11 +46,17 @@ def csv_lines(header: list[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]
 
 def xlsx_file(header: list[str], rows: Iterable[Iterable[Any]]) -> IO[bytes]:
     """The table as an XLSX file on disk that goes when it is closed; every cell is text or a number."""
+    return xlsx_book({"": (header, rows)})
+
+
+def xlsx_book(sheets: Mapping[str, tuple[list[str], Iterable[Iterable[Any]]]]) -> IO[bytes]:
+    """Several tables as one XLSX file, each a sheet with its name."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.append([_cell(sheet, name) for name in header])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for name, (header, rows) in sheets.items():
+        sheet = book.create_sheet(name or None)
+        sheet.append([_cell(sheet, it) for it in header])
+        for row in rows:
+            sheet.append([_cell(sheet, value) for value in row])
     file = TemporaryFile()  # noqa: SIM115 - whoever asked closes it
     save_workbook(book, file)
     file.seek(0)

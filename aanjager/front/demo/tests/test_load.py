@@ -17,7 +17,9 @@ from aanjager.outreach.action_days import queries as days
 from aanjager.outreach.action_days.models import ActionDay
 from aanjager.outreach.exchange_floor import queries as floors
 from aanjager.outreach.exchange_floor.models import ExchangeFloor
+from aanjager.outreach.findings.models import Cell
 from aanjager.outreach.sharing.models import Sharing
+from aanjager.outreach.surveys.models import Wave
 from aanjager.participation.handover.models import Handover
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.introductions.models import Introduction
@@ -52,6 +54,12 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     brought = floors.result(floor)
     assert (brought.deals, brought.unsigned) == (10, 2)
     assert (brought.carried, brought.not_carried, brought.unknown) == (5, 2, 3)
+    assert list(Wave.objects.order_by("pk").values_list("state", flat=True)) == [
+        "released",
+        "open",
+        "draft",
+    ]
+    assert Cell.objects.filter(reason="").count() > Cell.objects.exclude(reason="").count() > 0
     assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
     two_centres_work_together()
 

@@ -39,6 +39,9 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
+from aanjager.outreach.findings.models import Approval, Release
+from aanjager.outreach.surveys.models import SurveyInvitation
+from aanjager.outreach.surveys.tests.factories import answer, opened, survey
 from aanjager.participation.handover.models import Carried
 from aanjager.participation.handover.tests.factories import HandoverFactory
 from aanjager.participation.initiatives.models import Answer, Member, Update
@@ -92,6 +95,7 @@ def live(person):
     know(person)
     trade(person)
     move(person)
+    be_asked(person)
     return placement
 
 
@@ -101,6 +105,16 @@ def move(person):
         centre=person.registrations.first().centre, person=person, why=f"{NAME} verhuist"
     )
     Carried.objects.create(handover=asked, kind="wishes", text=f"{NAME} wil zingen")
+
+
+def be_asked(person):
+    """Give somebody a row in every table of surveys: asked, and answered."""
+    centre = person.registrations.first().centre
+    wave = opened(survey(centre, regime="confidential"))
+    asked = SurveyInvitation.objects.create(
+        wave=wave, person=person, token_hash="vragenlijst", invited_at=NOW
+    )
+    answer(wave, {"waar": ["noord"], "woorden": f"{NAME} wil zingen"}, invitation=asked)
 
 
 def know(person):
@@ -167,6 +181,8 @@ def work(person):
         seen_on=NOW,
         seen_by=user,
     )
+    release = Release.objects.create(wave=opened(survey(centre)), proposed_at=NOW)
+    Approval.objects.create(release=release, user=user, name=NAME, said_at=NOW)
     batch = Import.objects.create(
         centre=centre, file_name="x", file_hash="x", started_by=user, started_at=NOW
     )
@@ -203,7 +219,9 @@ def figures():
         "messages": Message.objects.count(),
         "outcomes": Outcome.objects.count(),
         "people": Person.objects.count(),
-        "registrations": list(Person.objects.values_list("registrations__centre", flat=True)),
+        "registrations": list(
+            Person.objects.order_by("pk").values_list("registrations__centre", flat=True)
+        ),
         "steps": Step.objects.count(),
     }
 

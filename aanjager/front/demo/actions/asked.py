@@ -1,0 +1,81 @@
+"""A survey of volunteers in two waves: the first released by two colleagues, the second running."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from aanjager.community.centres.models import Centre, Staff
+from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.outreach.findings import actions as findings
+from aanjager.outreach.surveys import actions, queries
+from aanjager.outreach.surveys.models import Question, Wave
+from aanjager.outreach.surveys.queries import Door
+
+TITLE = ("Wat heb je nodig om mee te doen?", "What do you need to take part?")
+PURPOSE = (
+    "We willen weten wat vrijwilligers nodig hebben. Met de uitkomst gaan we naar de gemeente.",
+    "We want to know what volunteers need. With the findings we go to the municipality.",
+)
+FIRST, SECOND = 46, 12  # answers in each wave
+AGES = (0, 1, 1, 2, 1, 2, 2)  # the place of the choice, over and over
+WORDS = ("Meer korte klussen.", "Iemand die meedenkt.", "Koffie met andere vrijwilligers.")
+
+
+def build(centre: Centre, at: datetime) -> None:
+    """Ask twice with the ready questionnaire; figures of the first time are there to be read."""
+    staff = list(Staff.objects.filter(centre=centre, ended_on=None).order_by("pk")[:2])
+    one, two = (
+        Actor(user_id=it.user_id, staff_of=frozenset({centre.pk})) for it in (staff[0], staff[-1])
+    )
+    basis = actions.Basis(
+        TITLE[0], PURPOSE[0], "person", "anonymous", title_en=TITLE[1], purpose_en=PURPOSE[1]
+    )
+    began = at - timedelta(days=200)
+    first = actions.create(centre, basis, "Voorjaar", ready="volunteers", by=one, at=began)
+    _hold(first, FIRST, one, began)
+    actions.close(first, by=one, at=began + timedelta(days=28))
+    release = findings.propose(first, ["leeftijd"], by=one, at=began + timedelta(days=30))
+    if two.user_id != one.user_id:
+        findings.approve(release, by=two, at=began + timedelta(days=31))
+    began = at - timedelta(days=6)
+    second = actions.next_wave(first.survey, "Najaar", by=one, at=began)
+    _hold(second, SECOND, one, began)
+    bodies = actions.Basis(
+        "Wat hebben organisaties nodig?", PURPOSE[0], "organisation", "confidential",
+        title_en="What do organisations need?", purpose_en=PURPOSE[1],
+    )  # fmt: skip
+    actions.create(centre, bodies, "Dit jaar", ready="organisations", by=one, at=at)
+
+
+def _hold(wave: Wave, many: int, by: Actor, at: datetime) -> None:
+    """Open a wave and answer it many times, each time in another way."""
+    day = localdate(at) + timedelta(days=28)
+    wave = actions.open_wave(wave, day, has_open_link=True, by=by, at=at)
+    asked = [it for part in queries.questionnaire(wave) for it in part.questions.all()]
+    for number in range(many):
+        door = Door(wave)
+        response = actions.start(door, by=ANONYMOUS, at=at)
+        given = dict(_answers(asked, number))
+        actions.save_section(response, given, door=door, by=ANONYMOUS, at=at)
+        actions.submit(response, door=door, by=ANONYMOUS, at=at)
+
+
+def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any]]:
+    """Return what the one with this number answers; not everybody answers everything."""
+    for place, question in enumerate(asked):
+        codes = [choice.code for choice in question.choices.all()]
+        turn = number * (place + 3) + number // 4
+        if question.code == "leeftijd":
+            yield question, [codes[AGES[number % len(AGES)]]]
+        elif question.code in {"doet", "drempel"}:
+            yield question, [codes[int(number % 3 == place % 3)]]
+        elif question.kind == "one":
+            yield question, [codes[turn % len(codes)]]
+        elif question.kind in {"several", "rank"}:
+            yield question, [codes[(turn + at) % len(codes)] for at in (0, 1, 3)]
+        elif question.kind == "number":
+            yield question, 1 + turn % 7
+        elif number % 3 == 0:
+            yield question, WORDS[turn % len(WORDS)]

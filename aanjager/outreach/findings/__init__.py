@@ -1,0 +1,1 @@
+"""What surveys found: figures that two people released, the same for everybody."""

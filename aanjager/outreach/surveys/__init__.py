@@ -1,0 +1,1 @@
+"""Surveys: asking volunteers and organisations, answering safely, and releasing figures by two people."""

@@ -1,0 +1,60 @@
+"""Making a survey, empty or with a ready questionnaire."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from aanjager.community.centres.models import Centre
+from aanjager.kernel.actor import Actor
+from aanjager.outreach.surveys import rules
+from aanjager.outreach.surveys.actions.building import (
+    Asked,
+    Basis,
+    add_question,
+    add_section,
+)
+from aanjager.outreach.surveys.choices.ready import READY
+from aanjager.outreach.surveys.models import Question, Survey, Wave
+from aanjager.trust import audit
+
+
+@transaction.atomic
+def create(
+    centre: Centre, basis: Basis, label: str, *, ready: str = "", by: Actor, at: datetime
+) -> Wave:
+    """Make a survey with its first wave, empty or with the questions of a ready one."""
+    rules.create(by, centre)
+    survey = Survey.objects.create(centre=centre, made_at=at, **asdict(basis))
+    wave = Wave.objects.create(survey=survey, number=1, label=label)
+    audit.record("survey.created", survey, by=by, at=at)
+    if ready:
+        _fill(wave, ready, by, at)
+    return wave
+
+
+def _fill(wave: Wave, name: str, actor: Actor, moment: datetime) -> None:
+    """Add the sections and questions of a ready questionnaire to a draft."""
+    made: dict[str, Question] = {}
+    for part in READY[name]["sections"]:
+        section = add_section(wave, *part["title"], by=actor, at=moment)
+        for it in part["questions"]:
+            made[it["code"]] = add_question(section, _asked(it, made), by=actor, at=moment)
+
+
+def _asked(it: dict[str, Any], made: dict[str, Question]) -> Asked:
+    code, place = it.get("after", ("", 0))
+    reason = made.get(code)
+    kinds = Question.Sensitivity
+    return Asked(
+        it["kind"],
+        it["text"][0],
+        it["text"][1],
+        choices=it.get("choices", ()),
+        is_group=it.get("is_group", False),
+        sensitivity=kinds.SENSITIVE if it.get("is_sensitive") else kinds.PLAIN,
+        shown_if=reason,
+        shown_values=[list(reason.choices.all())[place].code] if reason else [],
+        code=it["code"],
+    )

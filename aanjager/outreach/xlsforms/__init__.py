@@ -1,0 +1,1 @@
+"""Questionnaires as XLSForm, the sheets that other survey programs read and write."""
