@@ -1,1 +1,1 @@
-"""What people notice, think and start: how it went, and, still to be built, signals, surveys, initiatives."""
+"""What people notice and start: signals, initiatives and what carries them, introductions, and how it went."""

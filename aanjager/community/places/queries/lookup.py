@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from math import inf
 
-from django.db.models import BigIntegerField, F, Func, Q, Value
+from django.db.models import F, Func, Value
 
 from aanjager.community.places.choices import ALIASES
 from aanjager.community.places.models import SUFFIX, Area, Postcode
@@ -46,7 +46,7 @@ NOTHING = Found()
 
 
 def point_of(text: str) -> Found:
-    """Return where a postcode (`3811`, `3811 AB`) or the name of a place lies; one statement.
+    """Return where a postcode (`3811`, `3811 AB`) or the name of a place lies; at most two statements.
 
     Case, accents, apostrophes and hyphens do not count. `Bergen` gives choices, `Bergen (Limburg)`
     and `Bergen, Limburg` one place. Of a postcode only the four digits are looked at.
@@ -78,27 +78,23 @@ def _name_and_hint(text: str) -> tuple[str, str]:
 
 
 def _place(name: str, hint: str) -> Found:
-    named, above = _named(name)
+    named = list(
+        Area.objects.filter(bare_name=name, valid_to=None, point__isnull=False)
+        .exclude(kind=KIND.COUNTRY)
+        .defer("outline")
+        .order_by("pk")
+    )
     places = _apart(sorted(named, key=lambda a: FIRST.index(a.kind) if a.kind in FIRST else 9))
     if len(places) < 2:
         return _found(places[0], places[0].name) if places else NOTHING
+    ids = {pk for place in places for pk in place.ancestor_ids}
+    above = {a.pk: a for a in Area.objects.filter(pk__in=ids).defer("outline")}
     if hint:
         fitting = [p for p in places if _fits(p, hint, above)]
         places = fitting or places
     labels = _labels(places, above)
     found = [_found(place, label) for place, label in zip(places, labels, strict=True)]
     return found[0] if len(found) == 1 else Found(choices=found)
-
-
-def _named(name: str) -> tuple[list[Area], dict[int, Area]]:
-    """The areas of today with this name, and every area they lie in by its key."""
-    here = Q(bare_name=name, valid_to=None, point__isnull=False) & ~Q(kind=KIND.COUNTRY)
-    unnested = "unnest(array_append(%(expressions)s))"
-    line = Func(F("ancestor_ids"), F("pk"), template=unnested, output_field=BigIntegerField())
-    inside = Area.objects.filter(here).values_list(line)
-    found = Area.objects.filter(pk__in=inside).annotate(is_named=here).defer("outline")
-    rows = list(found.order_by("pk"))
-    return [it for it in rows if it.is_named], {it.pk: it for it in rows}
 
 
 def _found(place: Area, label: str) -> Found:
