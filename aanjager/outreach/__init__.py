@@ -1,1 +1,1 @@
-"""The floor on which a centre reaches out: asks by surveys, holds a day or a floor, and works with other centres."""
+"""The floor on which a centre reaches out: surveys, days and floors, and work with other centres."""
