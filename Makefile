@@ -54,7 +54,7 @@ unit: setup ## Rules, actions, pages, races
 
 journeys: setup ## The story in a real browser, with axe; needs Chromium
 	$(BIN)/python manage.py words --compile
-	$(BIN)/python -m pytest -q tests/journeys -o addopts="--strict-markers" -p no:randomly
+	$(BIN)/python -m pytest -q tests/journeys -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal
 
 test: lint unit journeys ## Everything that CI runs
 
