@@ -29,6 +29,7 @@ FLOORS = [
     "governance",
     "assembly",
     "front",
+    "demo",
 ]  # from the ground up
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,0 +1,1 @@
+"""The demonstration: an invented region that shows what every floor can do."""

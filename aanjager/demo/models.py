@@ -1,0 +1,1 @@
+"""The floor has no tables: what it makes stands in those of the floors below."""

@@ -1,0 +1,1 @@
+"""The invented region: places, organisations, people, offers and a year of history."""

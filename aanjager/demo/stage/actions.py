@@ -1,0 +1,48 @@
+"""Making the demonstration, always the same for the same day."""
+
+import random
+from datetime import datetime
+
+from django.db import transaction
+
+from aanjager.demo.hall.actions import joinable, replay, retold
+from aanjager.demo.region.actions import crowd, days, history, supply, world
+from aanjager.demo.stage import rules
+from aanjager.demo.town.actions import (
+    action_days,
+    asked,
+    floors,
+    garden,
+    money,
+    networks,
+    together,
+)
+from aanjager.exchange.opportunities import actions as opportunities
+from aanjager.kernel.actor import Actor
+from aanjager.trust import audit
+
+SEED = 20150629  # the day of the meeting that this house grew from
+
+
+@transaction.atomic
+def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> None:
+    """Make the invented region, its organisations, people, opportunities and a year of history."""
+    rules.load(by)
+    chance = random.Random(SEED)
+    centres = world.build()
+    bodies = supply.organisations(centres, chance, at)
+    known = crowd.build(centres, bodies, chance, at, people)
+    posted = supply.opportunities(bodies, chance, at, offers)
+    history.build(posted, known, chance, at)
+    opportunities.stand_all([it.pk for it in posted], at=at)
+    days.build(centres[0], known, at)
+    retold.build(replay.build(at=at), at=at)
+    joinable.build(centres[0].centre, at=at)
+    networks.build(centres[0].centre, known, at)
+    money.build(garden.build(centres[0], known, at), centres[0].centre, known, at)
+    floors.build(centres[0].centre, at)
+    action_days.build(centres[0].centre, known, at)
+    together.build(centres, known, at)
+    asked.build(centres[0].centre, at)
+    for centre in centres:
+        audit.record("demo.loaded", centre.centre, by=by, at=at)

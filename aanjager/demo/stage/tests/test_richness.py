@@ -1,0 +1,108 @@
+"""The demonstration shows what the house can do: told in many ways, in every state."""
+
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+
+from aanjager.community.organisations.models import Screening as OfOrganisation
+from aanjager.demo.region.choices import address
+from aanjager.demo.stage import actions
+from aanjager.exchange.brokerage.models import Case
+from aanjager.exchange.imports.models import Import, ImportRow
+from aanjager.exchange.opportunities.models import Opportunity, Screening
+from aanjager.exchange.placements.models import Placement
+from aanjager.kernel.actor import CLOCK
+from aanjager.participation.initiatives.models import Initiative
+from aanjager.trust.bookmarks.models import Bookmark
+from aanjager.trust.letters.models import Letter
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demonstration(settings, now):
+    settings.DEMO = True
+    call_command("load_reference", verbosity=0)
+    actions.load(by=CLOCK, at=now, people=240, offers=240)
+
+
+def test_it_shows_what_the_house_can_do(demonstration, now):
+    each_tells_its_own_story()
+    no_place_asks_the_same_thing_twice()
+    cases_stand_in_all_phases_with_the_steps_that_led_there()
+    one_file_came_in_with_rows_refused_and_one_was_taken_back()
+    decisions_were_objected_to()
+    answers_and_decisions_went_out_as_letters()
+    lists_are_kept()
+    reactions_wait_for_who_looks_as_the_coordinator(now)
+    a_bench_that_was_missed_became_a_garden()
+
+
+def each_tells_its_own_story():
+    told = list(Opportunity.objects.values_list("description", flat=True))
+    assert max(Counter(told).values()) == 1
+    assert not any("{" in it for it in told)
+
+
+def no_place_asks_the_same_thing_twice():
+    asked = Counter(Opportunity.objects.values_list("organisation", "title"))
+    assert max(asked.values()) == 1
+
+
+def cases_stand_in_all_phases_with_the_steps_that_led_there():
+    cases = Case.objects.prefetch_related("steps", "proposals")
+    assert {it.phase for it in cases if it.is_running} == set(Case.Phase)
+    assert any(not it.is_running for it in cases)
+    for case in cases:
+        assert [step.phase for step in case.steps.order_by("taken_at")] == list(
+            range(1, case.phase + 1)
+        )
+        assert case.proposals.exists() == (case.phase >= Case.Phase.SEARCH)
+
+
+def one_file_came_in_with_rows_refused_and_one_was_taken_back():
+    done, undone = Import.objects.get(state="done"), Import.objects.get(state="undone")
+    results = Counter(done.rows.values_list("result", flat=True))
+    assert results[ImportRow.Result.STORED] >= 4
+    assert results[ImportRow.Result.REFUSED] >= 3
+    assert set(undone.rows.values_list("result", flat=True)) == {"undone"}
+
+
+def decisions_were_objected_to():
+    assert Screening.objects.exclude(appeal="").exclude(appeal_answer="").exists()
+    assert Screening.objects.exclude(appeal="").filter(appeal_answer="").exists()
+    assert OfOrganisation.objects.exclude(appeal="").filter(appeal_answer="").exists()
+
+
+def answers_and_decisions_went_out_as_letters():
+    assert Letter.objects.values("kind").distinct().count() >= 3
+    assert Letter.objects.count() >= 5
+
+
+def lists_are_kept():
+    assert Bookmark.objects.count() >= 6
+
+
+def reactions_wait_for_who_looks_as_the_coordinator(now):
+    waits = Placement.objects.waiting().filter(
+        organisation__coordinators__person__email=address("coordinator")
+    )
+    assert waits.count() >= 4
+    assert waits.filter(answer_by__lt=now).exists()
+    assert waits.filter(answer_by__gt=now).exists()
+
+
+def a_bench_that_was_missed_became_a_garden():
+    garden = Initiative.objects.get(pattern__isnull=False)
+    stages = list(garden.history.order_by("changed_at", "pk").values_list("stage", flat=True))
+    assert stages == ["spark", "gathering", "trying", "running", "rooted"]
+    assert garden.pattern.state == "done"
+    assert garden.pattern.signals.count() == 4
+    assert set(garden.needs.values_list("state", flat=True)) == {"open", "met"}
+    assert garden.updates.count() == 4
+    assert garden.members.filter(
+        person__user__email=address("vrijwilliger"), role="helper"
+    ).exists()
+    assert Initiative.objects.filter(look="waiting").count() == 1
+    assert set(Initiative.objects.values_list("mode", flat=True)) == set(Initiative.Mode.values)

@@ -1,0 +1,1 @@
+"""What the invented town undertakes: networks, a garden, action days, surveys."""
