@@ -95,6 +95,7 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "aanjager.kernel.templatetags.parts",
                 "aanjager.kernel.templatetags.framing",
+                "aanjager.kernel.templatetags.rows",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],

@@ -167,6 +167,13 @@ class AppealAnswerForm(forms.Form):
     )
 
 
+ORDER_NAMES = {
+    "": _("Naam"),
+    "nieuw": _("Nieuwste eerst"),
+    "antwoord": _("Antwoordt het langzaamst"),
+}
+
+
 class SearchForm(forms.Form):
     """What a list of organisations can be narrowed down by."""
 
@@ -182,11 +189,7 @@ class SearchForm(forms.Form):
     volgorde = forms.ChoiceField(
         label=_("Volgorde"),
         required=False,
-        choices=[
-            ("", _("Naam")),
-            ("nieuw", _("Nieuwste eerst")),
-            ("antwoord", _("Antwoordt het langzaamst")),
-        ],
+        choices=list(ORDER_NAMES.items()),
     )
 
     def asked(self, *names: str) -> dict[str, str]:

@@ -17,11 +17,18 @@ ORDERS = {
 }
 
 
+IN_A_ROW = [
+    "state", "companion", "answer_by", "reminded_at", "stepped_in_at", "talk_at", "answered_at",
+    "offer_until", "reserve_since", "agreed_at", "started_on", "ended_at", "end_reason", "reacted_at",
+    "person__name", "opportunity__title", "organisation__name",
+]  # fmt: skip
+
+
 def reactions(
     actor: Actor, organisation: Organisation | None, *, group: str, text: str, order: str
 ) -> Any:
-    """The reactions of a group; without an order the clock rules."""
-    found = placements.inbox(actor, organisation, group=group, text=text)
+    """The reactions of a group, no more of each than a row shows; without an order the clock rules."""
+    found = placements.inbox(actor, organisation, group=group, text=text).only(*IN_A_ROW)
     return found.order_by(*ORDERS[order]) if order in ORDERS else found
 
 

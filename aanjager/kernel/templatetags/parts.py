@@ -92,6 +92,12 @@ def _moment(value: datetime | date, today: date, language: str | None) -> str:
     return format_html('<time datetime="{}" title="{}">{}</time>', local.isoformat(), exact, words)
 
 
+@register.filter
+def before(value: datetime | None, at: datetime) -> bool:
+    """Whether this moment has passed; no moment has not."""
+    return value is not None and value < at
+
+
 def _near(days: int) -> str:
     names = {
         -2: _("eergisteren"),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.community.decisions import queries as decisions
 from aanjager.community.organisations import actions, queries, rules
 from aanjager.community.organisations.forms import (
+    ORDER_NAMES,
     AppealAnswerForm,
     ScreeningForm,
     SearchForm,
@@ -52,11 +53,12 @@ def overview(request: Request) -> HttpResponse:
     search = SearchForm(request.GET)
     found = _asked(request, search)
     counts = queries.counts_of(queries.desk(request.actor))
-    asked = search.asked("q", "status")
+    asked = search.asked("q", "status", "volgorde")
     counted = None if asked["q"] else _number(counts, asked["status"])
     context = {
         "page": page_of(queries.in_rows(found), request, counted=counted),
-        "search": search,
+        "asked": asked,
+        "orders": ORDER_NAMES,
         "counts": counts,
         "appeals": list(queries.appeals(request.actor)[:20]),
     }

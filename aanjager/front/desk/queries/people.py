@@ -51,33 +51,42 @@ VERBS = {
 }
 
 
+def listed(
+    actor: Actor, centre: Centre, *, text: str = "", show: str = "", order: str = ""
+) -> PersonQuerySet:
+    """Who is registered at the centre now, in no order: to be counted."""
+    registered = Registration.objects.filter(centre=centre, person=OuterRef("pk"), left_on=None)
+    found: Any = Person.objects.visible_to(actor).filter(Exists(registered), erased_at=None)
+    return _shown(_matching(found, text), show, centre)
+
+
 def of_centre(
     actor: Actor, centre: Centre, *, text: str = "", show: str = "", order: str = ""
 ) -> PersonQuerySet:
     """Who is registered at the centre now, with what a row of the list shows."""
     registered = Registration.objects.filter(centre=centre, person=OuterRef("pk"), left_on=None)
-    case = Case.objects.running().filter(centre=centre, person=OuterRef("pk"))
-    waiting = Placement.objects.waiting().filter(centre=centre, person=OuterRef("pk"))
-    found: Any = (
-        Person.objects.visible_to(actor)
-        .filter(Exists(registered), erased_at=None)
-        .annotate(
-            joined_on=Subquery(registered.values("joined_on")[:1]),
-            case_phase=Subquery(case.values("phase")[:1], output_field=IntegerField()),
-            case_key=Subquery(case.values("pk")[:1]),
-            waits_since=Subquery(
-                waiting.order_by()
-                .values("person")
-                .annotate(first=Min("reacted_at"))
-                .values("first")
-            ),
-        )
-        .select_related("area")
-        .defer("area__outline")
+    case, waiting = _cases(centre), _waiting(centre)
+    found: Any = listed(actor, centre, text=text, show=show).annotate(
+        joined_on=Subquery(registered.values("joined_on")[:1]),
+        case_phase=Subquery(case.values("phase")[:1], output_field=IntegerField()),
+        case_key=Subquery(case.values("pk")[:1]),
+        waits_since=Subquery(
+            waiting.order_by().values("person").annotate(first=Min("reacted_at")).values("first")
+        ),
     )
-    return _shown(_matching(found, text), show, centre).order_by(*ORDERS.get(order, ["name"]), "pk")
+    rows = found.select_related("area").only(*IN_A_ROW)
+    return rows.order_by(*ORDERS.get(order, ["name"]), "pk")
 
 
+def _cases(centre: Centre) -> Any:
+    return Case.objects.running().filter(centre=centre, person=OuterRef("pk"))
+
+
+def _waiting(centre: Centre) -> Any:
+    return Placement.objects.waiting().filter(centre=centre, person=OuterRef("pk"))
+
+
+IN_A_ROW = ("name", "email", "phone", "is_paused", "user_id", "area__name")
 COLUMNS = [
     "naam",
     "e-mail",
@@ -138,9 +147,9 @@ def _shown(found: Any, show: str, centre: Centre) -> PersonQuerySet:
     if show == "zonder-account":
         return found.filter(user=None)
     if show == "met-traject":
-        return found.exclude(case_phase=None)
+        return found.filter(Exists(_cases(centre)))
     if show == "wacht":
-        return found.exclude(waits_since=None)
+        return found.filter(Exists(_waiting(centre)))
     if show == "zonder-plek":
         active = Placement.objects.filter(person=OuterRef("pk"), centre=centre, state__in=RUNNING)
         return found.exclude(Exists(active))

@@ -38,7 +38,9 @@ def asked(request: DeskRequest) -> dict[str, str]:
 def overview(request: DeskRequest) -> HttpResponse:
     wanted = asked(request)
     found = people.of_centre(request.actor, request.desk, **wanted)
-    context = {"page": page_of(found, request), "wanted": wanted, "shows": SHOW, "orders": ORDER}
+    counted = people.listed(request.actor, request.desk, **wanted).count()
+    page = page_of(found, request, counted=counted)
+    context = {"page": page, "wanted": wanted, "shows": SHOW, "orders": ORDER}
     return show(request, "desk/people.html", context, partial="results")
 
 

@@ -169,7 +169,8 @@ def list_of(request: Request, organisation: Any) -> dict[str, Any]:
     found = lists.reactions(request.actor, organisation, **wanted)
     tabs = [(code, name, counts[code]) for code, name in GROUP_NAMES.items()]
     more = {"q": wanted["text"], "orders": ORDER, **wanted}
-    return {"page": page_of(found, request), "tabs": tabs, "now": now(), **more}
+    counted = None if wanted["text"] else counts[wanted["group"]]
+    return {"page": page_of(found, request, counted=counted), "tabs": tabs, "now": now(), **more}
 
 
 @login_required
