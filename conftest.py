@@ -9,7 +9,9 @@ from django.utils import translation
 from aanjager.kernel.memory import pages
 from aanjager.kernel.testing import HouseClient
 from aanjager.trust.letters.tests.mail_server import mail_server  # noqa: F401 (a fixture)
+from config.postgres.base import DatabaseOperations
 
+KEPT = {"django_content_type", "auth_permission"}  # made with the tables, read by Django only
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
 
 
@@ -27,6 +29,25 @@ def _no_memory(request, django_db_blocker):
     if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
         with django_db_blocker.unblock():
             cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_to_empty():
+    """A test that commits leaves an empty database: rows are deleted, in a tenth of the time of `TRUNCATE`.
+
+    That makes every table anew on disk; here some thirty of more than a hundred and fifty hold a few
+    rows. What Django itself keeps about tables stays.
+    """
+
+    def statements(ops, style, tables, **_options):
+        rows = " ".join(
+            f"DELETE FROM {ops.quote_name(table)};" for table in tables if table not in KEPT
+        )
+        return [f"SET LOCAL session_replication_role = replica; {rows}"]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", statements)
+        yield
 
 
 @pytest.fixture(autouse=True)
