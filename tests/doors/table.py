@@ -3,6 +3,12 @@
 TABLE: dict[str, str] = {
     "reports:report": "everybody",
     "reports:report_pdf": "everybody",
+    "reports:report_by_link": "holder of the link",
+    "reports:report_pdf_by_link": "holder of the link",
+    "reports:correct_by_link": "holder of the link",
+    "reports:download_by_link": "holder of the link",
+    "reports:kept_copy_by_link": "holder of the link",
+    "story:lines_by_link": "holder of the link",
     "reports:correct": "signed in",
     "reports:sheets": "everybody",
     "reports:balance": "everybody",
