@@ -54,6 +54,7 @@ TABLE: dict[str, str] = {
     "centres:theme": "everybody",
     "centres:visits": "staff",
     "commitments:change": "volunteer or staff",
+    "commitments:by_link": "holder of the link",
     "commitments:detail": "everybody",
     "commitments:new": "staff",
     "commitments:of_meeting": "everybody",

@@ -103,6 +103,17 @@ def test_a_text_of_another_centre_is_not_here(client, cast):
     assert client.get(at("text", version.document_id), **NOORD).status_code == 404
 
 
+def test_the_letter_about_a_proposal_opens_its_page_for_who_filed_it_also_when_the_text_is_not_for_all(
+    signed_in, cast, paper
+):
+    made = propose(paper.document, 1, "Anders.", submitter=cast.person(cast.daan))
+    Document.objects.filter(pk=paper.document_id).update(is_public=False)
+    page = at("amendment", paper.document_id, made.number)
+
+    assert signed_in(cast.daan).get(page, **NOORD).status_code == 200
+    assert signed_in(cast.finn).get(page, **NOORD).status_code == 404
+
+
 def test_pages_ask_the_database_as_often_for_twenty_as_for_two(signed_in, cast, paper):
     board = board_of(paper)
     document = paper.document
