@@ -138,7 +138,24 @@ def test_pages_ask_the_database_as_often_for_twenty_as_for_two(signed_in, cast, 
     again = [count_queries(lambda page=page: browser.get(page, **NOORD)) for page in pages]
 
     assert again == counted
-    assert counted == [5, 8, 7, 11, 12, 7], "session, account and roles are three of each"
+    assert counted == [5, 7, 6, 8, 9, 7], "session, account and roles are three of each"
+
+
+def test_a_visitor_reads_a_proposal_and_its_text_in_five_statements(client, cast, paper):
+    made, other = (propose(paper.document, 1, it, submitter=None) for it in ("Anders.", "Zo."))
+    board = as_actor(board_of(paper))
+    for it in (made, other):
+        actions.admit(it, by=board, at=paper.frozen_at)
+        actions.advise(it, paper.document.body, "adopt", REASON, by=board, at=paper.frozen_at)
+    pages = [
+        at("amendment", paper.document_id, made.number),
+        at("text", paper.document_id),
+        at("version", paper.document_id, 1),
+    ]
+    for page in pages:
+        client.get(page, **NOORD)
+
+    assert max(count_queries(lambda page=page: client.get(page, **NOORD)) for page in pages) <= 5
 
 
 def test_the_page_of_states_explains_eleven(client, cast):

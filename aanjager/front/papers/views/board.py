@@ -37,8 +37,8 @@ def board(request: Request, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "version": version,
-        "groups": queries.board(document, version, queries.blocks(version)),
-        "balance": queries.balance(document.amendments.all()),
+        "groups": queries.board(document, version),
+        "balance": queries.balance(document.ended or []),
     }
     return render(request, "papers/board.html", context)
 
