@@ -35,6 +35,7 @@ TABLE: dict[str, str] = {
     "attendance:check_in": "staff",
     "attendance:divide": "staff",
     "attendance:paper": "staff",
+    "attendance:queue": "staff",
     "attendance:ticket": "staff",
     "attendance:typed": "staff",
     "balance:balance": "everybody",
