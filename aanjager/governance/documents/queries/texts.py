@@ -1,5 +1,6 @@
 """Texts, their versions and blocks, and the bodies that decide about them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -50,7 +51,7 @@ def one_document(actor: Actor, centre: Centre | None, pk: int) -> Document:
         ended=ArrayAgg("amendments__state", filter=~Q(amendments__state=Amendment.State.DRAFT)),
         sits=Exists(mine),
     )
-    document = get_object_or_404(found, pk=pk)
+    document: Any = get_object_or_404(found, pk=pk)
     document.body.__dict__["_sits"] = {actor.person_id: document.sits}  # for `rules.sits_in`
     return document
 
