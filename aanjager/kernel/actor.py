@@ -9,6 +9,11 @@ class HasCentre(Protocol):
     def centre_id(self) -> int: ...
 
 
+class MayHaveCentre(Protocol):
+    @property
+    def centre_id(self) -> int | None: ...
+
+
 class HasOrganisation(Protocol):
     @property
     def organisation_id(self) -> int: ...
@@ -38,6 +43,14 @@ class Actor:
     def works_for(self, thing: HasCentre) -> bool:
         """Staff of the centre that owns the thing; the clock works for every centre."""
         return self.is_clock or thing.centre_id in self.staff_of
+
+    def works_at(self, centre_id: int | None) -> bool:
+        """Staff of this centre; where there is none it is of the association, and so are they."""
+        return self.is_association if centre_id is None else centre_id in self.staff_of
+
+    def owns(self, thing: MayHaveCentre) -> bool:
+        """Who works where the thing belongs: at its centre, or without one for the association."""
+        return self.is_clock or self.works_at(thing.centre_id)
 
     def manages(self, thing: HasCentre) -> bool:
         """Manager of the centre that owns the thing."""

@@ -4,12 +4,14 @@ import hashlib
 
 import pytest
 from django.core import signing
+from django.utils.timezone import now
 
 from aanjager.assembly.groups.models import Participant
 from aanjager.assembly.plenary import actions, queries
 from aanjager.assembly.plenary.choices import COOKIE, SALT
 from aanjager.assembly.plenary.models import Vote
 from aanjager.assembly.plenary.tests.factories import make_hall
+from aanjager.front.demo.actions import replay
 from aanjager.kernel.actor import ANONYMOUS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -121,3 +123,21 @@ def test_the_big_screen_follows_by_itself(hall, site, new_page, faults):
     actions.say(theme, actions.Words("Dit staat er vanzelf bij."), **lead)
     page.get_by_text("Dit staat er vanzelf bij.").wait_for()
     assert faults(page) == []
+
+
+def test_a8_my_point_on_a_phone(town, site, new_page, look):
+    told = replay.build(at=now())
+    writer = told.people[5][0]
+    note = told.notes["EVC staat niet in de visie"]
+    type(note).objects.filter(pk=note.pk).update(participant=writer)
+    follow = hashlib.sha256(b"bewaard").hexdigest()
+    Participant.objects.filter(pk=writer.pk).update(follow_hash=follow)
+    page = new_page(width=360, height=740)
+    page.goto(site("", "/punt/bewaard/"))
+
+    mine = page.get_by_role("listitem").filter(has_text="EVC staat niet in de visie").first
+    told_here = mine.inner_text()
+    steps = ["niet gekozen in werkgroep 5", "wijzigingsvoorstel 6", "wacht op het bestuur"]
+    places = [told_here.index(it) for it in steps]
+    assert places == sorted(places)
+    look(page)

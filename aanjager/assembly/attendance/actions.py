@@ -8,6 +8,7 @@ from django.db import transaction
 
 from aanjager.assembly.attendance import queries, rules
 from aanjager.assembly.attendance.choices import MOST_TYPED
+from aanjager.assembly.attendance.rules import Wish
 from aanjager.assembly.meetings.models import Meeting, Session
 from aanjager.assembly.registrations.actions import take, take_meeting
 from aanjager.assembly.registrations.choices import MOST_SESSIONS
@@ -39,7 +40,22 @@ def check_in(registration: Registration, *, by: Actor, at: datetime) -> Registra
         registration.state, registration.present_at = State.PRESENT, at
         registration.save(update_fields=["state", "present_at"])
         audit.record("meeting.checked_in", registration.meeting, by=by, at=at, row=registration.pk)
+        _give_group(registration)
     return registration
+
+
+def _give_group(registration: Registration) -> None:
+    """Who came after the division gets a working group at the door."""
+    meeting = registration.meeting
+    groups = [it for it in queries.rooms(meeting) if it.is_group]
+    if not groups or not queries.is_divided(meeting):
+        return
+    goes = queries.groups_now(meeting)
+    if registration.pk not in goes:
+        here = {registration.pk, *goes}
+        rules.deal(groups, [it for it in queries.wishes(meeting) if it.who in here], goes)
+        if registration.pk in goes:
+            _place(registration.pk, goes[registration.pk])
 
 
 @transaction.atomic
@@ -95,18 +111,46 @@ def note_absent(meeting: Meeting, *, by: Actor, at: datetime) -> int:
     return many
 
 
+@transaction.atomic
+def go_first(registration: Registration, reason: str, *, by: Actor, at: datetime) -> None:
+    """Let somebody who waits go before others, for a reason that everybody who waits reads."""
+    registration = take(registration)
+    rules.go_first(by, registration, reason=reason)
+    _in_queue(registration, Registration.FIRST, reason, by, at)
+
+
+@transaction.atomic
+def go_in_turn(registration: Registration, *, by: Actor, at: datetime) -> None:
+    """Let somebody who waits go in turn again: at the moment of registering."""
+    registration = take(registration)
+    rules.go_in_turn(by, registration)
+    _in_queue(registration, Registration.IN_TURN, "", by, at)
+
+
+def _in_queue(row: Registration, priority: int, reason: str, by: Actor, at: datetime) -> None:
+    row.priority, row.before_because = priority, reason
+    row.save(update_fields=["priority", "before_because"])
+    audit.record("meeting.went_before", row.meeting, by=by, at=at, row=row.pk, reason=reason)
+
+
 # Sessions
 
 
 @transaction.atomic
-def place_sessions(meeting: Meeting, *, by: Actor, at: datetime) -> int:
+def place_sessions(meeting: Meeting, *, by: Actor, at: datetime, is_mixed: bool = False) -> int:
     """Divide who comes over the sessions by their preferences; who was moved by hand is divided again.
 
-    Return how many people have a session.
+    With `is_mixed` nobody's wish counts for the working groups: they become equally large, and
+    people of one organisation go apart. Return how many people have a session.
     """
     meeting = take_meeting(meeting.pk)
     rules.place_sessions(by, meeting)
     rooms, wishes = queries.rooms(meeting), queries.wishes(meeting)
+    if is_mixed:
+        groups = {room.key for room in rooms if room.is_group}
+        wishes = [
+            Wish(it.who, [k for k in it.sessions if k not in groups], it.body) for it in wishes
+        ]
     placed = rules.assign(rooms, wishes, str(meeting.uid))
     _place_all({(who, key) for who, keys in placed.items() for key in keys}, meeting)
     many = sum(bool(keys) for keys in placed.values())

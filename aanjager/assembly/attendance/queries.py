@@ -37,10 +37,12 @@ def counted(meeting: Meeting) -> int:
     return meeting.registrations.filter(state=State.PRESENT).count()
 
 
-def on_paper(actor: Actor, meeting: Meeting) -> list[tuple[Registration, str]]:
-    """Who comes, by name, each with the code as people read it; nobody who waits."""
+def on_paper(actor: Actor, meeting: Meeting) -> list[tuple[Registration, str, Session | None]]:
+    """Who comes, by name, with the code as people read it and the working group; nobody who waits."""
+    groups = {it.pk: it for it in meeting.sessions.filter(kind=Session.Kind.GROUP)}
+    goes = groups_now(meeting) if groups else {}
     found = of_meeting(actor, meeting).filter(state__in=COMES)
-    return [(it, shown_code(it.code)) for it in found]
+    return [(it, shown_code(it.code), groups.get(goes.get(it.pk, 0))) for it in found]
 
 
 def to_note_absent(at: datetime) -> QuerySet[Meeting]:
@@ -70,9 +72,25 @@ def wishes(meeting: Meeting) -> list[Wish]:
         Wish(
             it.pk,
             [c.session_id for c in sorted(it.choices.all(), key=lambda c: (c.preference, c.pk))],
+            it.organisation_name.casefold(),
         )
         for it in found
     ]
+
+
+def is_divided(meeting: Meeting) -> bool:
+    """Whether people were divided over the working groups of this meeting."""
+    groups = Choice.objects.filter(session__meeting=meeting, session__kind=Session.Kind.GROUP)
+    return groups.filter(is_placed=True).exists()
+
+
+def groups_now(meeting: Meeting) -> dict[int, int]:
+    """In which working group everybody is who comes."""
+    placed = Choice.objects.filter(
+        session__meeting=meeting, session__kind=Session.Kind.GROUP, is_placed=True,
+        registration__state__in=COMES,
+    )  # fmt: skip
+    return dict(placed.values_list("registration", "session"))
 
 
 def at_session(actor: Actor, session: Session) -> QuerySet[Choice]:

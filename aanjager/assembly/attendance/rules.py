@@ -1,6 +1,7 @@
 """Who lets people in and divides them over sessions, and why not; and the division itself, which is pure."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -80,15 +81,32 @@ def move_to_session(
         raise Refused(_("Deze sessie is vol."))
 
 
+def go_first(actor: Actor, registration: Registration, *, reason: str) -> None:
+    """Who organises lets somebody who waits go before others, for a reason that they read."""
+    meetings.organise(actor, registration.meeting)
+    if registration.state != State.WAITING:
+        raise Refused(_("Voorrang geldt alleen op de wachtlijst."))
+    if reason not in Registration.Before.values:
+        raise Refused(_("Kies waarom. Wie wacht, leest de reden."))
+
+
+def go_in_turn(actor: Actor, registration: Registration) -> None:
+    """Who organises takes that back while somebody waits."""
+    meetings.organise(actor, registration.meeting)
+    if registration.state != State.WAITING or not registration.before_because:
+        raise Refused(_("Voorrang geldt alleen op de wachtlijst."))
+
+
 # The division
 
 
 @dataclass(frozen=True)
 class Wish:
-    """Somebody's sessions from first to third choice."""
+    """Somebody's sessions from first to third choice, and of which organisation somebody is."""
 
     who: int
     sessions: Sequence[int] = field(default_factory=tuple)
+    body: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,7 +125,7 @@ def assign(rooms: Sequence[Room], wishes: Sequence[Wish], seed: str) -> dict[int
     First everybody's first choice, then the second, then the third. Where more people want in than
     fit, who got the least so far goes first, then a draw by `seed` that always falls the same, so
     that being early or being called Aalbers gives nothing. Working groups also take who chose nothing,
-    the emptiest first.
+    dealt out per organisation, the emptiest group first: so sizes stay even and colleagues apart.
     """
     placed: dict[int, list[int]] = {wish.who: [] for wish in wishes}
     missed = dict.fromkeys(placed, 0)
@@ -138,13 +156,21 @@ def _moment(
             key = lists[wish.who][choice]
             if _has_room(rooms[key], full[key]):
                 got[wish.who], full[key] = key, full[key] + 1
-    groups = [room for room in rooms.values() if room.is_group]
-    for wish in order if groups else ():
-        open_to = [it for it in groups if _has_room(it, full[it.key])]
-        if wish.who not in got and open_to:
-            room = min(open_to, key=lambda it: (full[it.key], it.key))
-            got[wish.who], full[room.key] = room.key, full[room.key] + 1
+    deal([room for room in rooms.values() if room.is_group], order, got)
     return got
+
+
+def deal(groups: Sequence[Room], order: Sequence[Wish], got: dict[int, int]) -> None:
+    """Deal out who has no group yet: organisation after organisation, the largest first."""
+    size = Counter(wish.body for wish in order)
+    bodies = {wish.who: wish.body for wish in order}
+    rest = [wish for wish in order if wish.who not in got]
+    for wish in sorted(rest, key=lambda it: (-size[it.body], it.body)):
+        full = Counter(got.values())
+        same = Counter(key for who, key in got.items() if wish.body and bodies[who] == wish.body)
+        open_to = [it.key for it in groups if _has_room(it, full[it.key])]
+        if open_to:
+            got[wish.who] = min(open_to, key=lambda key: (full[key], same[key], key))
 
 
 def _has_room(room: Room, taken: int) -> bool:

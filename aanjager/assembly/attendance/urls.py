@@ -9,6 +9,7 @@ DESK = "bijeenkomsten/beheer/<int:pk>"
 urlpatterns = [
     path(f"{DESK}/indelen/", sessions.divide, name="divide"),
     path(f"{DESK}/indelen/<int:session>/", sessions.at_session, name="at_session"),
+    path(f"{DESK}/wachtlijst/<int:row>/", sessions.queue, name="queue"),
     path(f"{DESK}/ingang/", door.check_in, name="check_in"),
     path(f"{DESK}/ingang/lijst/", door.typed, name="typed"),
     path(f"{DESK}/ingang/papier/", door.paper, name="paper"),

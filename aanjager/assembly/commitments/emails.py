@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aanjager.assembly.commitments import queries
 from aanjager.assembly.commitments.choices import AFTER, BEFORE, DUE
 from aanjager.assembly.commitments.models import Commitment
 from aanjager.community.centres import queries as centres
@@ -33,7 +34,9 @@ def remind(commitment: Commitment, moment: str, *, at: datetime) -> None:
             "commitment": commitment,
             "moment": moment,
             "signs": signs,
-            "link": centres.link(centre, reverse("commitments:detail", args=[commitment.pk])),
+            "link": centres.link(
+                centre, reverse("commitments:by_link", args=[queries.token_of(commitment)])
+            ),
         }
         subject = str(SUBJECTS[moment]) % {"text": commitment.text}
         letters.write(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.core.signing import BadSignature, Signer
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from aanjager.assembly.commitments.choices import DAYS, MOMENTS
@@ -27,6 +28,20 @@ SHOWN = (
 def visible(actor: Actor) -> QuerySet[Commitment]:
     """What the actor may see, with what a page of one commitment shows."""
     return Commitment.objects.visible_to(actor).select_related(*SHOWN)
+
+
+def token_of(commitment: Commitment) -> str:
+    """Return what stands in the link of the letters to who promised it; another owner, another link."""
+    return Signer(salt="commitment").sign(f"{commitment.pk}-{commitment.owner_id}")
+
+
+def by_link(token: str) -> Commitment:
+    """Return the promise that a letter's link is about; DoesNotExist for any other link."""
+    try:
+        pk, owner = Signer(salt="commitment").unsign(token).split("-")
+    except BadSignature:
+        raise Commitment.DoesNotExist from None
+    return Commitment.objects.select_related(*SHOWN).get(pk=pk, owner=_number(owner))
 
 
 def of_meeting(meeting: Meeting) -> QuerySet[Commitment]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("bijeenkomsten/beheer/toezeggingen/", views.organised, name="organised"),
     path("bijeenkomsten/beheer/<int:meeting>/toezeggingen/", views.revisit, name="revisit"),
     path("mijn/toezeggingen/", views.own, name="own"),
+    path("toezegging/<str:token>/", views.by_link, name="by_link"),
     path("toezeggingen/<int:pk>/", views.detail, name="detail"),
     path("toezeggingen/<int:pk>/stap/", views.step, name="step"),
     path("toezeggingen/<int:pk>/wijzigen/", views.change, name="change"),

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.assembly.commitments import actions, forms, queries, rules
 from aanjager.assembly.plenary import queries as plenary
+from aanjager.kernel.actor import Actor
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import refusal
 
@@ -109,17 +112,20 @@ def revisit(request: Request, meeting: int) -> HttpResponse:
     return render(request, "commitments/revisit.html", context, status=422 if form.errors else 200)
 
 
-def page(request: Request, pk: int, *, status: int = 200, **bound: Any) -> HttpResponse:
+def page(
+    request: Request, it: Any, *, actor: Actor, address: str, status: int = 200, **bound: Any
+) -> HttpResponse:
     """Show one promise with what can be done; `bound` holds a form that was not right."""
-    it = get_object_or_404(queries.visible(request.actor), pk=pk)
     context = {
         "it": it,
+        "address": address,
+        "by_link": actor != request.actor,
         "today": localdate(),
         "changes": it.changes.order_by("-changed_at", "-pk"),
         "finish": bound.get("finish") or forms.WordsForm(auto_id="finish_%s"),
         "drop": bound.get("drop") or forms.DropForm(auto_id="drop_%s"),
-        "why_not": refusal(rules.finish, request.actor, it),
-        "may_move": rules.may_see_steps(request.actor, it),
+        "why_not": refusal(rules.finish, actor, it),
+        "may_move": rules.may_see_steps(actor, it),
     }
     return render(request, "commitments/detail.html", context, status=status)
 
@@ -127,28 +133,51 @@ def page(request: Request, pk: int, *, status: int = 200, **bound: Any) -> HttpR
 @never_cache
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
-    return page(request, pk)
+    """One promise, for who may see it."""
+    it = get_object_or_404(queries.visible(request.actor), pk=pk)
+    address = reverse("commitments:step", args=[pk])
+    return page(request, it, actor=request.actor, address=address)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def by_link(request: Request, token: str) -> HttpResponse:
+    """The same with the link of a letter: who holds it says how it stands, as who promised it."""
+    try:
+        it = queries.by_link(token)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    owner = Actor(person_id=it.owner_id)
+    if request.method == "POST":
+        return _step(request, it, actor=owner, address=request.path, back=request.path)
+    return page(request, it, actor=owner, address=request.path)
 
 
 @require_POST
 def step(request: Request, pk: int) -> HttpResponse:
     """Begin, finish or drop it."""
     it = get_object_or_404(queries.visible(request.actor), pk=pk)
-    rules.finish(request.actor, it)
+    back = reverse("commitments:detail", args=[pk])
+    return _step(request, it, actor=request.actor, address=request.path, back=back)
+
+
+def _step(request: Request, it: Any, *, actor: Actor, address: str, back: str) -> HttpResponse:
+    rules.finish(actor, it)
     does = request.POST.get("doe", "")
-    me: dict[str, Any] = {"by": request.actor, "at": now()}
+    me: dict[str, Any] = {"by": actor, "at": now()}
     if does == "take_up":
         actions.take_up(it, **me)
-        return redirect("commitments:detail", pk)
+        return redirect(back)
     form: Any = {"finish": forms.WordsForm, "drop": forms.DropForm}.get(does, forms.DropForm)(
         request.POST, auto_id=f"{does}_%s"
     )
     if not form.is_valid():
-        return page(request, pk, status=422, **{does or "drop": form})
+        tried: dict[str, Any] = {does or "drop": form}
+        return page(request, it, actor=actor, address=address, status=422, **tried)
     act = actions.finish if does == "finish" else actions.drop
     act(it, form.cleaned_data["words"], **me)
     messages.success(request, _("Bewaard."))
-    return redirect("commitments:detail", pk)
+    return redirect(back)
 
 
 @never_cache

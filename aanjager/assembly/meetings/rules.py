@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -11,17 +10,10 @@ from django.utils.translation import gettext_lazy
 from aanjager.assembly.meetings.choices import YEARS
 from aanjager.assembly.meetings.models import AgendaItem, Meeting, Session
 from aanjager.community.centres.models import Centre
-from aanjager.kernel.actor import Actor
+from aanjager.kernel.actor import Actor, MayHaveCentre
 from aanjager.kernel.refusals import Refused
 
 State = Meeting.State
-
-
-class OfSomebody(Protocol):
-    """A thing of a centre, or without one of the association."""
-
-    @property
-    def centre_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -57,16 +49,12 @@ AS_IT_IS = {
 }
 
 
-def organises(actor: Actor, thing: OfSomebody) -> bool:
+def organises(actor: Actor, thing: MayHaveCentre) -> bool:
     """Staff of its centre; the association where there is no centre; the clock everywhere."""
-    if actor.is_clock:
-        return True
-    if thing.centre_id is None:
-        return actor.is_association
-    return thing.centre_id in actor.staff_of
+    return actor.owns(thing)
 
 
-def organise(actor: Actor, meeting: OfSomebody) -> None:
+def organise(actor: Actor, meeting: MayHaveCentre) -> None:
     """Only who organises goes on."""
     if not organises(actor, meeting):
         raise Refused(_("Dit doet alleen wie de bijeenkomst organiseert."))
@@ -86,8 +74,7 @@ def closes_at(meeting: Meeting) -> datetime:
 
 def create(actor: Actor, centre: Centre | None) -> None:
     """Staff of a centre make its meetings; the association those without a centre."""
-    allowed = centre.pk in actor.staff_of if centre else actor.is_association
-    if not allowed:
+    if not actor.works_at(centre.pk if centre else None):
         raise Refused(_("Bijeenkomsten maken de medewerkers van de centrale."))
 
 

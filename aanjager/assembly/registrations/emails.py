@@ -149,4 +149,7 @@ def called_off(row: Registration, *, at: datetime) -> None:
 
 def day_before(row: Registration, *, at: datetime) -> None:
     """To who has a seat: where to be tomorrow, with the code."""
-    _tell("day_before", row, key=row.meeting.sequence, at=at, subject=_("Morgen: %(title)s"))
+    _tell(
+        "day_before", row, key=row.meeting.sequence, at=at, subject=_("Morgen: %(title)s"),
+        sessions=queries.own_sessions(row),
+    )  # fmt: skip

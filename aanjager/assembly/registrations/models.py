@@ -66,7 +66,9 @@ class Invitation(models.Model):
 class Registration(models.Model):
     """Somebody who wants to come. The seat rules stand in `rules`; the meeting's row is the lock.
 
-    The queue is (`priority`, `queued_at`); who cancels and comes back stands at the end. `link_hash`
+    The queue is (`priority`, `queued_at`); who cancels and comes back stands at the end. Who goes
+    before others does so for one of the reasons that who organises may give, and that who waits reads.
+    `link_hash`
     is that of the link with which a guest changes or cancels. `code` has no I, O, 0 or 1. A guest's
     address is proven by the button behind that link (`proven_at`). Name, address and organisation
     are emptied a year after the meeting; whose account it is stays until that goes. `reminded_at`:
@@ -87,6 +89,14 @@ class Registration(models.Model):
         PARTICIPANTS = "participants", _("wie er ook komt")
         EVERYBODY = "everybody", _("iedereen")
 
+    class Before(models.TextChoices):
+        WORKS = "works", _("werkt die dag mee")
+        NOBODY_YET = "nobody", _("komt voor een organisatie die nog geen plaats heeft")
+        LAST_TIME = "last", _("kon de vorige keer niet mee")
+        OUR_FAULT = "fault", _("stond door een fout van ons te laag")
+
+    FIRST, IN_TURN = 1, 5  # of `priority`
+
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="registrations")
     person = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="registrations_at_meetings"
@@ -99,7 +109,8 @@ class Registration(models.Model):
     organisation_name = models.CharField(_("organisatie"), max_length=160, blank=True)
     language = models.CharField(max_length=5, default="nl")
     state = models.CharField(max_length=10, choices=State)
-    priority = models.PositiveSmallIntegerField(default=5)
+    priority = models.PositiveSmallIntegerField(default=IN_TURN)
+    before_because = models.CharField(_("waarom voor"), max_length=7, choices=Before, blank=True)
     queued_at = models.DateTimeField()
     placed_at = models.DateTimeField(null=True)
     offered_until = models.DateTimeField(null=True)
@@ -116,8 +127,8 @@ class Registration(models.Model):
     privacy = Classified(
         subject="person",
         address="address",
-        nothing="id meeting invitation language state priority queued_at placed_at offered_until "
-        "cancelled_at present_at proven_at reminded_at shown_to code link_hash",
+        nothing="id meeting invitation language state priority before_because queued_at placed_at "
+        "offered_until cancelled_at present_at proven_at reminded_at shown_to code link_hash",
         kept=[
             Kept("person", Purpose.MEETING, Term.MEMBERSHIP, End.UNLINK),
             Kept("name address organisation_name", Purpose.MEETING, Term.ATTENDANCE, End.BLANK),
@@ -141,6 +152,11 @@ class Registration(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["meeting", "code"], name="a_code_opens_one_registration_of_a_meeting"
+            ),
+            models.CheckConstraint(
+                name="who_goes_before_others_does_so_for_a_reason",
+                condition=Q(priority=5, before_because="")
+                | (Q(priority=1) & ~Q(before_because="")),
             ),
             models.CheckConstraint(
                 name="an_offered_seat_has_a_term",

@@ -9,14 +9,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from aanjager.assembly.meetings.models import Meeting
+from aanjager.assembly.registrations import queries as registrations
 from aanjager.assembly.registrations.models import Registration
 from aanjager.community.centres import queries as centres
 from aanjager.front.reports.models import Report
+from aanjager.front.reports.queries import SEATED
 from aanjager.front.reports.queries.paper import owner_name
 from aanjager.trust.letters import actions as letters
 
 THERE = [Registration.State.PRESENT]
-PLACED = [Registration.State.PRESENT, Registration.State.PLACED, Registration.State.ABSENT]
 
 
 def to_correct(report: Report, *, at: datetime) -> None:
@@ -26,17 +27,20 @@ def to_correct(report: Report, *, at: datetime) -> None:
 
 def published(report: Report, *, at: datetime) -> None:
     """Tell everybody who was placed where the report is."""
-    _write("published", report, PLACED, at)
+    _write("published", report, SEATED, at)
 
 
 def _write(kind: str, report: Report, states: Sequence[str], at: datetime) -> None:
     meeting = report.meeting
-    path = reverse("reports:report", args=[meeting.pk])
     subjects = {
         "to_correct": _("Klopt het verslag van %(title)s?"),
         "published": _("Het verslag van %(title)s"),
     }
     for it in _readers(meeting, states):
+        token = registrations.token_of(
+            meeting.pk, it.code
+        )  # opens the page also without an account
+        path = reverse("reports:report_by_link", args=[token])
         with translation.override(it.language):
             words = {
                 "report": report,

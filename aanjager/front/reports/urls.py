@@ -1,9 +1,19 @@
 from django.urls import path
+from django.views.decorators.cache import never_cache
 
 from aanjager.front.reports import views
 
 app_name = "reports"
 urlpatterns = [
+    path("a/<str:token>/verslag/", never_cache(views.report), name="report_by_link"),
+    path("a/<str:token>/verslag.pdf", never_cache(views.report_pdf), name="report_pdf_by_link"),
+    path("a/<str:token>/verslag/<uuid:block>/", views.correct_by_link, name="correct_by_link"),
+    path("a/<str:token>/downloads/<int:pk>/", never_cache(views.download), name="download_by_link"),
+    path(
+        "a/<str:token>/downloads/<int:pk>/kopie/",
+        never_cache(views.kept_copy),
+        name="kept_copy_by_link",
+    ),
     path("bijeenkomsten/<int:meeting>/verslag/", views.report, name="report"),
     path("bijeenkomsten/<int:meeting>/verslag.pdf", views.report_pdf, name="report_pdf"),
     path("bijeenkomsten/<int:meeting>/verslag/<uuid:block>/", views.correct, name="correct"),

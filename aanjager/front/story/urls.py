@@ -1,9 +1,11 @@
 from django.urls import path
+from django.views.decorators.cache import never_cache
 
 from aanjager.front.story import views
 
 app_name = "story"
 urlpatterns = [
+    path("a/<str:token>/lijn/", never_cache(views.lines), name="lines_by_link"),
     path("bijeenkomsten/<int:meeting>/lijn/", views.lines, name="lines"),
     path("bijeenkomsten/<int:meeting>/lijn/<slug:kind>/<int:pk>/", views.line, name="line"),
     path("mijn/punten/", views.my_points, name="my_points"),

@@ -14,16 +14,24 @@ from aanjager.kernel.pages import Request
 
 
 @require_safe
-def lines(request: Request, meeting: int) -> HttpResponse:
+def lines(request: Request, meeting: int = 0, token: str = "") -> HttpResponse:
     """Per group every note with what became of it; who gave no name finds the own note here."""
-    found = reports.meeting(request.actor, meeting)
+    way = reports.way(request.actor, meeting, token)
+    found = way.meeting
     if found.state not in rules.AFTER and not rules.organises(request.actor, found):
         raise Http404
     groups = queries.groups_of(found)
     asked = request.GET.get("groep", "")
     chosen = next((it for it in groups if str(it.number) == asked), groups[0] if groups else None)
     stories = queries.stories_of_group(found, chosen.number) if chosen else []
-    context = {"meeting": found, "groups": groups, "chosen": chosen, "stories": stories}
+    context = {
+        "meeting": found,
+        "groups": groups,
+        "chosen": chosen,
+        "stories": stories,
+        "home": way.home,
+        "token": token,
+    }
     return render(request, "story/lines.html", context)
 
 

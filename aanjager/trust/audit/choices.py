@@ -150,6 +150,7 @@ VERBS = {
     "meeting.seated": _("plaats gekregen"),
     "meeting.settle_report": _("verslag vastgesteld"),
     "meeting.uninvited": _("uitnodiging ingetrokken"),
+    "meeting.went_before": _("voorrang op de wachtlijst gewijzigd"),
     "meeting.wished": _("wensen gewijzigd"),
     "note.hidden": _("briefje verborgen"),
     "report.fixed": _("verslag vastgesteld"),

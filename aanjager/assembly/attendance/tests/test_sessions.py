@@ -1,20 +1,25 @@
 """Who goes to which session: fair, the same every time, and by hand where needed (flow F15)."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import now as real_now
 from hypothesis import given
 from hypothesis import strategies as some
 
 from aanjager.assembly.attendance import actions
 from aanjager.assembly.attendance.rules import Room, Wish, assign
 from aanjager.assembly.meetings.tests.factories import STARTS, MeetingFactory, SessionFactory
-from aanjager.assembly.registrations.actions import Wishes, change_wishes
+from aanjager.assembly.registrations.actions import Wishes, change_wishes, remind
 from aanjager.assembly.registrations.models import Choice
 from aanjager.assembly.registrations.tests.factories import RegistrationFactory, link_token
 from aanjager.community.centres.tests.factories import staff_of
-from aanjager.kernel.actor import ANONYMOUS
+from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.trust.letters.models import Letter
+
+NOORD = {"HTTP_HOST": "noord.localhost"}
 
 
 def test_everybody_gets_the_first_choice_when_it_fits():
@@ -149,3 +154,104 @@ def test_f15_the_pages_of_dividing(conference, cast, signed_in):
 
     assert Choice.objects.get(is_placed=True).session == large
     assert client.post(f"{base}{small.pk}/", {"wie": "x", "naar": "y"}, **host).status_code == 404
+
+
+@given(some.lists(some.sampled_from("abcde"), max_size=30), some.integers(2, 5))
+def test_dealt_out_groups_are_equally_large_and_keep_colleagues_apart(bodies, many):
+    rooms = [Room(key, is_group=True) for key in range(many)]
+
+    got = assign(rooms, [Wish(who, body=body) for who, body in enumerate(bodies)], "zaad")
+
+    sizes = [sum(keys == [room.key] for keys in got.values()) for room in rooms]
+    assert sum(sizes) == len(bodies)
+    assert max(sizes) - min(sizes) <= 1
+    for body in set(bodies):
+        of = Counter(got[who][0] for who, it in enumerate(bodies) if it == body)
+        of.update(dict.fromkeys(range(many), 0))
+        assert max(of.values()) - min(of.values()) <= 1
+
+
+@pytest.fixture
+def grouped(cast):
+    """A meeting with two working groups and four people of two organisations, who all want the first."""
+    meeting = MeetingFactory(centre=cast.noord)
+    first, second = (
+        SessionFactory(meeting=meeting, kind="group", position=at, title=f"Thema {at}", room=f"{at}A")
+        for at in (1, 2)
+    )  # fmt: skip
+    people = [
+        RegistrationFactory(meeting=meeting, organisation_name=body)
+        for body in ("Buurthuis", "buurthuis", "Zorgplein", "Zorgplein")
+    ]
+    for it in people:
+        Choice.objects.create(registration=it, session=first, preference=1)
+    return meeting, first, second, people
+
+
+@pytest.mark.django_db
+def test_mixed_groups_are_even_and_no_wish_puts_colleagues_together(grouped, cast, now):
+    meeting, first, second, _people = grouped
+    actions.place_sessions(meeting, by=staff_of(cast.noord), at=now)
+    assert Choice.objects.filter(session=first, is_placed=True).count() == 4
+
+    actions.place_sessions(meeting, by=staff_of(cast.noord), at=now, is_mixed=True)
+
+    for session in (first, second):
+        placed = Choice.objects.filter(session=session, is_placed=True)
+        bodies = [it.registration.organisation_name.casefold() for it in placed]
+        assert sorted(bodies) == ["buurthuis", "zorgplein"]
+
+
+@pytest.mark.django_db
+def test_who_comes_after_the_division_gets_the_group_with_most_room_at_the_door(
+    grouped, cast, signed_in
+):
+    meeting, _first, second, people = grouped
+    meeting.starts_at, meeting.ends_at = real_now(), real_now() + timedelta(hours=4)
+    meeting.save()
+    staff = staff_of(cast.noord)
+    late = RegistrationFactory(meeting=meeting, name="Laat")
+    Choice.objects.filter(registration=people[0]).delete()
+    actions.check_in(people[0], by=staff, at=real_now())
+    assert not Choice.objects.filter(is_placed=True).exists(), "nobody was divided yet"
+    actions.move_to_session(people[1], grouped[1], by=staff, at=real_now())
+
+    page = signed_in(cast.anna).post(
+        f"/bijeenkomsten/beheer/{meeting.pk}/ingang/", {"wie": late.pk}, follow=True, **NOORD
+    )
+
+    assert "Laat is er. Werkgroep 2: Thema 2, zaal 2A." in page.content.decode()
+    assert late.choices.get(is_placed=True).session == second
+
+
+@pytest.mark.django_db
+def test_the_own_page_the_letter_of_the_day_before_and_the_list_on_paper_name_the_group(
+    grouped, cast, client, signed_in, now
+):
+    meeting, _first, _second, people = grouped
+    actions.place_sessions(meeting, by=staff_of(cast.noord), at=now)
+    remind(people[0], by=CLOCK, at=now)
+
+    assert "Je zit in werkgroep 1: Thema 1, zaal 1A" in Letter.objects.get().text
+    own = client.get(f"/a/{link_token(people[0])}", **NOORD).content.decode()
+    assert "<strong>Werkgroep 1</strong>: Thema 1, zaal 1A" in own
+    browser, desk = signed_in(cast.anna), f"/bijeenkomsten/beheer/{meeting.pk}"
+    paper = browser.get(f"{desk}/ingang/papier/", **NOORD).content.decode()
+    assert paper.count("<td>1</td>") == 4
+    ticket = browser.get(f"{desk}/ingang/{people[0].code}/", **NOORD).content.decode()
+    assert "<strong>Werkgroep 1</strong>: Thema 1" in ticket
+
+
+@pytest.mark.django_db
+def test_the_button_to_mix_stands_only_where_there_are_groups(grouped, cast, signed_in):
+    meeting, _first, second, _people = grouped
+    page = f"/bijeenkomsten/beheer/{meeting.pk}/indelen/"
+    browser = signed_in(cast.anna)
+
+    done = browser.post(page, {"gemengd": "ja"}, follow=True, **NOORD)
+
+    assert "4 mensen zijn ingedeeld." in done.content.decode()
+    assert Choice.objects.filter(session=second, is_placed=True).count() == 2
+    meeting.sessions.all().delete()
+    SessionFactory(meeting=meeting)
+    assert "Deel gemengd in" not in browser.get(page, **NOORD).content.decode()

@@ -50,7 +50,16 @@ def _note(request: Request, meeting: Any) -> None:
         messages.success(request, _("%(name)s staat niet meer als aanwezig.") % {"name": row.name})
         return
     actions.check_in(row, by=request.actor, at=now())
-    messages.success(request, _("%(name)s is er.") % {"name": row.name})
+    told = _("%(name)s is er.") % {"name": row.name}
+    groups = [it for it in people.own_sessions(row) if it.kind == "group"]
+    messages.success(request, " ".join([told, *(_in_words(it) for it in groups)]))
+
+
+def _in_words(group: Any) -> str:
+    """The working group as one says it at the door."""
+    where = _(", zaal %(room)s") % {"room": group.room} if group.room else ""
+    facts = {"number": group.position, "title": group.title, "where": where}
+    return _("Werkgroep %(number)s: %(title)s%(where)s.") % facts
 
 
 @never_cache

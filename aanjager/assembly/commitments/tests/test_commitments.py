@@ -182,7 +182,7 @@ def test_letters_go_two_weeks_before_on_the_day_and_two_weeks_after_once_each(pr
     ]
     assert {it.to_address for it in letters} == {"daan@example.org"}
     assert "Een plan schrijven" in letters[0].text
-    assert f"/toezeggingen/{promise.pk}/" in letters[0].text
+    assert f"/toezegging/{queries.token_of(promise)}/" in letters[0].text
 
 
 def test_a_clock_that_stood_still_sends_only_the_last_letter(promise):

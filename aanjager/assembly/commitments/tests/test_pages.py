@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from aanjager.assembly.commitments import queries
 from aanjager.assembly.commitments.models import Commitment
 from aanjager.assembly.meetings.models import Meeting, Series
 from aanjager.assembly.plenary.models import DiscussionLine, Theme
 from aanjager.assembly.plenary.tests.factories import MORNING, make_hall
 from aanjager.assembly.registrations.models import Registration
+from aanjager.community.people.tests.factories import PersonFactory
 from aanjager.kernel.testing import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +165,30 @@ def test_the_list_asks_the_database_as_often_for_twenty_as_for_two(hall, line, c
         promise(hall, line, daan, text=f"Nog een belofte {number}")
 
     assert count_queries(lambda: anna.get(path, headers=HOST)) == few <= 11
+
+
+def test_who_promised_it_says_with_the_link_of_the_letter_that_it_is_done(client, cast, hall, line):
+    guest = PersonFactory(user=None)
+    hall.meeting.visibility = "invited"
+    hall.meeting.save()
+    made = promise(hall, line, guest)
+    path = f"/toezegging/{queries.token_of(made)}/"
+    assert client.get(f"/toezeggingen/{made.pk}/", headers=HOST).status_code == 404
+    page = client.get(path, headers=HOST).content.decode()
+    assert "Het is gedaan" in page
+    assert f"/bijeenkomsten/{hall.meeting.pk}/" not in page
+
+    client.post(path, {"doe": "finish", "words": "Het plan ligt er."}, headers=HOST)
+
+    made.refresh_from_db()
+    assert (made.state, made.outcome) == ("done", "Het plan ligt er.")
+
+
+def test_the_link_of_who_promised_it_before_opens_nothing(client, cast, hall, line):
+    made = promise(hall, line, PersonFactory())
+    path = f"/toezegging/{queries.token_of(made)}/"
+    made.owner = cast.person(cast.daan)
+    made.save()
+
+    assert client.get(path, headers=HOST).status_code == 404
+    assert client.post(path, {"doe": "take_up"}, headers=HOST).status_code == 404

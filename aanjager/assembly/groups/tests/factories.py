@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from factory.django import DjangoModelFactory
 
+from aanjager.assembly.groups.choices import SIGNS
 from aanjager.assembly.groups.models import (
     Cluster,
     FlipSheet,
@@ -44,7 +45,9 @@ class SittingFactory(DjangoModelFactory):
         closed = factory.Trait(state=Sitting.State.CLOSED, closed_at=START + timedelta(hours=6))
 
     meeting = factory.SubFactory(HallMeetingFactory)
-    join_code = factory.Sequence(lambda n: "ABCD" + "23456789"[n // 8 % 8] + "23456789"[n % 8])
+    join_code = factory.Sequence(
+        lambda n: "A" + "".join(SIGNS[n // len(SIGNS) ** at % len(SIGNS)] for at in (4, 3, 2, 1, 0))
+    )
     state = Sitting.State.OPEN
     opened_at = START
 

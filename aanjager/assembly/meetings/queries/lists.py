@@ -70,7 +70,7 @@ def organised(
 ) -> QuerySet[Any]:
     """The meetings that the actor organises here; `show`: coming, past, drafts."""
     found = _visible(actor).filter(centre=centre).annotate(**SEATS)
-    if not (actor.is_association if centre is None else centre.pk in actor.staff_of):
+    if not actor.works_at(centre.pk if centre else None):
         return found.none()
     for word in text.split()[:5]:
         found = found.filter(

@@ -31,9 +31,7 @@ WITHOUT_MOMENT = {"close", "archive"}  # these rules do not ask what time it is
 def organiser_here(request: Request) -> Any:
     """The centre whose meetings somebody organises at this address; None for the association; else 404."""
     actor, centre = request.actor, request.centre or None
-    if centre is None and not actor.is_association:
-        raise Http404
-    if centre is not None and centre.pk not in actor.staff_of:
+    if not actor.works_at(centre.pk if centre else None):
         raise Http404
     return centre
 

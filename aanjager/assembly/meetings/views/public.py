@@ -29,7 +29,7 @@ def overview(request: Request) -> HttpResponse:
 
 def _may_organise(request: Request) -> bool:
     actor, centre = request.actor, request.centre
-    return centre.pk in actor.staff_of if centre else actor.is_association
+    return actor.works_at(centre.pk if centre else None)
 
 
 @require_safe

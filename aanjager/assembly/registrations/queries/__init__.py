@@ -27,6 +27,7 @@ from aanjager.assembly.registrations.queries.links import (
 from aanjager.assembly.registrations.queries.lists import (
     COLUMNS,
     COMES,
+    REASONS,
     chosen,
     invitations,
     needs,

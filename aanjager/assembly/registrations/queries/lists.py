@@ -12,19 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.assembly.meetings import rules as meetings
 from aanjager.assembly.meetings.models import Meeting, Session
 from aanjager.assembly.registrations import rules
-from aanjager.assembly.registrations.models import (
-    AccessNeed,
-    Invitation,
-    Registration,
-)
+from aanjager.assembly.registrations.models import AccessNeed, Invitation, Registration
 from aanjager.assembly.registrations.queries.links import shown_code
 from aanjager.community.seats import queries as seats
 from aanjager.community.seats import rules as seat_rules
-from aanjager.community.seats.choices import RUNNING
+from aanjager.community.seats.choices import ORDER, RUNNING
 from aanjager.kernel.actor import Actor
 
 State = Registration.State
-COMES = (State.PLACED, State.PRESENT)
+COMES, REASONS = (State.PLACED, State.PRESENT), Registration.Before.choices
 COLUMNS = [
     _("naam"),
     _("organisatie"),
@@ -38,7 +34,7 @@ COLUMNS = [
 def running(meeting: Meeting) -> list[Registration]:
     """Everybody who comes, waits or was offered a seat, the first in the queue first."""
     found = meeting.registrations.filter(state__in=RUNNING).select_related("person")
-    return list(found.order_by("priority", "queued_at", "pk"))
+    return list(found.order_by(*ORDER))
 
 
 def of_meeting(
@@ -61,8 +57,7 @@ def of_meeting(
         found = found.filter(state__in=over)
     else:
         found = found.filter(state=show) if show else found.exclude(state__in=over)
-    queue = ("priority", "queued_at", "pk")
-    return found.order_by(*(queue if show == "waiting" else ("name", "pk")))
+    return found.order_by(*(ORDER if show == "waiting" else ("name", "pk")))
 
 
 def one(actor: Actor, meeting: Meeting, pk: int) -> Registration:
@@ -110,7 +105,15 @@ def standing(meeting: Meeting, at: datetime, row: Registration | None = None) ->
         "overbooked": seat_rules.overbooked(hall, taken),
         "why": seat_rules.why_it_stands(hall, taken, at) if taken.waiting or left == 0 else "",
         "place": seats.place_in_queue(rows, row) if row else 0,
+        "before": _before(rows, row) if row and row.state == State.WAITING else [],
     }
+
+
+def _before(rows: QuerySet[Registration], row: Registration) -> list[str]:
+    """Why others go before somebody who waits in turn."""
+    first = rows.filter(state=State.WAITING, priority__lt=row.priority)
+    found = set(first.values_list("before_because", flat=True))
+    return [str(it.label) for it in Registration.Before if it in found]
 
 
 def used_seats(invitation: Invitation) -> int:

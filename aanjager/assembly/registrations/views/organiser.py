@@ -94,6 +94,7 @@ def overview(request: Request, pk: int) -> HttpResponse:
         "page": page_of(found, request),
         "wanted": wanted,
         "shows": SHOWS,
+        "reasons": queries.REASONS,
         "standing": queries.standing(meeting, now()),
     }
     return show(request, "registrations/overview.html", context, partial="results")

@@ -103,6 +103,17 @@ def test_a_text_of_another_centre_is_not_here(client, cast):
     assert client.get(at("text", version.document_id), **NOORD).status_code == 404
 
 
+def test_the_letter_about_a_proposal_opens_its_page_for_who_filed_it_also_when_the_text_is_not_for_all(
+    signed_in, cast, paper
+):
+    made = propose(paper.document, 1, "Anders.", submitter=cast.person(cast.daan))
+    Document.objects.filter(pk=paper.document_id).update(is_public=False)
+    page = at("amendment", paper.document_id, made.number)
+
+    assert signed_in(cast.daan).get(page, **NOORD).status_code == 200
+    assert signed_in(cast.finn).get(page, **NOORD).status_code == 404
+
+
 def test_pages_ask_the_database_as_often_for_twenty_as_for_two(signed_in, cast, paper):
     board = board_of(paper)
     document = paper.document
@@ -127,7 +138,24 @@ def test_pages_ask_the_database_as_often_for_twenty_as_for_two(signed_in, cast, 
     again = [count_queries(lambda page=page: browser.get(page, **NOORD)) for page in pages]
 
     assert again == counted
-    assert counted == [5, 8, 7, 11, 12, 7], "session, account and roles are three of each"
+    assert counted == [5, 7, 6, 8, 9, 7], "session, account and roles are three of each"
+
+
+def test_a_visitor_reads_a_proposal_and_its_text_in_five_statements(client, cast, paper):
+    made, other = (propose(paper.document, 1, it, submitter=None) for it in ("Anders.", "Zo."))
+    board = as_actor(board_of(paper))
+    for it in (made, other):
+        actions.admit(it, by=board, at=paper.frozen_at)
+        actions.advise(it, paper.document.body, "adopt", REASON, by=board, at=paper.frozen_at)
+    pages = [
+        at("amendment", paper.document_id, made.number),
+        at("text", paper.document_id),
+        at("version", paper.document_id, 1),
+    ]
+    for page in pages:
+        client.get(page, **NOORD)
+
+    assert max(count_queries(lambda page=page: client.get(page, **NOORD)) for page in pages) <= 5
 
 
 def test_the_page_of_states_explains_eleven(client, cast):

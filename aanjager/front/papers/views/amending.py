@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.front.papers import forms
+from aanjager.front.papers import queries as pages
 from aanjager.front.papers.views.texts import document_at
 from aanjager.governance.documents import actions, queries, rules
 from aanjager.governance.documents.choices import STATES
@@ -27,7 +28,7 @@ from aanjager.kernel.refusals import Refused, refusal
 @require_safe
 def states(request: Request) -> HttpResponse:
     """What every state of an amendment means."""
-    found = [(label, STATES[code]) for label, code in queries.named(STATES)]
+    found = [(label, STATES[code]) for label, code in pages.named(STATES)]
     return render(request, "papers/states.html", {"states": found})
 
 
@@ -40,11 +41,11 @@ def overview(request: Request, pk: int) -> HttpResponse:
     document = document_at(request, pk)
     found = queries.amendments(document)
     if request.GET.get("alinea"):
-        found = queries.on_block(found, request.GET["alinea"])
+        found = pages.on_block(found, request.GET["alinea"])
     context = {
         "document": document,
         "page": page_of(found, request),
-        "balance": queries.balance(document.amendments.all()),
+        "balance": queries.balance(document.ended or []),
         "is_part": bool(request.GET.get("alinea")),
     }
     return render(request, "papers/amendments.html", context)
@@ -52,7 +53,8 @@ def overview(request: Request, pk: int) -> HttpResponse:
 
 def _one(request: Request, pk: int, number: int) -> Any:
     """The amendment of this address, with the bodies of its owner that the reader sits in."""
-    found: Any = queries.one_amendment(document_at(request, pk), number)
+    found: Any
+    found, found.others = queries.one_amendment(document_at(request, pk), number)
     found.own_bodies = queries.seats(request.actor, found.document.centre_id)
     return found
 
@@ -67,11 +69,8 @@ def _page(
     request: Request, found: Any, tried: dict[str, django_forms.Form], *, status: int = 200
 ) -> HttpResponse:
     actor, document = request.actor, found.document
-    version = queries.current(document)
-    others = queries.neighbours(document, found.block_uid if found.state in rules.LIVE else None)
-    stands = queries.standings([found, *others], version)
+    stands = queries.standings([found, *found.others], document.newest)
     standing = stands.pop(found.pk)
-    others = [it for it in others if it.pk != found.pk]
     may = {name: not step.may(actor, found) for name, step in STEPS.items()}
     context = {
         "document": document,
@@ -83,7 +82,7 @@ def _page(
         "forms": _forms(found, standing, may, tried),
         "may": may,
         "why_not_support": STEPS["steunen"].may(actor, found),
-        "touches": queries.touching(others, stands, standing.operations, standing.now),
+        "touches": queries.touching(found.others, stands, standing.operations, standing.now),
     }
     return render(request, "papers/amendment.html", context, status=status)
 

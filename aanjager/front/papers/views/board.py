@@ -37,8 +37,8 @@ def board(request: Request, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "version": version,
-        "groups": queries.board(document, version, queries.blocks(version)),
-        "balance": queries.balance(document.amendments.all()),
+        "groups": queries.board(document, version),
+        "balance": queries.balance(document.ended or []),
     }
     return render(request, "papers/board.html", context)
 
@@ -104,8 +104,7 @@ def enact(request: Request, pk: int) -> HttpResponse:
 def bodies(request: Request) -> HttpResponse:
     """The bodies of this door, for who looks after them; make one."""
     centre = request.centre or None
-    is_owner = centre.pk in request.actor.staff_of if centre else request.actor.is_association
-    if not is_owner:
+    if not request.actor.works_at(centre.pk if centre else None):
         raise Refused(_("Dit doen de mensen van wie de stukken zijn."))
     form = BodyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

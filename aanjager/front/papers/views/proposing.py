@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from aanjager.community.people import queries as people
+from aanjager.front.papers import queries as pages
 from aanjager.front.papers.forms import ProposalForm
 from aanjager.front.papers.views.texts import document_at
 from aanjager.governance.documents import actions, queries, rules
@@ -106,7 +107,7 @@ def _why_page(request: Request, document: Any, form: ProposalForm) -> HttpRespon
     operations = words.ops(before, after) if wish.block_uid else []
     form.fields["motive"].required = True  # asked here, not at the words
     others = queries.neighbours(document, wish.block_uid)
-    stands = queries.standings(others, queries.current(document))
+    stands = queries.standings(others, document.newest)
     context = {
         "document": document,
         "form": form,
@@ -158,7 +159,7 @@ def _changed_page(
     """Show the paragraph as it was read and as it is now; what was typed stays in the field."""
     uid = form.cleaned_data["block"]
     block = _block(document, uid)
-    read = queries.as_read(document, uid, form.cleaned_data["read_hash"])
+    read = pages.as_read(document, uid, form.cleaned_data["read_hash"])
     data = request.POST.copy()
     data["read_hash"] = texts.hash_of(block.text) if block else ""
     context = {

@@ -30,9 +30,7 @@ def overview(request: Request) -> HttpResponse:
     """The texts at this door."""
     centre = request.centre or None
     page = page_of(queries.documents(request.actor, centre), request)
-    may_make = (
-        request.actor.is_association if centre is None else centre.pk in request.actor.staff_of
-    )
+    may_make = request.actor.works_at(centre.pk if centre else None)
     return render(request, "papers/overview.html", {"page": page, "may_make": may_make})
 
 
@@ -54,8 +52,7 @@ def new(request: Request) -> HttpResponse:
 def _only_owner(request: Request) -> None:
     """Who owns no texts at this door makes none; who does, is told to make a body first."""
     centre = request.centre or None
-    is_owner = centre.pk in request.actor.staff_of if centre else request.actor.is_association
-    if not is_owner:
+    if not request.actor.works_at(centre.pk if centre else None):
         raise Refused(_("Dit doen de mensen van wie de stukken zijn."))
 
 

@@ -45,11 +45,18 @@ def ask_corrections(report: Report, days: int, *, by: Actor, at: datetime) -> Re
 
 @transaction.atomic
 def correct(
-    report: Report, block: Block, text: str, motive: str, *, by: Actor, at: datetime
+    report: Report,
+    block: Block,
+    text: str,
+    motive: str,
+    *,
+    by: Actor,
+    at: datetime,
+    token: str = "",
 ) -> Amendment:
     """Say what is wrong with a sentence: an amendment on the report, decided by its board."""
     report = _take(report)
-    was_there = queries.was_there(by, report.meeting)
+    was_there = queries.was_there(by, report.meeting, token)
     rules.correct(by, report, motive, was_there=was_there, at=at)
     wish = Proposal(
         kind=Amendment.Kind.CHANGE,

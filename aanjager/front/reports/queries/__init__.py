@@ -3,6 +3,8 @@
 from aanjager.front.reports.queries.balance import counts
 from aanjager.front.reports.queries.facts import facts_of
 from aanjager.front.reports.queries.pages import (
+    SEATED,
+    Way,
     block,
     corrections,
     lines_of,
@@ -15,10 +17,13 @@ from aanjager.front.reports.queries.pages import (
     to_forget,
     version_of,
     was_there,
+    way,
 )
 from aanjager.front.reports.queries.paper import report_paper, sheets, sheets_of
 
 __all__ = [
+    "SEATED",
+    "Way",
     "block",
     "corrections",
     "counts",
@@ -36,4 +41,5 @@ __all__ = [
     "to_forget",
     "version_of",
     "was_there",
+    "way",
 ]

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from aanjager.assembly.groups.models import Participant
 from aanjager.assembly.meetings.models import Meeting
+from aanjager.assembly.registrations import queries as registrations
 from aanjager.assembly.registrations.models import Registration
 from aanjager.front.reports.choices import CHECK_DAYS, FORGET_DAYS
 from aanjager.front.reports.models import Download, Report, Sentence
@@ -51,8 +54,53 @@ def report_of(meeting: Meeting) -> Report | None:
     return report
 
 
-def was_there(actor: Actor, meeting: Meeting) -> bool:
-    """Whether this person was present at the meeting."""
+SEATED = (Registration.State.PLACED, Registration.State.PRESENT, Registration.State.ABSENT)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How somebody comes to the pages of a meeting: at its address, or with the link of a letter.
+
+    Who holds the link of a registration that had a seat needs no account, also where one has to be
+    invited; whoever sees the meeting comes at its address.
+    """
+
+    meeting: Meeting
+    token: str = ""
+    was_there: bool = False
+
+    def to(self, page: str, *args: object) -> str:
+        """The address of a page of this meeting for who came this way."""
+        if self.token:
+            return reverse(f"{page}_by_link", args=[self.token, *args])
+        return reverse(page, args=[self.meeting.pk, *args])
+
+    @property
+    def home(self) -> str:
+        """The page that this one belongs to: the own registration, or the meeting."""
+        if self.token:
+            return reverse("registrations:own", args=[self.token])
+        return reverse("meetings:detail", args=[self.meeting.pk])
+
+
+def way(actor: Actor, pk: int, token: str = "") -> Way:
+    """Return how the actor comes to a meeting; 404 when neither address nor link lets in."""
+    if not token:
+        found = meeting(actor, pk)
+        return Way(found, was_there=was_there(actor, found))
+    try:
+        row = registrations.one_by_link(token)
+    except Registration.DoesNotExist:
+        raise Http404 from None
+    if row.state not in SEATED:
+        raise Http404
+    return Way(row.meeting, token, row.state == Registration.State.PRESENT)
+
+
+def was_there(actor: Actor, meeting: Meeting, token: str = "") -> bool:
+    """Whether this person, or who holds this link, was present at the meeting."""
+    if token:
+        return way(actor, 0, token).was_there
     if not actor.person_id:
         return False
     return Registration.objects.filter(
@@ -101,10 +149,9 @@ def links_of(meeting: Meeting) -> list[tuple[Download, str]]:
     return [(it, link_text(it)) for it in downloads(meeting)]
 
 
-def one_download(actor: Actor, meeting_pk: int, pk: int) -> Download:
-    """One download of a meeting that the actor may see; else 404."""
-    seen = Meeting.objects.visible_to(actor).filter(pk=meeting_pk)
-    return get_object_or_404(Download, pk=pk, meeting__in=seen.values("pk"))
+def one_download(meeting: Meeting, pk: int) -> Download:
+    """One download of a meeting; else 404."""
+    return get_object_or_404(Download, pk=pk, meeting=meeting)
 
 
 def to_forget(at: datetime) -> list[Meeting]:

@@ -20,11 +20,13 @@ from aanjager.assembly.groups.models import (
 from aanjager.assembly.meetings.models import AgendaItem, Meeting, Series
 from aanjager.assembly.plenary.models import AmendmentSource, DiscussionLine, Theme, ThemeSource
 from aanjager.assembly.registrations.models import Registration
+from aanjager.assembly.registrations.queries import token_of
 from aanjager.front.reports import actions
 from aanjager.front.reports.models import Download, Report
 from aanjager.governance.documents.models import Amendment, Block, Body, Decision, Document, Version
 from aanjager.governance.documents.tests.factories import freeze
 from aanjager.kernel.actor import CLOCK
+from aanjager.kernel.links import hash_of
 
 DAY = datetime(2026, 1, 29, 9, tzinfo=UTC)
 P2 = uuid.UUID(int=2)
@@ -50,9 +52,10 @@ class Hall:
 def person_at(meeting, person=None, *, state="present", address="gast@example.org"):
     """Register somebody at the meeting."""
     code = uuid.uuid4().hex[:8].upper()
+    link = hash_of(token_of(meeting.pk, code))
     return Registration.objects.create(
         meeting=meeting, person=person, name=person.name if person else "Gast", address=address,
-        state=state, queued_at=DAY, code=code, link_hash=sha256(code.encode()).hexdigest(),
+        state=state, queued_at=DAY, code=code, link_hash=link,
     )  # fmt: skip
 
 

@@ -1,13 +1,19 @@
 """The report is written from the meeting's own rows, each sentence with its sources."""
 
+import re
+
 import pytest
+from django.core.files.base import ContentFile
 
 from aanjager.assembly.groups.models import Note
 from aanjager.front.reports import actions, queries
-from aanjager.front.reports.models import Sentence
+from aanjager.front.reports.actions import NewDownload
+from aanjager.front.reports.models import Report, Sentence
 from aanjager.front.reports.tests import hall as small
-from aanjager.kernel.actor import Actor
+from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.trust.privacy import actions as privacy
+from aanjager.trust.privacy.queries import subject
 
 pytestmark = pytest.mark.django_db
 ASSOCIATION = Actor(user_id=1, is_association=True)
@@ -126,3 +132,46 @@ def test_sheets_hold_every_note_that_was_not_withdrawn(association):
     assert [it.text for it in one.chosen] == ["Aansluiten bij de lokale context"]
     assert [it.text for it in one.not_chosen] == ["Brutaler"]
     assert [it.text for it in two.loose] == ["EVC ontbreekt"]
+
+
+def test_f1_the_same_rows_give_the_same_page_to_the_byte(association, client, now):
+    hall = small.build()
+    page = f"/bijeenkomsten/{hall.meeting.pk}/verslag/"
+
+    def made():
+        report = actions.generate(hall.meeting, by=association, at=now)
+        Report.objects.filter(pk=report.pk).update(state="published", published_at=now)
+        whole = client.get(page).content
+        Report.objects.filter(pk=report.pk).update(state="generated", published_at=None)
+        return whole[whole.index(b"<article") : whole.index(b"</article>")]
+
+    assert made() == made()
+
+
+def test_f4_every_link_to_a_download_says_title_kind_and_size(association, client, now):
+    hall = small.build()
+    kept = ContentFile(b"%PDF-1.7 stuk", name="a.pdf")
+    new = NewDownload("De hybride motor", "presentation", author="Cees", file=kept)
+    actions.add_download(hall.meeting, new, by=association, at=now)
+    report = actions.generate(hall.meeting, by=association, at=now)
+    Report.objects.filter(pk=report.pk).update(state="published", published_at=now)
+
+    page = client.get(f"/bijeenkomsten/{hall.meeting.pk}/verslag/").content.decode()
+
+    links = re.findall(r'href="/bijeenkomsten/\d+/downloads/\d+/">([^<]+)<', page)
+    assert "De hybride motor (pdf, 1 kB), presentatie van Cees" in links
+    assert len(links) == hall.meeting.downloads.exclude(file="").count() == 2
+    assert all(re.fullmatch(r".+ \(pdf, [\d,]+ [kM]B\), \w+.*", it) for it in links), links
+
+
+def test_c7_erasing_an_account_leaves_the_report_as_it_is(association, cast, now):
+    daan = cast.person(cast.daan)
+    hall = small.build(centre=None, person=daan)
+    report = actions.generate(hall.meeting, by=association, at=now)
+    before = [it.block.text for it in queries.lines_of(queries.version_of(report))]
+
+    who = subject(person_id=daan.pk, user_id=cast.daan.pk)
+    privacy.erase(who, reason="asked", by=CLOCK, at=now)
+    report = actions.generate(hall.meeting, by=association, at=now)
+
+    assert [it.block.text for it in queries.lines_of(queries.version_of(report))] == before

@@ -13,6 +13,7 @@ from aanjager.front.reports.views.manage import (
 from aanjager.front.reports.views.public import (
     balance,
     correct,
+    correct_by_link,
     download,
     kept_copy,
     report,
@@ -25,6 +26,7 @@ __all__ = [
     "ask_corrections",
     "balance",
     "correct",
+    "correct_by_link",
     "download",
     "fix",
     "generate",

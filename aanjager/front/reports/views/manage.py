@@ -188,8 +188,7 @@ def add_download(request: Request, meeting: int) -> HttpResponse:
 @require_POST
 def remove_download(request: Request, meeting: int, pk: int) -> HttpResponse:
     """Take a download away."""
-    _meeting(request, meeting)
-    found = queries.one_download(request.actor, meeting, pk)
+    found = queries.one_download(_meeting(request, meeting), pk)
     said = _("De download is weg.")
     return _step(
         request, meeting, lambda: actions.remove_download(found, by=request.actor, at=now()), said

@@ -19,27 +19,31 @@ from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 
 
-def _report(request: Request, pk: int) -> Any:
+def _report(request: Request, pk: int, token: str) -> tuple[Any, queries.Way]:
     """The report that the visitor may see; what is not there yet does not exist."""
-    meeting = queries.meeting(request.actor, pk)
-    found = queries.report_of(meeting)
-    was_there = queries.was_there(request.actor, meeting)
+    way = queries.way(request.actor, pk, token)
+    found = queries.report_of(way.meeting)
+    was_there = way.was_there
     if found is None or refusal(rules.see_report, request.actor, found, was_there=was_there):
         raise Http404
-    return found, was_there
+    return found, way
 
 
 @require_safe
-def report(request: Request, meeting: int) -> HttpResponse:
+def report(request: Request, meeting: int = 0, token: str = "") -> HttpResponse:
     """The report as a page: each sentence knows what it was made from."""
-    found, was_there = _report(request, meeting)
+    found, way = _report(request, meeting, token)
     version = queries.version_of(found)
     correctable = not refusal(
-        rules.correct, request.actor, found, "…", was_there=was_there, at=now()
+        rules.correct, request.actor, found, "…", was_there=way.was_there, at=now()
     )
     context = {
         "report": found,
         "meeting": found.meeting,
+        "token": token,
+        "home": way.home,
+        "pdf": way.to("reports:report_pdf"),
+        "my_note": way.to("story:lines"),
         "version": version,
         "lines": queries.lines_of(version, found.meeting),
         "correctable": correctable,
@@ -49,15 +53,15 @@ def report(request: Request, meeting: int) -> HttpResponse:
 
 
 @require_safe
-def report_pdf(request: Request, meeting: int) -> HttpResponse:
+def report_pdf(request: Request, meeting: int = 0, token: str = "") -> HttpResponse:
     """The report as a tagged PDF."""
-    found, _was_there = _report(request, meeting)
+    found, _way = _report(request, meeting, token)
     version = queries.version_of(found)
     by_hand = {str(it.block.uid) for it in queries.lines_of(version) if it.is_by_hand}
     at = version.frozen_at or found.generated_at
     made = queries.report_paper(version, found.meeting, by_hand=by_hand, at=at)
     response = HttpResponse(made.pdf(), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="verslag-{meeting}.pdf"'
+    response["Content-Disposition"] = f'inline; filename="verslag-{found.meeting_id}.pdf"'
     return response
 
 
@@ -66,16 +70,26 @@ def report_pdf(request: Request, meeting: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: Request, meeting: int, block: UUID) -> HttpResponse:
     """Say what is wrong with a sentence, and how it should read."""
-    found, was_there = _report(request, meeting)
-    version = queries.version_of(found)
-    it = queries.block(version, block)
-    why_not = refusal(rules.correct, request.actor, found, "…", was_there=was_there, at=now())
+    return _correct(request, *_report(request, meeting, ""), block)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_by_link(request: Request, token: str, block: UUID) -> HttpResponse:
+    """The same for who holds the link of a letter; no account needed."""
+    return _correct(request, *_report(request, 0, token), block)
+
+
+def _correct(request: Request, found: Any, way: queries.Way, block: UUID) -> HttpResponse:
+    it = queries.block(queries.version_of(found), block)
+    actor, back = request.actor, way.to("reports:report")
+    why_not = refusal(rules.correct, actor, found, "…", was_there=way.was_there, at=now())
     form = CorrectionForm(request.POST or None, initial={"text": it.text})
     if request.method == "POST" and not why_not and form.is_valid():
         try:
             actions.correct(
                 found, it, form.cleaned_data["text"], form.cleaned_data["motive"],
-                by=request.actor, at=now(),
+                by=actor, at=now(), token=way.token,
             )  # fmt: skip
         except Refused as refused:
             form.add_error(None, str(refused))
@@ -84,9 +98,9 @@ def correct(request: Request, meeting: int, block: UUID) -> HttpResponse:
                 request,
                 _("Dank je. Het bestuur kijkt naar je verbetering voor het verslag vaststaat."),
             )
-            return redirect("reports:report", meeting)
+            return redirect(back)
     status = 403 if why_not and request.method == "POST" else 422 if form.errors else 200
-    context = {"report": found, "part": it, "form": form, "why_not": why_not}
+    context = {"report": found, "part": it, "form": form, "why_not": why_not, "back": back}
     return render(request, "reports/correct.html", context, status=status)
 
 
@@ -110,19 +124,19 @@ def balance(request: Request, meeting: int) -> HttpResponse:
 
 
 @require_safe
-def download(request: Request, meeting: int, pk: int) -> HttpResponse:
+def download(request: Request, pk: int, meeting: int = 0, token: str = "") -> HttpResponse:
     """Give a file as an attachment with its own kind; the browser does not guess."""
-    return _file(request, meeting, pk, "file")
+    return _file(queries.way(request.actor, meeting, token), pk, "file")
 
 
 @require_safe
-def kept_copy(request: Request, meeting: int, pk: int) -> HttpResponse:
+def kept_copy(request: Request, pk: int, meeting: int = 0, token: str = "") -> HttpResponse:
     """Give the kept copy of an outside page."""
-    return _file(request, meeting, pk, "kept_copy")
+    return _file(queries.way(request.actor, meeting, token), pk, "kept_copy")
 
 
-def _file(request: Request, meeting: int, pk: int, name: str) -> HttpResponse:
-    found = queries.one_download(request.actor, meeting, pk)
+def _file(way: queries.Way, pk: int, name: str) -> HttpResponse:
+    found = queries.one_download(way.meeting, pk)
     kept = getattr(found, name)
     if not kept:
         raise Http404

@@ -72,7 +72,7 @@ def _fits(amendment: Amendment, decision: Decision) -> None:
         return
     version = queries.current(amendment.document)
     assert version is not None  # an amendment stands on a text that was laid open
-    stand = queries.standings([amendment], version)[amendment.pk]
+    stand = queries.standings([amendment], version.pk)[amendment.pk]
     is_gone = amendment.block_uid is not None and not stand.now
     if is_gone or (stand.is_stale and decision.outcome == Decision.Outcome.ADOPTED):
         raise Refused(

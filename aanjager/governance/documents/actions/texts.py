@@ -163,7 +163,7 @@ def _tell(document: Document, after: Version, at: datetime) -> None:
     for it in after.processed_amendments.select_related("submitter__user"):
         emails.processed(it, document, after, at=at)
     held = list(queries.held(document).select_related("submitter__user"))
-    stands = queries.standings(held, after)
+    stands = queries.standings(held, after.pk)
     for it in held:
         emails.goes_along(it, document, after, stands[it.pk].is_stale, at=at)
 

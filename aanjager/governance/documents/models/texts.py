@@ -65,7 +65,10 @@ class Seat(models.Model):
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, actor: Actor) -> "DocumentQuerySet":
-        """Everybody sees what was laid open; who works for the owner and its body see drafts too."""
+        """Everybody sees what was laid open; who works for the owner and its body see drafts too.
+
+        Who proposed something keeps seeing that text, also when it is not for everybody.
+        """
         if actor.is_clock:
             return self
         open_to_all = Q(
@@ -75,6 +78,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         own = Q(centre__in=actor.staff_of) | Q(
             body__seats__person=actor.person_id or 0, body__seats__ended_on=None
         )
+        own |= Q(amendments__submitter=actor.person_id or 0)
         if actor.is_association:
             own |= Q(centre=None)
         return self.filter(Q(pk__in=self.model.objects.filter(open_to_all | own).values("pk")))

@@ -1,7 +1,6 @@
 """What pages and other rooms may ask about texts, their versions, amendments and decisions."""
 
 from aanjager.governance.documents.queries.texts import (
-    as_read,
     blocks,
     bodies,
     causes_of,
@@ -27,9 +26,7 @@ from aanjager.governance.documents.queries.wishes import (
     held,
     latest_decisions,
     marks,
-    named,
     neighbours,
-    on_block,
     one_amendment,
     open_amendments,
     standings,

@@ -1,8 +1,10 @@
 """Texts, their versions and blocks, and the bodies that decide about them."""
 
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.centres.models import Centre
@@ -17,7 +19,6 @@ from aanjager.governance.documents.models import (
     Version,
 )
 from aanjager.governance.documents.rules import OPEN
-from aanjager.governance.documents.rules.texts import hash_of
 from aanjager.kernel.actor import Actor
 
 
@@ -38,8 +39,21 @@ def documents(actor: Actor, centre: Centre | None) -> QuerySet[Document]:
 
 
 def one_document(actor: Actor, centre: Centre | None, pk: int) -> Document:
-    """Return one text; 404 when the actor may not see it at this door."""
-    return get_object_or_404(documents(actor, centre), pk=pk)
+    """Return one text; 404 when the actor may not see it at this door.
+
+    With it come, in the same statement, what a page asks next: `newest` (the key of the version that
+    people read), `ended` (the states of its amendments) and whether the actor sits in its body.
+    """
+    laid_open = Version.objects.filter(document=OuterRef("pk")).exclude(state=Version.State.DRAFT)
+    mine = Seat.objects.filter(person=actor.person_id or 0, ended_on=None, body=OuterRef("body"))
+    found = documents(actor, centre).annotate(
+        newest=Subquery(laid_open.order_by("-number").values("pk")[:1]),
+        ended=ArrayAgg("amendments__state", filter=~Q(amendments__state=Amendment.State.DRAFT)),
+        sits=Exists(mine),
+    )
+    document: Any = get_object_or_404(found, pk=pk)
+    document.body.__dict__["_sits"] = {actor.person_id: document.sits}  # for `rules.sits_in`
+    return document
 
 
 def versions(document: Document) -> QuerySet[Version]:
@@ -111,10 +125,3 @@ def seats(actor: Actor, centre_id: int | None) -> list[Body]:
     for body in mine:
         body.__dict__["_sits"] = {actor.person_id: True}  # `rules.sits_in` need not ask again
     return mine
-
-
-def as_read(document: Document, uid: UUID, read_hash: str) -> str:
-    """The block as somebody read it in an earlier version, found by its hash; empty when it never stood so."""
-    found = Block.objects.filter(version__document=document, uid=uid).order_by("-version__number")
-    texts = found.values_list("text", flat=True)
-    return next((text for text in texts if hash_of(text) == read_hash), "")

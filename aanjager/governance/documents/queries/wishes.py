@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
 from aanjager.governance.documents.models import (
     Advice,
@@ -34,16 +34,23 @@ def amendments(document: Document) -> QuerySet[Amendment]:
     )
 
 
-def one_amendment(document: Document, number: int) -> Amendment:
-    """Return one amendment with its advice and decisions; 404 when there is none of this number."""
-    advices = Advice.objects.select_related("body").order_by("number")
+ADVICES = Prefetch("advices", Advice.objects.select_related("body").order_by("number"))
+
+
+def one_amendment(document: Document, number: int) -> tuple[Amendment, list[Amendment]]:
+    """Return one amendment with its advice and decisions, and the living ones on the same block.
+
+    404 when there is none of this number.
+    """
     decided = Decision.objects.select_related("body").order_by("decided_at", "pk")
-    found = amendments(document).prefetch_related(
-        Prefetch("advices", advices), Prefetch("decisions", decided)
-    )
-    amendment = get_object_or_404(found, number=number)
+    here = document.amendments.filter(number=number, state__in=LIVE).values("block_uid")
+    met = amendments(document).filter(Q(number=number) | Q(block_uid__in=here, state__in=LIVE))
+    found = {it.number: it for it in met.prefetch_related(ADVICES, Prefetch("decisions", decided))}
+    if number not in found:
+        raise Http404
+    amendment = found.pop(number)
     amendment.document = document
-    return amendment
+    return amendment, list(found.values())
 
 
 def open_amendments(document: Document) -> QuerySet[Amendment]:
@@ -87,10 +94,9 @@ class Balance:
         return self.submitted == self.decided + rest
 
 
-def balance(found: QuerySet[Amendment]) -> Balance:
-    """Count these amendments by where they stand, in one statement."""
-    rows = found.exclude(state=State.DRAFT).order_by().values_list("state")
-    by_state = Counter(dict(rows.annotate(many=Count("pk", distinct=True))))
+def balance(states: Iterable[str]) -> Balance:
+    """Count amendments by where they stand; drafts were not submitted."""
+    by_state = Counter(it for it in states if it != State.DRAFT)
     return Balance(
         submitted=sum(by_state.values()),
         processed=by_state[State.PROCESSED],
@@ -124,24 +130,30 @@ class Standing:
         return self.read != self.now and not self.is_stale
 
 
-def standings(found: Iterable[Amendment], version: Version | None) -> dict[int, Standing]:
-    """How each amendment stands against this version, by its key; one statement for all."""
+def standings(found: Iterable[Amendment], version: int | None) -> dict[int, Standing]:
+    """How each amendment stands against the version with this key, by its key; one statement for all."""
     found = list(found)
-    at = {it.base_version_id for it in found} | ({version.pk} if version else set())
     uids = {uid for it in found if (uid := it.block_uid or it.after_uid)}
-    rows = Block.objects.filter(version__in=at, uid__in=uids)
-    texts = {(pk, uid): text for pk, uid, text in rows.values_list("version", "uid", "text")}
+    texts = _texts(Block.objects.filter(version__in=_bases(found, version), uid__in=uids))
     return {it.pk: _standing(it, texts, version) for it in found}
 
 
+def _bases(found: Iterable[Amendment], version: int | None) -> set[int]:
+    return {it.base_version_id for it in found} | ({version} if version else set())
+
+
+def _texts(blocks: Iterable[Block]) -> dict[tuple[int, UUID], str]:
+    return {(it.version_id, it.uid): it.text for it in blocks}
+
+
 def _standing(
-    amendment: Amendment, texts: dict[tuple[int, UUID], str], version: Version | None
+    amendment: Amendment, texts: dict[tuple[int, UUID], str], version: int | None
 ) -> Standing:
     uid = amendment.block_uid or amendment.after_uid
     if uid is None or version is None:
         return Standing("", "", amendment.new_text)
     read = texts.get((amendment.base_version_id, uid), "")
-    now = texts.get((version.pk, uid))
+    now = texts.get((version, uid))
     if amendment.kind not in ON_A_BLOCK:
         is_lost = now is None and amendment.kind == Kind.INSERT
         return Standing(read, now or "", amendment.new_text, is_stale=is_lost)
@@ -168,7 +180,7 @@ def latest_decisions(found: Iterable[Amendment]) -> dict[int, Decision]:
 
 def causes(found: Sequence[Amendment], version: Version) -> list[Cause]:
     """What these adopted amendments do to the text, as it was decided."""
-    decided, stands = latest_decisions(found), standings(found, version)
+    decided, stands = latest_decisions(found), standings(found, version.pk)
     return [cause(it, stands[it.pk], decided[it.pk]) for it in found]
 
 
@@ -258,16 +270,17 @@ class Group:
     rows: list[Row] = field(default_factory=list)
 
 
-def board(document: Document, version: Version, blocks: list[Block]) -> list[Group]:
+def board(document: Document, version: Version) -> list[Group]:
     """Everything that still lives, grouped by block in the order of the text, colliding ones together."""
-    found = list(amendments(document).filter(state__in=LIVE).prefetch_related("advices__body"))
-    stands = standings(found, version)
-    groups = {block.uid: Group(block) for block in blocks}
+    found = list(amendments(document).filter(state__in=LIVE).prefetch_related(ADVICES))
+    blocks = Block.objects.filter(version__in=_bases(found, version.pk)).order_by("position", "pk")
+    texts = _texts(blocks)  # of the version that people read, and of those that they read before
+    groups = {block.uid: Group(block) for block in blocks if block.version_id == version.pk}
     rest = Group(None)
     for it in found:
         uid = it.block_uid or it.after_uid
         group = groups.get(uid, rest) if uid else rest
-        group.rows.append(Row(it, stands[it.pk]))
+        group.rows.append(Row(it, _standing(it, texts, version.pk)))
     for group in groups.values():
         _meet(group)
     return [group for group in [*groups.values(), rest] if group.rows]
@@ -291,17 +304,3 @@ def _meet(group: Group) -> None:
             )
         ]
     group.rows.sort(key=lambda it: (it.group, it.amendment.number))
-
-
-def on_block(found: QuerySet[Amendment], uid: str) -> QuerySet[Amendment]:
-    """Only what touches this block; a uid that is none gives nothing."""
-    try:
-        wanted = UUID(uid)
-    except ValueError:
-        return found.none()
-    return found.filter(Q(block_uid=wanted) | Q(after_uid=wanted))
-
-
-def named(states: Iterable[str]) -> list[tuple[str, str]]:
-    """These states with their names on screen."""
-    return [(str(State(it).label), it) for it in states]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from aanjager.governance.documents.models import Amendment, Body, Decision, Document, Seat, Version
 from aanjager.governance.documents.rules import texts
-from aanjager.kernel.actor import Actor
+from aanjager.kernel.actor import Actor, MayHaveCentre
 from aanjager.kernel.refusals import Refused
 
 Kind, State = Amendment.Kind, Amendment.State
@@ -30,11 +29,6 @@ AS_IT_IS = {
     State.WITHDRAWN: gettext_lazy("Dit voorstel is ingetrokken."),
     State.LAPSED: gettext_lazy("Dit voorstel is vervallen: een ander voorstel regelt het al."),
 }
-
-
-class Owned(Protocol):
-    @property
-    def centre_id(self) -> int | None: ...
 
 
 class TextChanged(Refused):
@@ -70,13 +64,9 @@ class Verdict:
     decided_on: date | None = None
 
 
-def owns(actor: Actor, thing: Owned) -> bool:
+def owns(actor: Actor, thing: MayHaveCentre) -> bool:
     """Staff of its centre; for what is of the association, who works there."""
-    if actor.is_clock:
-        return True
-    if thing.centre_id is None:
-        return actor.is_association
-    return thing.centre_id in actor.staff_of
+    return actor.owns(thing)
 
 
 def sits_in(actor: Actor, body: Body) -> bool:
@@ -100,7 +90,7 @@ def is_mover(actor: Actor, amendment: Amendment) -> bool:
     return actor.person_id is not None and actor.person_id == amendment.submitter_id
 
 
-def _owner(actor: Actor, thing: Owned) -> None:
+def _owner(actor: Actor, thing: MayHaveCentre) -> None:
     if not owns(actor, thing):
         raise Refused(_("Dit doen de mensen van wie dit stuk is."))
 
@@ -123,7 +113,7 @@ def _reasoned(reason: str) -> None:
 # Bodies
 
 
-def make_body(actor: Actor, thing: Owned) -> None:
+def make_body(actor: Actor, thing: MayHaveCentre) -> None:
     """The owner says which bodies there are."""
     _owner(actor, thing)
 
@@ -146,7 +136,7 @@ def end_seat(actor: Actor, seat: Seat) -> None:
 # Texts
 
 
-def make(actor: Actor, thing: Owned, body: Body) -> None:
+def make(actor: Actor, thing: MayHaveCentre, body: Body) -> None:
     """The owner begins a text, for one of its own bodies."""
     _owner(actor, thing)
     if body.centre_id != thing.centre_id:

@@ -191,7 +191,7 @@ def test_what_is_held_goes_along_where_it_fits_and_nobody_changes_its_words(now)
 
     second = actions.merge(document, by=board, at=now)
 
-    stands = queries.standings(queries.held(document), second)
+    stands = queries.standings(queries.held(document), second.pk)
     assert stands[fits.pk].after == "Wij allen helpen de hele buurt met daad."
     assert stands[fits.pk].has_moved
     assert (stands[stays.pk].after, stands[stays.pk].has_moved) == ("Twee is meer.", False)
@@ -229,7 +229,7 @@ def test_what_is_out_of_date_is_adopted_only_with_new_words(now):
         actions.decide(it, Verdict("adopted", REASON), by=board, at=now)
     second = actions.merge(document, by=board, at=now)
 
-    stands = queries.standings(queries.held(document), second)
+    stands = queries.standings(queries.held(document), second.pk)
     assert all(stands[it.pk].is_stale for it in (old, gone, after))
     assert (stands[old.pk].read, stands[old.pk].now) == (
         "Wij helpen de buurt.",

@@ -4,6 +4,7 @@ from importlib import import_module
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -188,6 +189,10 @@ def test_d3_a_version_is_frozen_only_with_the_hash_of_its_own_blocks():
     )
 
     assert refuses(sql(statement, draft.pk))
+
+
+def test_d3_there_is_no_admin_that_could_change_it():
+    assert not apps.is_installed("django.contrib.admin")
 
 
 @pytest.mark.django_db
