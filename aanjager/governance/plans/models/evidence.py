@@ -66,3 +66,8 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.about
+
+    @property
+    def outward_text(self) -> str:
+        """The words as others read them: those of one signal stay with the centre."""
+        return "" if self.kind == self.Kind.SIGNAL else self.text
