@@ -14,11 +14,14 @@ from aanjager.governance.plans.queries.plans import (
     activity_of,
     body_of,
     candidates,
+    comment_of,
     cost_line_of,
     coverage_of,
     document_of,
     evidence_of,
+    hours_of,
     link_at,
+    link_of,
     links_of,
     on_desk,
     others,
@@ -35,10 +38,16 @@ from aanjager.governance.plans.queries.plans import (
     shown_one,
     templates,
     to_tell,
+    whole_address,
 )
-from aanjager.governance.plans.queries.plans import comment_of as comment_of
-from aanjager.governance.plans.queries.plans import link_of as link_of
-from aanjager.governance.plans.queries.sources import Quote, of_kind, one, quote
+from aanjager.governance.plans.queries.sources import (
+    Quote,
+    of_kind,
+    one,
+    quote,
+    sources_from,
+    to_cite,
+)
 from aanjager.governance.plans.queries.writing import lines, markdown, paper_of, reading
 
 __all__ = [
@@ -57,6 +66,7 @@ __all__ = [
     "covered",
     "document_of",
     "evidence_of",
+    "hours_of",
     "lines",
     "link_at",
     "link_of",
@@ -83,8 +93,11 @@ __all__ = [
     "shares_of",
     "shown",
     "shown_one",
+    "sources_from",
     "standing",
     "templates",
+    "to_cite",
     "to_tell",
+    "whole_address",
     "with_newer",
 ]

@@ -1,5 +1,6 @@
 """Plans at the desk, on the public page, and behind a partner's link."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
@@ -209,3 +210,16 @@ def to_tell() -> QuerySet[Plan]:
     """Plans with a citation, of which the standing is looked at by the clock."""
     cited = Evidence.objects.filter(plan=OuterRef("pk"))
     return Plan.objects.filter(Exists(cited)).order_by("pk")
+
+
+def whole_address(plan: Plan, path: str) -> str:
+    """A page at the door of the centre that makes the plan."""
+    return centres.link(plan.centre, path)
+
+
+def hours_of(activities: Sequence[Activity]) -> dict[str, int]:
+    """The hours of staff, flexible shell and volunteers together."""
+    return {
+        name: sum(getattr(it, f"{name}_hours") for it in activities)
+        for name in ("staff", "shell", "volunteer")
+    }

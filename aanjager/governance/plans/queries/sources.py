@@ -39,6 +39,9 @@ class Quote:
     caveat: str = ""
     link: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.about}: {self.text}"
+
 
 def of_kind(actor: Actor, centre: Centre, area: Area | None, kind: str) -> QuerySet[Any]:
     """The sources of one kind that the actor may cite for a plan of this centre, the newest first."""
@@ -194,3 +197,24 @@ QUOTES: dict[type, Callable[[Any], Quote]] = {
     KeyFigure: _figure,
     Initiative: _initiative,
 }
+
+
+def to_cite(actor: Actor, plan: Plan, kind: str) -> list[tuple[str, Quote]]:
+    """What of one kind is not cited in this plan yet, by its key."""
+    known = set(plan.evidence.filter(kind=kind).values_list(f"{kind}_id", flat=True))
+    found = of_kind(actor, plan.centre, plan.area, kind)[:MOST_SHOWN]
+    return [(f"{kind}-{it.pk}", quote(it)) for it in found if it.pk not in known]
+
+
+def sources_from(actor: Actor, centre: Centre, said: str) -> list[tuple[str, Quote]]:
+    """What a page from which somebody begins a plan offers: `pattern-3`, or `wave-12` for its figures."""
+    kind, _dash, key = said.partition("-")
+    if not key.isdecimal():
+        return []
+    if kind == "wave":
+        cells = findings.citable(centre).filter(release__wave=int(key))[:MOST_SHOWN]
+        return [(f"{Kind.CELL}-{it.pk}", quote(it)) for it in cells]
+    if kind not in set(Kind.values) - {Kind.FIGURE}:
+        return []
+    found = of_kind(actor, centre, None, kind).filter(pk=int(key))
+    return [(f"{kind}-{it.pk}", quote(it)) for it in found]

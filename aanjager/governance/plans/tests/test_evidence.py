@@ -6,7 +6,8 @@ from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.community.places.models import KeyFigure
 from aanjager.governance.documents import actions as documents
 from aanjager.governance.documents import queries as texts
-from aanjager.governance.documents.tests.factories import BodyFactory, member_of, open_text
+from aanjager.governance.documents.models import Decision
+from aanjager.governance.documents.tests.factories import BodyFactory, open_text, seated
 from aanjager.governance.plans import actions, queries
 from aanjager.governance.plans.jobs import tell
 from aanjager.governance.plans.models import Evidence
@@ -96,7 +97,7 @@ def test_a10_a_figure_grows_old_by_a_new_wave_and_ends_when_it_is_withdrawn(draf
     assert (cited.about, cited.text, cited.n, cited.source, cited.caveat) == before
     letter = Letter.objects.get(kind="plan-evidence")
     assert letter.to_address == cast.anna.email
-    assert "Er zat een fout in." in letter.body
+    assert "Er zat een fout in." in letter.text
 
 
 def test_the_owner_hears_once_and_hears_again_when_it_gets_worse(draft, wave, cast, ida):
@@ -158,7 +159,9 @@ def test_r10_a_group_is_compared_with_the_same_group_only(draft, wave, cast, ida
     later = again(wave, cast, ida)
 
     newest = Cell.objects.get(release__wave=later, question__code="uren", group="noord")
-    assert only(draft).newer.startswith(f"Najaar: gemiddeld {newest.figures['mean']}".replace(".", ","))
+    assert only(draft).newer.startswith(
+        f"Najaar: gemiddeld {newest.figures['mean']}".replace(".", ",")
+    )
 
 
 def test_withdrawn_evidence_stops_a_plan_from_being_submitted(draft, wave, cast):
@@ -245,13 +248,18 @@ def test_an_initiative_in_another_stage_is_out_of_date_and_offline_it_is_gone(dr
 
 def test_a_decision_that_was_replaced_is_out_of_date(draft, cast):
     body = BodyFactory(centre=cast.noord, name="Bestuur")
-    member = member_of(body)
-    version = open_text("Een.", "Twee.", body=body)
-    decision = documents.enact(
-        version.document, "Iedereen was het ermee eens.", by=member, at=NOW
-    )
+    member = seated(body)
+    version = open_text("Een.", "Twee.", centre=cast.noord, body=body)
+    decision = documents.enact(version.document, "Iedereen was het ermee eens.", by=member, at=NOW)
     cited = cite(draft, "decision", decision)
 
     assert cited.text == "vastgesteld. Iedereen was het ermee eens."
     assert cited.source.startswith("Besluit van Bestuur op")
     assert only(draft).is_valid
+
+    kept = {
+        "document": version.document, "version": version, "body": body, "outcome": "enacted",
+        "reason": "Bij nader inzien toch anders.", "decided_on": NOW.date(), "decided_at": NOW,
+    }  # fmt: skip
+    Decision.objects.create(supersedes=decision, **kept)
+    assert only(draft).words == "Er is een nieuwer besluit."

@@ -5,7 +5,15 @@ from aanjager.governance.documents import queries as documents
 from aanjager.governance.plans import actions, queries
 from aanjager.governance.plans.actions import Basis, Cost, Doing
 from aanjager.governance.plans.models import Plan
-from aanjager.governance.plans.tests.factories import FIRST, LAST, NOW, plan, ready, staff, submitted
+from aanjager.governance.plans.tests.factories import (
+    FIRST,
+    LAST,
+    NOW,
+    plan,
+    ready,
+    staff,
+    submitted,
+)
 from aanjager.kernel.refusals import Refused
 from aanjager.trust.letters.models import Letter
 
@@ -104,9 +112,7 @@ def test_the_days_of_an_activity_lie_within_the_plan(cast):
     with pytest.raises(Refused, match="voor de eerste dag"):
         actions.plan_activity(made, Doing("Terug", LAST, FIRST), by=by, at=NOW)
     with pytest.raises(Refused, match="buiten het plan"):
-        actions.plan_activity(
-            made, Doing("Later", LAST, LAST.replace(year=2028)), by=by, at=NOW
-        )
+        actions.plan_activity(made, Doing("Later", LAST, LAST.replace(year=2028)), by=by, at=NOW)
 
 
 def test_a_template_keeps_the_questions_and_never_the_text(cast):
