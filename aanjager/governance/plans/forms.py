@@ -15,7 +15,8 @@ from aanjager.community.centres.models import Centre
 from aanjager.governance.plans.actions import Basis, Cost, Doing, Paid
 from aanjager.governance.plans.choices import LINK_DAYS, MOST_CENTS, MOST_HOURS, MOST_PARTS
 from aanjager.governance.plans.choices.ready import READY
-from aanjager.governance.plans.models import Activity, Coverage, Evidence, Payer, Section
+from aanjager.governance.plans.models import Activity, Coverage, Payer, Section
+from aanjager.governance.sources.choices import Kind
 from aanjager.kernel.money import cents_of
 
 SHORT = {"rows": 3}
@@ -261,7 +262,7 @@ class CiteForm(forms.Form):
         self.fields["source"].choices = sources  # type: ignore[attr-defined]
 
 
-KINDS = Evidence.Kind.choices
+KINDS = Kind.choices
 
 
 class LinkForm(forms.Form):

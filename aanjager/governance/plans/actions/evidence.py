@@ -7,6 +7,8 @@ from django.db import transaction
 from aanjager.governance.plans import emails, queries, rules
 from aanjager.governance.plans.actions.taking import taken
 from aanjager.governance.plans.models import Evidence, Plan
+from aanjager.governance.sources import queries as sources
+from aanjager.governance.sources.choices import Kind
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
 
@@ -15,7 +17,7 @@ from aanjager.trust import audit
 def cite(plan: Plan, kind: str, pk: int, because: str = "", *, by: Actor, at: datetime) -> Evidence:
     """Cite a source as it is now: its words, figure, whence and caveat stay as they were."""
     plan = taken(plan)
-    found = queries.one(by, plan, kind, pk)
+    found = sources.one(by, plan.centre, plan.area, kind, pk)
     is_known = bool(found) and plan.evidence.filter(**{kind: pk}).exists()
     rules.cite(by, plan, may_be_cited=found is not None, is_known=is_known)
     made = Evidence.objects.create(
@@ -24,7 +26,7 @@ def cite(plan: Plan, kind: str, pk: int, because: str = "", *, by: Actor, at: da
         because=because.strip(),
         cited_at=at,
         **{kind: found},
-        **vars(queries.quote(found)),
+        **vars(sources.quote(found)),
     )
     audit.record("plan.cited", plan, by=by, at=at, kind=kind)
     return made
@@ -50,7 +52,7 @@ def tell(plan: Plan, *, by: Actor, at: datetime) -> int:
     news = [it for it in queries.of_plan(plan) if it.state != it.it.told_state]
     for citation in news:
         citation.it.told_state = citation.state
-        if citation.it.kind == Evidence.Kind.SIGNAL and citation.state == "withdrawn":
+        if citation.it.kind == Kind.SIGNAL and citation.state == "withdrawn":
             citation.it.text = ""
         citation.it.save(update_fields=["told_state", "text"])
     worse = [it for it in news if not it.is_valid]

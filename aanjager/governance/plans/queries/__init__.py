@@ -8,7 +8,13 @@ from aanjager.governance.plans.queries.budget import (
     room,
     share_amounts,
 )
-from aanjager.governance.plans.queries.evidence import Citation, of_plan, standing, with_newer
+from aanjager.governance.plans.queries.evidence import (
+    Citation,
+    of_plan,
+    standing,
+    to_cite,
+    with_newer,
+)
 from aanjager.governance.plans.queries.plans import (
     activities_of,
     activity_of,
@@ -40,21 +46,12 @@ from aanjager.governance.plans.queries.plans import (
     to_tell,
     whole_address,
 )
-from aanjager.governance.plans.queries.sources import (
-    Quote,
-    of_kind,
-    one,
-    quote,
-    sources_from,
-    to_cite,
-)
 from aanjager.governance.plans.queries.writing import lines, markdown, paper_of, reading
 
 __all__ = [
     "Budget",
     "Citation",
     "Line",
-    "Quote",
     "activities_of",
     "activity_of",
     "body_of",
@@ -72,16 +69,13 @@ __all__ = [
     "link_of",
     "links_of",
     "markdown",
-    "of_kind",
     "of_plan",
     "on_desk",
-    "one",
     "others",
     "overview",
     "paper_of",
     "partner_of",
     "partners_of",
-    "quote",
     "readiness",
     "reading",
     "room",
@@ -93,7 +87,6 @@ __all__ = [
     "shares_of",
     "shown",
     "shown_one",
-    "sources_from",
     "standing",
     "templates",
     "to_cite",

@@ -46,7 +46,7 @@ class Budget:
     @property
     def promised_cents(self) -> int:
         """What is sure: promised, or the own contribution."""
-        return sum(found.get(Coverage.State.PROMISED, 0) for _payer, found in self.payers)
+        return sum(found[Coverage.State.PROMISED] for _payer, found in self.payers)
 
     @property
     def adds_up(self) -> bool:
@@ -65,8 +65,9 @@ def budget_of(plan: Plan) -> Budget:
         coverages = list(it.coverages.all())
         for coverage in coverages:
             coverage.line = it
-            _payer, sums = payers.setdefault(coverage.payer_id, (coverage.payer, {}))
-            sums[coverage.state] = sums.get(coverage.state, 0) + coverage.amount_cents
+            none = dict.fromkeys(Coverage.State.values, 0)
+            _payer, sums = payers.setdefault(coverage.payer_id, (coverage.payer, none))
+            sums[coverage.state] += coverage.amount_cents
         lines.append(Line(it, coverages))
     return Budget(lines, sorted(payers.values(), key=lambda it: (it[0].kind, it[0].name)))
 

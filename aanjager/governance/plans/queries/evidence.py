@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from aanjager.community.places.models import KeyFigure
 from aanjager.governance.documents.models import Decision
 from aanjager.governance.plans.models import Evidence, Plan
-from aanjager.governance.plans.queries import sources
+from aanjager.governance.sources import queries as sources
+from aanjager.governance.sources.choices import Kind
+from aanjager.kernel.actor import Actor
 from aanjager.outreach.findings import queries as findings
 from aanjager.outreach.findings.models import Release
 from aanjager.outreach.surveys.models import Wave
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.signals.models import Pattern, Signal
 
-State, Kind = Evidence.State, Evidence.Kind
+State = Evidence.State
 
 
 @dataclass
@@ -69,6 +71,12 @@ def with_source() -> QuerySet[Evidence]:
 def of_plan(plan: Plan) -> list[Citation]:
     """The citations of a plan in the order in which they were made, each with its standing."""
     return [standing(it) for it in with_source().filter(plan=plan)]
+
+
+def to_cite(actor: Actor, plan: Plan, kind: str) -> list[tuple[str, sources.Quote]]:
+    """What of one kind is not cited in this plan yet, by its key."""
+    known = set(plan.evidence.filter(kind=kind).values_list(f"{kind}_id", flat=True))
+    return sources.to_cite(actor, plan.centre, plan.area, kind, known)
 
 
 def standing(it: Evidence) -> Citation:

@@ -38,7 +38,6 @@ def overview(actor: Actor, centre: Centre) -> QuerySet[Plan]:
         Plan.objects.visible_to(actor)
         .filter(Q(centre=centre) | Q(pk__in=shared))
         .select_related("centre")
-        .defer("centre__look")
         .annotate(
             cost_cents=Subquery(costs.annotate(sum=Sum("amount_cents")).values("sum")),
             promised_cents=Subquery(

@@ -12,6 +12,7 @@ from aanjager.governance.plans import actions, queries
 from aanjager.governance.plans.jobs import tell
 from aanjager.governance.plans.models import Evidence
 from aanjager.governance.plans.tests.factories import NOW, pattern, plan, staff
+from aanjager.governance.sources import queries as sources
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.outreach.findings import actions as findings
@@ -118,11 +119,11 @@ def test_e3_while_a_wave_is_open_or_waits_for_a_colleague_nothing_of_it_can_be_c
     wave = opened(survey(cast.noord))
     answered(wave, ["noord"] * 6)
     by = staff(cast.noord, cast.anna)
-    assert not queries.of_kind(by, cast.noord, None, "cell").exists()
+    assert not sources.of_kind(by, cast.noord, None, "cell").exists()
 
     surveys.close(wave, by=by, at=NOW)
     findings.propose(wave, [], by=by, at=NOW)
-    assert not queries.of_kind(by, cast.noord, None, "cell").exists()
+    assert not sources.of_kind(by, cast.noord, None, "cell").exists()
     with pytest.raises(Refused, match="niet vrijgegeven"):
         cite(draft, "cell", cell(wave))
 

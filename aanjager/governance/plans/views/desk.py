@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.governance.plans import actions, forms, queries, rules
 from aanjager.governance.plans.choices.ready import READY
 from aanjager.governance.plans.views.place import ask, ask_or_do, found, here
+from aanjager.governance.sources.queries import sources_from
 from aanjager.kernel import paper
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -31,7 +32,7 @@ def overview(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Begin a plan, empty or from a survey, a pattern, an initiative or a decision (`?uit=`)."""
     centre = here(request)
-    sources = queries.sources_from(request.actor, centre, request.GET.get("uit", ""))
+    sources = sources_from(request.actor, centre, request.GET.get("uit", ""))
     form = forms.NewForm(
         request.POST or None,
         templates=list(queries.templates(request.actor, centre)),

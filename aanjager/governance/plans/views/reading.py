@@ -43,7 +43,6 @@ def readers(request: Request, pk: int) -> HttpResponse:
         "made": made,
         "links": [(one, rules.reads(one, today=localdate())) for one in queries.links_of(it)],
         "comments": queries.said_in(it),
-        "answer_form": forms.AnswerForm(),
     }
     return render(request, "plans/readers.html", context, status=422 if form.errors else 200)
 
@@ -64,12 +63,12 @@ def answer(request: Request, pk: int, thing: int) -> HttpResponse:
     """Answer what a partner said."""
     it = found(request, pk)
     said = queries.comment_of(it, thing)
-    text = request.POST.get("text", "")[:2000]
     rules.answer_comment(request.actor, said)
-    try:
-        actions.answer_comment(said, text, by=request.actor, at=now())
-    except Refused as no:
-        messages.warning(request, str(no))
+    form = forms.AnswerForm(request.POST)
+    if form.is_valid():
+        actions.answer_comment(said, form.cleaned_data["text"], by=request.actor, at=now())
+    else:
+        messages.warning(request, _("Schrijf een antwoord."))
     return redirect("plans:readers", pk)
 
 

@@ -1,6 +1,6 @@
-"""What a plan may cite, and how it stands in the plan: in Dutch, as it was when it was cited."""
+"""What may be cited by whom, and how it is written down: in Dutch, as it is when it is cited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.places.choices import FIGURES
 from aanjager.community.places.models import Area, KeyFigure
 from aanjager.governance.documents.models import Decision, Document
-from aanjager.governance.plans.models import Evidence, Plan
+from aanjager.governance.sources.choices import MOST_SHOWN, Kind
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.release import LEAST
 from aanjager.outreach.findings import queries as findings
@@ -23,8 +23,6 @@ from aanjager.outreach.findings.models import Cell
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.signals.models import Pattern, Signal
 
-Kind = Evidence.Kind
-MOST_SHOWN = 60  # sources of one kind to choose from
 DAY = "j F Y"
 
 
@@ -44,7 +42,7 @@ class Quote:
 
 
 def of_kind(actor: Actor, centre: Centre, area: Area | None, kind: str) -> QuerySet[Any]:
-    """The sources of one kind that the actor may cite for a plan of this centre, the newest first."""
+    """The sources of one kind that the actor may cite for this centre, the newest first."""
     found: dict[str, Callable[[], QuerySet[Any]]] = {
         Kind.CELL: lambda: findings.citable(centre),
         Kind.SIGNAL: lambda: _signals(actor, centre),
@@ -90,10 +88,9 @@ def _initiatives(actor: Actor, centre: Centre) -> QuerySet[Initiative]:
     return passed.select_related("area").defer("area__outline").order_by("-changed_at", "-pk")
 
 
-def one(actor: Actor, plan: Plan, kind: str, pk: int) -> Any | None:
-    """One source that the actor may cite in this plan now, or nothing."""
-    found = of_kind(actor, plan.centre, plan.area, kind)
-    return next((it for it in found if it.pk == pk), None)
+def one(actor: Actor, centre: Centre, area: Area | None, kind: str, pk: int) -> Any | None:
+    """One source that the actor may cite for this centre now, or nothing."""
+    return next((it for it in of_kind(actor, centre, area, kind) if it.pk == pk), None)
 
 
 def quote(source: Any) -> Quote:
@@ -199,10 +196,11 @@ QUOTES: dict[type, Callable[[Any], Quote]] = {
 }
 
 
-def to_cite(actor: Actor, plan: Plan, kind: str) -> list[tuple[str, Quote]]:
-    """What of one kind is not cited in this plan yet, by its key."""
-    known = set(plan.evidence.filter(kind=kind).values_list(f"{kind}_id", flat=True))
-    found = of_kind(actor, plan.centre, plan.area, kind)[:MOST_SHOWN]
+def to_cite(
+    actor: Actor, centre: Centre, area: Area | None, kind: str, known: Collection[int]
+) -> list[tuple[str, Quote]]:
+    """What of one kind is not known yet, by its key."""
+    found = of_kind(actor, centre, area, kind)[: MOST_SHOWN + len(known)]
     return [(f"{kind}-{it.pk}", quote(it)) for it in found if it.pk not in known]
 
 
