@@ -44,6 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.door.urls")),
     path("", include("aanjager.front.mine.urls")),
     path("", include("aanjager.governance.plans.urls")),
+    path("", include("aanjager.governance.citations.urls")),
+    path("", include("aanjager.governance.submissions.urls")),
     path("", include("aanjager.front.papers.urls")),
     path("", include("aanjager.community.people.urls")),
     path("", include("aanjager.front.reports.urls")),

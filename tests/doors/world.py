@@ -73,7 +73,7 @@ class World(
             return self.hall()["sitting"].join_code
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
-        if room == "plans" and name in {"thing", "form"}:
+        if room in {"plans", "citations", "submissions"} and name in {"thing", "form"}:
             return self.thing_of_plans(door) if name == "thing" else "md"
         if room == "steps" and name != "pk":
             return self.of_plan(name)

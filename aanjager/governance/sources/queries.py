@@ -101,7 +101,10 @@ def quote(source: Any) -> Quote:
 
 def _cell(it: Cell) -> Quote:
     wave, group = it.release.wave, findings.group_name(it)
-    facts = {"wave": wave, "day": date_format(it.release.released_at or wave.closed_at, DAY)}
+    facts = {
+        "wave": wave,
+        "day": date_format(it.release.released_at or it.release.proposed_at, DAY),
+    }
     return Quote(
         about=f"{it.question} ({group})" if group else str(it.question),
         text=findings.words(it, it.question),

@@ -69,8 +69,7 @@ def show(document: Document, *, is_public: bool, by: Actor, at: datetime) -> Non
     """Let everybody read what was laid open, or only who looks after it."""
     document = taken(document)
     rules.show(by, document)
-    document.is_public = is_public
-    document.save(update_fields=["is_public"])
+    Document.objects.filter(pk=document.pk).update(is_public=is_public)
     audit.record("document.shown", document, by=by, at=at, public=int(is_public))
 
 

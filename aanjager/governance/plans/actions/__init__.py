@@ -20,7 +20,6 @@ from aanjager.governance.plans.actions.doing import (
     drop_share,
     plan_activity,
 )
-from aanjager.governance.plans.actions.evidence import cite, tell, uncite
 from aanjager.governance.plans.actions.plans import (
     Basis,
     change,
@@ -31,12 +30,7 @@ from aanjager.governance.plans.actions.plans import (
     submit,
     write,
 )
-from aanjager.governance.plans.actions.readers import (
-    answer_comment,
-    comment,
-    make_link,
-    revoke_link,
-)
+from aanjager.governance.plans.actions.taking import taken
 
 __all__ = [
     "Basis",
@@ -44,14 +38,11 @@ __all__ = [
     "Doing",
     "Paid",
     "add_partner",
-    "answer_comment",
     "answer_coverage",
     "answer_share",
     "ask_share",
     "budget",
     "change",
-    "cite",
-    "comment",
     "cover",
     "drop_activity",
     "drop_line",
@@ -59,15 +50,12 @@ __all__ = [
     "drop_share",
     "keep_template",
     "make",
-    "make_link",
     "plan_activity",
-    "revoke_link",
     "share_template",
     "show",
     "spread",
     "submit",
-    "tell",
-    "uncite",
+    "taken",
     "uncover",
     "write",
 ]

@@ -9,11 +9,9 @@ from django.db import transaction
 from django.utils.translation import get_language
 
 from aanjager.community.centres.models import Centre
-from aanjager.governance.documents import actions as documents
 from aanjager.governance.documents.models import Document
-from aanjager.governance.plans import queries, rules
+from aanjager.governance.plans import rules
 from aanjager.governance.plans.actions.taking import taken
-from aanjager.governance.plans.choices import BOARD
 from aanjager.governance.plans.choices.ready import READY
 from aanjager.governance.plans.models import Plan, PlanTemplate, Section, TemplateSection
 from aanjager.kernel.actor import Actor
@@ -91,16 +89,10 @@ def write(plan: Plan, texts: Mapping[int, str], *, by: Actor, at: datetime) -> N
 
 
 @transaction.atomic
-def submit(plan: Plan, *, by: Actor, at: datetime) -> Plan:
-    """Freeze a plan: what it says becomes the first version of a text, which is amended from here on."""
+def submit(plan: Plan, document: Document, *, by: Actor, at: datetime) -> Plan:
+    """Say that the plan was submitted, and in which text it is frozen."""
     plan = taken(plan)
-    rules.submit(by, plan, queries.readiness(plan))
-    body = queries.body_of(plan.centre) or documents.make_body(plan.centre, BOARD, by=by, at=at)
-    document = documents.make(
-        body, plan.title, Document.Kind.PLAN, plan.recipient, is_public=False, by=by, at=at
-    )
-    documents.write(document, queries.lines(plan), by=by, at=at)
-    documents.lay_open(document, by=by, at=at)
+    rules.submit(by, plan)
     plan.document, plan.state, plan.submitted_at = document, Plan.State.SUBMITTED, at
     plan.save(update_fields=["document", "state", "submitted_at"])
     audit.record("plan.submitted", plan, by=by, at=at)
@@ -108,15 +100,14 @@ def submit(plan: Plan, *, by: Actor, at: datetime) -> Plan:
 
 
 @transaction.atomic
-def show(plan: Plan, *, is_public: bool, by: Actor, at: datetime) -> None:
-    """Let everybody read a submitted plan and its text, or no longer."""
+def show(plan: Plan, *, is_public: bool, by: Actor, at: datetime) -> Plan:
+    """Let everybody read a submitted plan, or no longer."""
     plan = taken(plan)
     rules.show(by, plan)
-    assert plan.document_id
     plan.is_public = is_public
     plan.save(update_fields=["is_public"])
-    documents.show(queries.document_of(plan), is_public=is_public, by=by, at=at)
     audit.record("plan.shown", plan, by=by, at=at, public=int(is_public))
+    return plan
 
 
 @transaction.atomic

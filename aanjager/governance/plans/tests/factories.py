@@ -1,6 +1,6 @@
 """Ready objects of this room, also for the tests of other rooms.
 
-`plan(centre)` is a draft that misses nothing but evidence; `ready(centre)` can be submitted.
+`plan(centre)` is a draft that misses nothing but evidence.
 """
 
 from datetime import UTC, date, datetime
@@ -38,16 +38,3 @@ def pattern(centre, many=5):
     for _number in range(many):
         SignalFactory(centre=centre, pattern=found)
     return found
-
-
-def ready(centre, **facts):
-    """A plan with evidence that can be submitted as it is."""
-    made = plan(centre, **facts)
-    by = staff(centre)
-    actions.cite(made, "pattern", pattern(centre).pk, "Dit horen we overal.", by=by, at=NOW)
-    return made
-
-
-def submitted(centre, **facts):
-    """A plan that was submitted."""
-    return actions.submit(ready(centre, **facts), by=staff(centre), at=NOW)

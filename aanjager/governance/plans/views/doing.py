@@ -105,7 +105,6 @@ THINGS: dict[str, tuple[Callable[[Any, int], Any], Callable[..., None], str]] = 
     "aandeel": (queries.share_of, actions.drop_share, "plans:doing"),
     "post": (queries.cost_line_of, actions.drop_line, "plans:budget"),
     "betaler": (queries.coverage_of, actions.uncover, "plans:budget"),
-    "bewijs": (queries.evidence_of, actions.uncite, "plans:evidence"),
 }
 
 
