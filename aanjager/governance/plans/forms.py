@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
@@ -31,9 +30,9 @@ class CentsField(forms.CharField):
             return None
         cents = cents_of(str(said))
         if cents is None:
-            raise forms.ValidationError(_now("Vul een bedrag in, zoals 12,50."))
+            raise forms.ValidationError(_("Vul een bedrag in, zoals 12,50."))
         if not 0 < cents <= MOST_CENTS:
-            raise forms.ValidationError(_now("Vul een bedrag in van meer dan nul."))
+            raise forms.ValidationError(_("Vul een bedrag in van meer dan nul."))
         return cents
 
 
@@ -60,7 +59,7 @@ class BasisForm(forms.Form):
         found = super().clean() or {}
         first, last = found.get("starts_on"), found.get("ends_on")
         if first and last and last < first:
-            self.add_error("ends_on", _now("De laatste dag ligt voor de eerste dag."))
+            self.add_error("ends_on", _("De laatste dag ligt voor de eerste dag."))
         return found
 
     @property
@@ -84,7 +83,7 @@ class WriteForm(forms.Form):
                 initial=it.text,
                 max_length=6000,
                 widget=forms.Textarea({"rows": 5}),
-                help_text=_now("%(question)s Bijvoorbeeld: %(example)s")
+                help_text=_("%(question)s Bijvoorbeeld: %(example)s")
                 % {"question": it.question, "example": it.example},
             )
 
