@@ -17,6 +17,7 @@ from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
+from tests.doors.of_plans import OfPlans
 from tests.doors.of_purses import OfPurses
 from tests.doors.of_sharing import OfSharing
 from tests.doors.of_surveys import OfSurveys
@@ -25,7 +26,8 @@ from tests.doors.things import NOW
 
 
 class World(
-    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys
+    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfPlans,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -71,6 +73,8 @@ class World(
             return self.hall()["sitting"].join_code
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
+        if room in {"plans", "citations", "submissions"} and name in {"thing", "form"}:
+            return self.thing_of_plans(door) if name == "thing" else "md"
         if room == "steps" and name != "pk":
             return self.of_plan(name)
         if name in makers:

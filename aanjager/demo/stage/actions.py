@@ -15,6 +15,7 @@ from aanjager.demo.town.actions import (
     garden,
     money,
     networks,
+    plans,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities
@@ -44,5 +45,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     action_days.build(centres[0].centre, known, at)
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
+    plans.build(centres, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -110,6 +110,7 @@ TABLES = {
     "assembly.Note": _("Je briefjes"),
     "assembly.Participant": _("Waar je meedeed"),
     "assembly.Registration": _("Je aanmeldingen voor bijeenkomsten"),
+    "governance.Plan": _("Projectplannen waar je voor zorgt"),
     "governance.Seat": _("Waar je in het bestuur zit"),
     "assembly.Speaker": _("Waar je spreekt"),
     "governance.Support": _("Voorstellen die je steunt"),

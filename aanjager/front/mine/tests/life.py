@@ -36,6 +36,7 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.governance.plans.tests.factories import plan
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -76,6 +77,7 @@ def live(person):
     Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
     EmailAddress.objects.create(user=user, email=EMAIL, verified=True, primary=True)
     write_letters(user)
+    plan_ahead(person)
     placement = PlacementFactory(person=person, companion="Bo", introduced_by="Jo")
     talk(placement, user)
     Outcome.objects.create(
@@ -97,6 +99,11 @@ def live(person):
     move(person)
     be_asked(person)
     return placement
+
+
+def plan_ahead(person):
+    """The person looks after a project plan."""
+    plan(CentreFactory(), user=person.user)
 
 
 def move(person):
