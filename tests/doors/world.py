@@ -16,6 +16,7 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
+from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_purses import OfPurses
 from tests.doors.of_sharing import OfSharing
@@ -25,7 +26,8 @@ from tests.doors.things import NOW
 
 
 class World(
-    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys
+    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfMoney,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -71,6 +73,8 @@ class World(
             return self.hall()["sitting"].join_code
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
+        if door == "funds:drop" and name != "pk":
+            return self.of_fund(name)
         if room == "steps" and name != "pk":
             return self.of_plan(name)
         if name in makers:

@@ -17,7 +17,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aanjager.kernel import text
+from aanjager.kernel import money, text
 
 register = template.Library()
 TYPED = "\0"  # stands where a typed answer goes; no text on a page holds it
@@ -66,6 +66,12 @@ def number(value: int | float | Decimal) -> str:
     """Show a number with its thousands apart and the decimal sign of the language on screen."""
     plain = f"{value:f}" if isinstance(value, Decimal) else str(value)
     return number_format(plain, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def euros(cents: int | None) -> str:
+    """Show cents as an amount in euros; nothing when there is no amount."""
+    return "" if cents is None else f"€ {money.euros(cents)}"
 
 
 @register.simple_tag
