@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.assembly.attendance.urls")),
     path("", include("aanjager.participation.signals.urls")),
     path("", include("aanjager.governance.funds.urls")),
+    path("", include("aanjager.governance.grants.urls")),
     path("", include("aanjager.front.inbox.urls")),
     path("", include("aanjager.exchange.placements.urls")),
     path("onderdelen/", include("aanjager.front.components.urls")),

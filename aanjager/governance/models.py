@@ -2,4 +2,5 @@
 
 import aanjager.governance.documents.models
 import aanjager.governance.funds.models
+import aanjager.governance.grants.models
 import aanjager.governance.plans.models  # noqa: F401

@@ -395,6 +395,8 @@ TABLE: dict[str, str] = {
     "funds:new": "staff here or association",
     "funds:overview": "staff here or association",
     "funds:require": "staff",
+    "grants:overview": "everybody",
+    "grants:receiver": "everybody",
     "surveys:add_question": "staff",
     "surveys:add_section": "staff",
     "surveys:answer": "holder of the link",

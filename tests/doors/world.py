@@ -46,7 +46,9 @@ class World(
             "path": lambda: "pauze",
             "code": lambda: self.cast.noord.area.code if room == "areas" else "antwoord",
             "word": lambda: "gemeente",
-            "what": lambda: "vacatures",
+            "what": lambda: "eis" if room == "funds" else "vacatures",
+            "part": lambda: self.part_of_fund(),
+            "key": lambda: self.receiver_of_grant(),
             "form": lambda: "csv",
             "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
@@ -73,8 +75,6 @@ class World(
             return self.hall()["sitting"].join_code
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
-        if door == "funds:drop" and name != "pk":
-            return self.of_fund(name)
         if room == "steps" and name != "pk":
             return self.of_plan(name)
         if name in makers:
