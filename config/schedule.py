@@ -20,6 +20,7 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
+from aanjager.governance.plans import jobs as plans
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -58,6 +59,7 @@ app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
+app.periodic(cron="25 6 * * *")(plans.tell)
 app.periodic(cron="55 2 * * *")(steps.erase)
 app.periodic(cron="50 3 2 1 *")(purses.forget)
 app.periodic(cron="25 * * * *")(placements.offer_places)

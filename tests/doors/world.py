@@ -18,6 +18,7 @@ from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
+from tests.doors.of_plans import OfPlans
 from tests.doors.of_purses import OfPurses
 from tests.doors.of_sharing import OfSharing
 from tests.doors.of_surveys import OfSurveys
@@ -28,6 +29,7 @@ from tests.doors.things import NOW
 class World(
     OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
     OfMoney,
+    OfPlans,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -75,6 +77,8 @@ class World(
             return self.hall()["sitting"].join_code
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
+        if room == "plans" and name in {"thing", "form"}:
+            return self.thing_of_plans(door) if name == "thing" else "md"
         if room == "steps" and name != "pk":
             return self.of_plan(name)
         if name in makers:

@@ -17,7 +17,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aanjager.kernel import money, text
+from aanjager.kernel import text
+from aanjager.kernel.money import euros
 
 register = template.Library()
 TYPED = "\0"  # stands where a typed answer goes; no text on a page holds it
@@ -69,9 +70,9 @@ def number(value: int | float | Decimal) -> str:
 
 
 @register.filter
-def euros(cents: int | None) -> str:
-    """Show cents as an amount in euros; nothing when there is no amount."""
-    return "" if cents is None else f"€ {money.euros(cents)}"
+def in_euros(cents: int | None) -> str:
+    """Show cents as an amount with its sign; nothing when there is no amount."""
+    return "" if cents is None else f"€ {euros(cents)}"
 
 
 @register.simple_tag
@@ -226,6 +227,12 @@ def _finder(
 def words(value: str) -> list[str]:
     """Return the words of a text, for a short list written in a template."""
     return value.split()
+
+
+@register.filter
+def money(cents: int | None) -> str:
+    """Return cents as an amount of euros that stays on one line."""
+    return f"€\N{NO-BREAK SPACE}{euros(cents or 0)}"
 
 
 @register.filter

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.places.models import KeyFigure
 from aanjager.governance.documents.models import Decision
 from aanjager.governance.plans.models.plans import Plan
+from aanjager.governance.sources.choices import Kind
 from aanjager.kernel.privacy import Classified
 from aanjager.outreach.findings.models import Cell
 from aanjager.participation.initiatives.models import Initiative
@@ -17,14 +18,6 @@ class Evidence(models.Model):
     It is never replaced. Whether there is a newer figure, or the source is gone, is read from the
     source (`queries.standings`); `told_state` is what the owner of the plan heard last.
     """
-
-    class Kind(models.TextChoices):
-        CELL = "cell", _("uitkomst van een onderzoek")
-        SIGNAL = "signal", _("signaal")
-        PATTERN = "pattern", _("patroon van signalen")
-        DECISION = "decision", _("besluit")
-        FIGURE = "figure", _("cijfer van een gebied")
-        INITIATIVE = "initiative", _("initiatief")
 
     class State(models.TextChoices):
         VALID = "valid", _("geldig")
@@ -61,8 +54,13 @@ class Evidence(models.Model):
                 fields=["plan", kind], condition=Q(**{f"{kind}__isnull": False}),
                 name=f"a_plan_cites_one_{kind}_once",
             )
-            for kind in ("cell", "signal", "pattern", "decision", "figure", "initiative")
+            for kind in Kind.values
         ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.about
+
+    @property
+    def outward_text(self) -> str:
+        """The words as others read them: those of one signal stay with the centre."""
+        return "" if self.kind == Kind.SIGNAL else self.text
