@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from django.core.files.base import ContentFile
+
+from aanjager.governance.funding import actions as of_funding
+from aanjager.governance.funding.tests import factories as funding
 from aanjager.governance.funds.tests import factories as funds
 from aanjager.governance.grants.models import PublicGrant
 from tests.doors.things import NOW, Things
@@ -28,3 +32,35 @@ class OfMoney(Things):
         return self.once(
             "grant", lambda: PublicGrant.objects.create(**facts, **named, **money)
         ).receiver_key
+
+    def application(self) -> Any:
+        """An application of Noord: in preparation, with a file."""
+        return self.once("application", self._application)
+
+    def _application(self) -> Any:
+        made = funding.application(
+            self.cast.noord, 1_000_00, asks=[("Jaarrekening", True)], claims=[500_00]
+        )
+        paper = ContentFile(b"%PDF-1.4\n%%EOF\n", name="jaar.pdf")
+        item, by = made.checklist.get(), funding.staff(self.cast.noord)
+        of_funding.tick(item, paper, by=by, at=NOW)
+        return made
+
+    def pk_of_funding(self, door: str) -> int:
+        """The application; one that was granted for what comes after."""
+        after = ("pay", "plan_accounting", "account", "settle")
+        return (self.grant() if door.endswith(after) else self.application()).pk
+
+    def grant(self) -> Any:
+        """An application that was granted."""
+        return self.once("granted", lambda: funding.granted(self.cast.noord, 100))
+
+    def part_of_application(self, door: str) -> int:
+        """A line of its checklist, or a day of accounting."""
+        if not door.endswith("account"):
+            return self.application().checklist.get().pk
+        by = funding.staff(self.cast.noord)
+        return self.once(
+            "accounting",
+            lambda: of_funding.plan_accounting(self.grant(), NOW.date(), "Verslag", by=by, at=NOW),
+        ).pk

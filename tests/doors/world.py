@@ -64,7 +64,12 @@ class World(
             "row": lambda: (
                 (self.invitation() if door.endswith("withdraw") else self.registration()).pk
             ),
-            "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
+            "line": lambda: self.application().plan.cost_lines.get().pk,
+            "item": lambda: (
+                self.part_of_application(door)
+                if room == "funding"
+                else AgendaItemFactory(meeting=self.meeting()).pk
+            ),
             "session": lambda: SessionFactory(meeting=self.meeting()).pk,
             "task_pk": lambda: self.day_part("task_pk"),
             "sign_up_pk": lambda: self.day_part("sign_up_pk"),

@@ -87,3 +87,8 @@ def fitting(actor: Actor, asked: Wish) -> list[tuple[Fund, Fit]]:
     return sorted(
         found, key=lambda it: (not it[1].says_yes, it[1].last_day or late, it[0].name, it[0].pk)
     )
+
+
+def next_round(fund: Fund, on: date) -> FundRound | None:
+    """The first round that closes on this day or later."""
+    return fund.rounds.filter(closes_on__gte=on).order_by("closes_on").first()

@@ -69,12 +69,6 @@ def number(value: int | float | Decimal) -> str:
     return number_format(plain, use_l10n=True, force_grouping=True)
 
 
-@register.filter
-def in_euros(cents: int | None) -> str:
-    """Show cents as an amount with its sign; nothing when there is no amount."""
-    return "" if cents is None else f"€ {euros(cents)}"
-
-
 @register.simple_tag
 def moment(value: datetime | date | None) -> str:
     """Say a day or moment in words near today, exact on hover and for machines."""
