@@ -1,6 +1,7 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
 import aanjager.governance.documents.models
+import aanjager.governance.funders.models
 import aanjager.governance.funding.models
 import aanjager.governance.funds.models
 import aanjager.governance.grants.models

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from aanjager.governance.funders import actions as of_funders
+from aanjager.governance.funders.actions import Paid
 from aanjager.governance.funding import actions as of_funding
 from aanjager.governance.funding.tests import factories as funding
 from aanjager.governance.funds.tests import factories as funds
@@ -64,3 +66,9 @@ class OfMoney(Things):
             "accounting",
             lambda: of_funding.plan_accounting(self.grant(), NOW.date(), "Verslag", by=by, at=NOW),
         ).pk
+
+    def pk_of_funders(self, door: str) -> int:
+        """Who pays Noord."""
+        paid = Paid("fund", "Fonds Linde", "Iets", NOW.date(), 2026, 100)
+        by = funding.staff(self.cast.noord)
+        return self.once("funder", lambda: of_funders.keep(self.cast.noord, paid, by=by, at=NOW)).pk
