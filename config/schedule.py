@@ -20,6 +20,7 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
+from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.funding import jobs as funding
 from aanjager.governance.plans import jobs as plans
 from aanjager.outreach.action_days import jobs as action_days
@@ -59,6 +60,7 @@ app.periodic(cron="35 8 * * *")(exchange_floor.ask)
 app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
 app.periodic(cron="30 6 * * *")(funding.remind)
+app.periodic(cron="57 2 * * *")(complaints.forget)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="25 6 * * *")(plans.tell)

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.assembly.registrations.urls")),
     path("", include("aanjager.assembly.attendance.urls")),
     path("", include("aanjager.participation.signals.urls")),
+    path("", include("aanjager.governance.complaints.urls")),
     path("", include("aanjager.governance.funders.urls")),
     path("", include("aanjager.governance.funding.urls")),
     path("", include("aanjager.governance.funds.urls")),

@@ -1,5 +1,6 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
+import aanjager.governance.complaints.models
 import aanjager.governance.documents.models
 import aanjager.governance.funders.models
 import aanjager.governance.funding.models

@@ -4,12 +4,15 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from aanjager.governance.complaints import actions as of_complaints
+from aanjager.governance.complaints.actions import Told
 from aanjager.governance.funders import actions as of_funders
 from aanjager.governance.funders.actions import Paid
 from aanjager.governance.funding import actions as of_funding
 from aanjager.governance.funding.tests import factories as funding
 from aanjager.governance.funds.tests import factories as funds
 from aanjager.governance.grants.models import PublicGrant
+from aanjager.kernel.actor import ANONYMOUS
 from tests.doors.things import NOW, Things
 
 
@@ -72,3 +75,11 @@ class OfMoney(Things):
         paid = Paid("fund", "Fonds Linde", "Iets", NOW.date(), 2026, 100)
         by = funding.staff(self.cast.noord)
         return self.once("funder", lambda: of_funders.keep(self.cast.noord, paid, by=by, at=NOW)).pk
+
+    def pk_of_complaints(self, door: str) -> int:
+        """A complaint to Noord that waits for an answer."""
+        told = Told("other", "Het ging niet goed.")
+        return self.once(
+            "complaint",
+            lambda: of_complaints.complain(self.cast.noord, told, by=ANONYMOUS, at=NOW),
+        ).pk
