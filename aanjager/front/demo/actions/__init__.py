@@ -13,6 +13,7 @@ from aanjager.front.demo.actions import (
     crowd,
     days,
     floors,
+    funding,
     garden,
     history,
     joinable,
@@ -50,5 +51,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     action_days.build(centres[0].centre, known, at)
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
+    funding.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)
