@@ -41,8 +41,8 @@ def years(centre: Centre) -> list[int]:
 
 def register(centre: Centre, year: int) -> Register:
     """Who paid this centre in this year, the largest first; public."""
-    found = Income.objects.filter(funder__centre=centre, year=year).select_related("funder")
-    found = list(found.order_by("-amount_cents", "funder__name", "pk"))
+    of_year = Income.objects.filter(funder__centre=centre, year=year).select_related("funder")
+    found = list(of_year.order_by("-amount_cents", "funder__name", "pk"))
     total = sum(it.amount_cents for it in found)
     rows = [Row(it.funder, it.amount_cents, rules.share(it.amount_cents, total)) for it in found]
     by_name: dict[str, int] = {}
