@@ -16,6 +16,7 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
+from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
 from tests.doors.of_purses import OfPurses
@@ -27,6 +28,7 @@ from tests.doors.things import NOW
 
 class World(
     OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfMoney,
     OfPlans,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
@@ -46,7 +48,9 @@ class World(
             "path": lambda: "pauze",
             "code": lambda: self.cast.noord.area.code if room == "areas" else "antwoord",
             "word": lambda: "gemeente",
-            "what": lambda: "vacatures",
+            "what": lambda: "eis" if room == "funds" else "vacatures",
+            "part": lambda: self.part_of_fund(),
+            "key": lambda: self.receiver_of_grant(),
             "form": lambda: "csv",
             "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
@@ -60,7 +64,12 @@ class World(
             "row": lambda: (
                 (self.invitation() if door.endswith("withdraw") else self.registration()).pk
             ),
-            "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
+            "line": lambda: self.application().plan.cost_lines.get().pk,
+            "item": lambda: (
+                self.part_of_application(door)
+                if room == "funding"
+                else AgendaItemFactory(meeting=self.meeting()).pk
+            ),
             "session": lambda: SessionFactory(meeting=self.meeting()).pk,
             "task_pk": lambda: self.day_part("task_pk"),
             "sign_up_pk": lambda: self.day_part("sign_up_pk"),

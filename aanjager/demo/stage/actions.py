@@ -12,6 +12,7 @@ from aanjager.demo.town.actions import (
     action_days,
     asked,
     floors,
+    funding,
     garden,
     money,
     networks,
@@ -46,5 +47,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
     plans.build(centres, at)
+    funding.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)
