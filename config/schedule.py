@@ -20,6 +20,7 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
+from aanjager.governance.agreements import jobs as agreements
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -65,6 +66,7 @@ app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
 app.periodic(cron="42 1 * * *")(ties.tidy)
+app.periodic(cron="10 1 * * *")(agreements.refresh)
 app.periodic(cron="*/5 * * * *")(meetings.move_on)
 app.periodic(cron="*/10 * * * *")(registrations.send_invitations)
 app.periodic(cron="*/5 * * * *")(registrations.move_queue)

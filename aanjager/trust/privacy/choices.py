@@ -110,6 +110,8 @@ TABLES = {
     "assembly.Note": _("Je briefjes"),
     "assembly.Participant": _("Waar je meedeed"),
     "assembly.Registration": _("Je aanmeldingen voor bijeenkomsten"),
+    "governance.Contact": _("Afspraken waar je als partner bij staat"),
+    "governance.Quarter": _("Kwartalen van een afspraak die je ondertekende"),
     "governance.Seat": _("Waar je in het bestuur zit"),
     "assembly.Speaker": _("Waar je spreekt"),
     "governance.Support": _("Voorstellen die je steunt"),
