@@ -12,6 +12,7 @@ from aanjager.community.organisations.models import Screening as OrganisationScr
 from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
@@ -25,7 +26,8 @@ from tests.doors.things import NOW
 
 
 class World(
-    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys
+    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfAgreements,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -69,6 +71,8 @@ class World(
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
+        if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
+            return self.of_agreement(door, name)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
         if room == "steps" and name != "pk":

@@ -1,5 +1,6 @@
 """What staff see of the agreements of their centre, down to the rows."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -55,8 +56,9 @@ def contact_of(token: str) -> Contact | None:
     return found.filter(token_hash=hash_of(token), ended_at=None).first()
 
 
-def looks(it: Agreement) -> list[tuple[datetime, str]]:
+def looks(it: Agreement, contacts: Iterable[Contact] | None = None) -> list[tuple[datetime, str]]:
     """When the partner looked and by whose link, newest first."""
-    names = {contact.pk: contact.name for contact in it.contacts.all()}
+    known = it.contacts.all() if contacts is None else contacts
+    names = {contact.pk: contact.name for contact in known}
     told = audit.told("agreement.looked", f"{it._meta.label}:{it.pk}")
     return [(at, names.get(facts.get("contact", 0), "")) for at, facts in told]

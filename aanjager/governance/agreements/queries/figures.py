@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Sum
+from django.db.models.functions import JSONObject
 from django.utils.crypto import salted_hmac
 
 from aanjager.governance.agreements.choices import FINGERPRINT, LEAST
@@ -50,6 +52,11 @@ class Cell:
         return 0 if self.signed is None or self.now is None else self.now - self.signed
 
     @property
+    def more(self) -> str:
+        """The correction with its sign, as it is printed."""
+        return f"{self.correction:+d}".replace("-", "−")
+
+    @property
     def value(self) -> int | None:
         """What stands there: as signed, else as counted now."""
         return self.now if self.signed is None else self.signed
@@ -75,29 +82,27 @@ class Row:
 
 
 def board(it: Agreement) -> list[Row]:
-    """Every indicator of an agreement with all its quarters, in three statements."""
-    counted: dict[tuple[int, date], int] = {}
-    for pk, month, value in Actual.objects.filter(indicator__agreement=it).values_list(
-        "indicator", "month", "value"
-    ):
-        key = (pk, quarter_of(month))
-        counted[key] = counted.get(key, 0) + value
+    """Every indicator of an agreement with all its quarters, in one statement."""
+    of_one = {"indicator": OuterRef("pk")}
+    actuals = Actual.objects.filter(**of_one).values(at=JSONObject(month="month", value="value"))
+    held = Figure.objects.filter(**of_one).values(
+        at=JSONObject(first="quarter__first", value="value", withheld="withheld")
+    )
+    found = it.indicators.select_related("area").order_by("position")
+    found = found.annotate(months=ArraySubquery(actuals), held=ArraySubquery(held))
+    return [Row(one, _cells(one, quarters_of(it))) for one in found]
+
+
+def _cells(one: Any, firsts: list[date]) -> dict[date, Cell]:
+    counted: dict[date, int] = {}
+    for actual in one.months:
+        first = quarter_of(date.fromisoformat(actual["month"]))
+        counted[first] = counted.get(first, 0) + actual["value"]
     held = {
-        (pk, first): (value, withheld)
-        for pk, first, value, withheld in Figure.objects.filter(quarter__agreement=it).values_list(
-            "indicator", "quarter__first", "value", "withheld"
-        )
+        date.fromisoformat(figure["first"]): (figure["value"], figure["withheld"])
+        for figure in one.held
     }
-    return [
-        Row(
-            one,
-            {
-                first: Cell(counted.get((one.pk, first)), *held.get((one.pk, first), (None, "")))
-                for first in quarters_of(it)
-            },
-        )
-        for one in it.indicators.select_related("area").order_by("position")
-    ]
+    return {first: Cell(counted.get(first), *held.get(first, (None, ""))) for first in firsts}
 
 
 def values(it: Agreement, first: date) -> dict[int, int]:
