@@ -33,7 +33,11 @@ CREATE FUNCTION governance_hold_signed_quarters() RETURNS trigger LANGUAGE plpgs
 BEGIN
     IF OLD.signed_at IS NOT NULL AND (
         TG_OP = 'DELETE'
-        OR to_jsonb(NEW) - 'signed_by_id' IS DISTINCT FROM to_jsonb(OLD) - 'signed_by_id'
+        OR to_jsonb(NEW) - 'signed_by_id' - 'signed_name' - 'signed_email'
+            IS DISTINCT FROM to_jsonb(OLD) - 'signed_by_id' - 'signed_name' - 'signed_email'
+        -- Somebody who leaves takes the name along; the signature of the partner stays.
+        OR NEW.signed_name NOT IN (OLD.signed_name, '')
+        OR NEW.signed_email NOT IN (OLD.signed_email, '')
     ) THEN
         RAISE EXCEPTION 'a signed quarter never changes'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'a_signed_quarter_never_changes';

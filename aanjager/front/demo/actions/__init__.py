@@ -9,6 +9,7 @@ from aanjager.exchange.opportunities import actions as opportunities
 from aanjager.front.demo import rules
 from aanjager.front.demo.actions import (
     action_days,
+    agreed,
     asked,
     crowd,
     days,
@@ -50,5 +51,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     action_days.build(centres[0].centre, known, at)
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
+    agreed.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -34,8 +34,12 @@ from aanjager.exchange.opportunities.models import Screening as OpportunityScree
 from aanjager.exchange.placements.models import Message, Outcome, Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
+from aanjager.governance.agreements.actions import sign as sign_quarter
+from aanjager.governance.agreements.tests.factories import FIRST, agreement, invited, offered
+from aanjager.governance.agreements.tests.factories import refresh as count_agreements
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
+from aanjager.kernel.actor import ANONYMOUS
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -96,6 +100,7 @@ def live(person):
     trade(person)
     move(person)
     be_asked(person)
+    agree(person)
     return placement
 
 
@@ -291,3 +296,13 @@ def meet(person):
         reply=f"Dank je, {NAME}", offered_at=NOW,
     )  # fmt: skip
     Update.objects.create(initiative=idea, text="De bank staat", author=person, said_at=NOW)
+
+
+def agree(person):
+    """Give somebody a row in every table of agreements: a link of the partner, and a signature."""
+    it = agreement(person.registrations.first().centre, "signals_heard")
+    count_agreements()
+    offered(it)
+    contact, token = invited(it, "partner@example.org")
+    type(contact).objects.filter(pk=contact.pk).update(person=person, email=EMAIL, name=NAME)
+    sign_quarter(contact, FIRST, NAME, token=token, by=ANONYMOUS, at=NOW)

@@ -85,7 +85,8 @@ def sign(
     contact = Contact.objects.get(pk=contact.pk)
     rules.sign(by, quarter, contact, token=token, name=name)
     quarter.signed_at, quarter.signed_by, quarter.signed_name = at, contact, name.strip()
-    quarter.save(update_fields=["signed_at", "signed_by", "signed_name"])
+    quarter.signed_email = contact.email
+    quarter.save(update_fields=["signed_at", "signed_by", "signed_name", "signed_email"])
     audit.record(
         "agreement.signed", quarter.agreement, by=by, at=at, quarter=str(first), contact=contact.pk
     )

@@ -22,14 +22,16 @@ class Quarter(models.Model):
     signed_by = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="signed"
     )
+    signed_email = models.EmailField(blank=True)
     signed_name = models.CharField(_("je naam"), max_length=120, blank=True)
 
     privacy = Classified(
         subject="signed_by__person",
-        address="signed_by__email",
+        address="signed_email",
         nothing="id agreement first explanation offered_at offered_by signed_at",
         kept=[
-            Kept("signed_by signed_name", Purpose.ACCOUNTABILITY, Term.AUDIT, End.KEEP),
+            Kept("signed_by", Purpose.ACCOUNTABILITY, Term.AUDIT, End.UNLINK),
+            Kept("signed_name signed_email", Purpose.ACCOUNTABILITY, Term.AUDIT, End.BLANK),
         ],
     )
 
@@ -43,9 +45,8 @@ class Quarter(models.Model):
                 condition=Q(signed_at=None) | Q(offered_at__isnull=False),
             ),
             models.CheckConstraint(
-                name="a_signature_has_a_moment_and_a_name",
-                condition=Q(signed_at=None, signed_name="")
-                | (Q(signed_at__isnull=False) & ~Q(signed_name="")),
+                name="a_name_of_a_signature_has_its_moment",
+                condition=Q(signed_name="") | Q(signed_at__isnull=False),
             ),
         ]
 

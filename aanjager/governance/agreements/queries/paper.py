@@ -20,10 +20,10 @@ def _said(cell: Cell) -> str:
     return str(cell.value)
 
 
-def _signatures(quarter: Quarter) -> list[Part]:
+def _signatures(it: Agreement, quarter: Quarter) -> list[Part]:
     found = []
     for name, at in ((quarter.offered_by, quarter.offered_at),
-                     (quarter.signed_name, quarter.signed_at)):  # fmt: skip
+                     (quarter.signed_name or it.partner, quarter.signed_at)):  # fmt: skip
         if at:
             day = date_format(localtime(at), "j F Y")
             found.append(Part("item", _("%(name)s, %(day)s") % {"name": name, "day": day}))
@@ -45,7 +45,7 @@ def of_quarter(it: Agreement, quarter: Quarter, *, language: str, at: datetime) 
         Part("heading", _("Toelichting")),
         Part("paragraph", quarter.explanation or _("Er is geen toelichting.")),
         Part("heading", _("Ondertekend door")),
-        *_signatures(quarter),
+        *_signatures(it, quarter),
     ]
     title = _("%(title)s: kwartaal %(number)s van %(year)s") % {
         "title": it.title, "number": number, "year": quarter.first.year,
