@@ -30,6 +30,7 @@ from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.purses import jobs as purses
 from aanjager.participation.steps import jobs as steps
+from aanjager.partnership.agreements import jobs as agreements
 from aanjager.partnership.funding import jobs as funding
 from aanjager.trust.letters import jobs as letters
 
@@ -71,6 +72,7 @@ app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
 app.periodic(cron="42 1 * * *")(ties.tidy)
+app.periodic(cron="10 1 * * *")(agreements.refresh)
 app.periodic(cron="*/5 * * * *")(meetings.move_on)
 app.periodic(cron="*/10 * * * *")(registrations.send_invitations)
 app.periodic(cron="*/5 * * * *")(registrations.move_queue)

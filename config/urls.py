@@ -43,6 +43,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("balie/", include("aanjager.exchange.imports.urls")),
     path("", include("aanjager.front.areas.urls")),
     path("", include("aanjager.front.balance.urls")),
+    path("", include("aanjager.front.partner.urls")),
+    path("", include("aanjager.partnership.agreements.urls")),
     path("", include("aanjager.assembly.hall.urls")),
     path("", include("aanjager.front.bodies.urls")),
     path("", include("aanjager.front.home.urls")),

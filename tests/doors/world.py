@@ -12,6 +12,7 @@ from aanjager.community.organisations.models import Screening as OrganisationScr
 from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
@@ -30,6 +31,7 @@ class World(
     OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
     OfMoney,
     OfPlans,
+    OfAgreements,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -80,15 +82,22 @@ class World(
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
+        own = self._of_room(room, door, name)
+        if own is not None:
+            return own
+        if name in makers:
+            return makers[name]()
+        return getattr(self, f"pk_of_{room}")(door)
+
+    def _of_room(self, room: str, door: str, name: str) -> Any:
+        """Return what a room calls by a name of its own; None for what many rooms share."""
+        if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
+            return self.of_agreement(door, name)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
         if room in {"plans", "citations", "submissions"} and name in {"thing", "form"}:
             return self.thing_of_plans(door) if name == "thing" else "md"
-        if room == "steps" and name != "pk":
-            return self.of_plan(name)
-        if name in makers:
-            return makers[name]()
-        return getattr(self, f"pk_of_{room}")(door)
+        return self.of_plan(name) if room == "steps" and name != "pk" else None
 
     def question(self, door: str) -> str:
         """Return what an address asks behind its question mark."""

@@ -10,6 +10,7 @@ from aanjager.demo.region.actions import crowd, days, history, supply, world
 from aanjager.demo.stage import rules
 from aanjager.demo.town.actions import (
     action_days,
+    agreed,
     asked,
     floors,
     funding,
@@ -48,5 +49,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     asked.build(centres[0].centre, at)
     plans.build(centres, at)
     funding.build(centres[0].centre, at)
+    agreed.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

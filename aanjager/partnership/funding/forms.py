@@ -36,7 +36,8 @@ class PartForm(forms.Form):
     """One of several forms on a page: its fields carry its own name in their ids."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{type(self).__name__.lower()}-%s", **kwargs)
+        kwargs["auto_id"] = f"{type(self).__name__.lower()}-%s"
+        super().__init__(*args, **kwargs)
 
 
 class ArrangeForm(PartForm):

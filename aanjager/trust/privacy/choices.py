@@ -114,6 +114,8 @@ TABLES = {
     "partnership.Application": _("Aanvragen om geld die je maakte"),
     "governance.Complaint": _("Klachten die je indiende"),
     "governance.LogLine": _("Wat er met je klacht gebeurde"),
+    "partnership.Contact": _("Afspraken waar je als partner bij staat"),
+    "partnership.Quarter": _("Kwartalen van een afspraak die je ondertekende"),
     "governance.Seat": _("Waar je in het bestuur zit"),
     "assembly.Speaker": _("Waar je spreekt"),
     "governance.Support": _("Voorstellen die je steunt"),

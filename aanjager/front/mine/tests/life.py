@@ -38,6 +38,7 @@ from aanjager.governance.complaints.models import Complaint
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
+from aanjager.kernel.actor import ANONYMOUS
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -52,6 +53,9 @@ from aanjager.participation.introductions.tests.factories import introduction
 from aanjager.participation.purses.tests.factories import EntryFactory
 from aanjager.participation.signals.models import Signal
 from aanjager.participation.steps.tests.factories import SignatureFactory, StepFactory
+from aanjager.partnership.agreements.actions import sign as sign_quarter
+from aanjager.partnership.agreements.tests.factories import FIRST, agreement, invited, offered
+from aanjager.partnership.agreements.tests.factories import refresh as count_agreements
 from aanjager.partnership.funding.tests.factories import application
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.bookmarks.models import Bookmark
@@ -101,6 +105,7 @@ def live(person):
     move(person)
     be_asked(person)
     pay(person)
+    agree(person)
     return placement
 
 
@@ -312,3 +317,13 @@ def meet(person):
         reply=f"Dank je, {NAME}", offered_at=NOW,
     )  # fmt: skip
     Update.objects.create(initiative=idea, text="De bank staat", author=person, said_at=NOW)
+
+
+def agree(person):
+    """Give somebody a row in every table of agreements: a link of the partner, and a signature."""
+    it = agreement(person.registrations.first().centre, "signals_heard")
+    count_agreements()
+    offered(it)
+    contact, token = invited(it, "partner@example.org")
+    type(contact).objects.filter(pk=contact.pk).update(person=person, email=EMAIL, name=NAME)
+    sign_quarter(contact, FIRST, NAME, token=token, by=ANONYMOUS, at=NOW)
