@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.exchange.opportunities import actions as opportunities
+from aanjager.front.chain.actions import agreed
 from aanjager.front.demo import rules
 from aanjager.front.demo.actions import (
     action_days,
-    agreed,
     asked,
     crowd,
     days,

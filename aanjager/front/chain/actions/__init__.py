@@ -1,0 +1,1 @@
+"""Making the chain, one part after another."""
