@@ -100,7 +100,7 @@ def test_anna_keeps_a_fund_on_its_pages_and_asks_what_fits(cast, signed_in):
 
     made = Fund.objects.get()
     assert (made.least_cents, made.most_cents) == (12_50, 5_000_00)
-    assert "€ 12,50 tot € 5.000,00" in page.content.decode()
+    assert "€\N{NO-BREAK SPACE}12,50 tot €\N{NO-BREAK SPACE}5.000,00" in page.content.decode()
     one = f"/balie/fondsen/{made.pk}/"
     browser.post(f"{one}rondes/", {"opens_on": "2030-01-01", "closes_on": "2030-02-01"}, **NOORD)
     browser.post(f"{one}eisen/", {"text": "Jaarrekening", "wants_file": "on"}, **NOORD)
