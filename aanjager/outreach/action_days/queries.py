@@ -47,6 +47,12 @@ def one(actor: Actor, pk: int) -> ActionDay:
     return get_object_or_404(found.defer("area__outline"), pk=pk)
 
 
+def waiting(actor: Actor, on: date) -> QuerySet[ActionDay]:
+    """Days to come that wait for a look of the actor's centres, the first day first."""
+    found = ActionDay.objects.filter(centre__in=actor.staff_of, look=ActionDay.Look.WAITING)
+    return found.filter(cancelled_at=None, held_on__gte=on).order_by("held_on", "pk")
+
+
 def together_with(day: ActionDay) -> list[str]:
     """The names of the centres that work along; asks nothing when there are none."""
     return centres.names(day.also_for)
