@@ -84,6 +84,7 @@ VERBS = {
     "action_day.forgotten": _("namen van een actiedag gewist"),
     "action_day.left": _("afgemeld voor een actiedag"),
     "action_day.looked": _("naar een actiedag gekeken"),
+    "action_day.moved_up": _("van de wachtlijst van een actiedag op de lijst gekomen"),
     "action_day.places_set": _("plekken van een taak gewijzigd"),
     "action_day.signed_up": _("aangemeld voor een actiedag"),
     "action_day.task_added": _("taak bij een actiedag gezet"),
