@@ -371,6 +371,7 @@ TABLE: dict[str, str] = {
     "handover:own": "volunteer",
     "handover:receive": "staff",
     "handover:withdraw": "staff",
+    "handover:write_down": "staff",
     "sharing:accept": "staff",
     "sharing:decline": "staff",
     "sharing:detail": "staff",

@@ -66,6 +66,7 @@ VERBS = {
     "handover.proposed": _("gevraagd of een andere centrale mag helpen"),
     "handover.received": _("intake begonnen na een overdracht"),
     "handover.refused": _("nee gezegd tegen een andere centrale"),
+    "handover.written_down": _("antwoord over een andere centrale opgeschreven"),
     "handover.withdrawn": _("vraag over een andere centrale ingetrokken"),
     "import.done": _("bestand ingelezen"),
     "import.undone": _("bestand teruggedraaid"),
