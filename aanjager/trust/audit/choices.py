@@ -184,6 +184,7 @@ VERBS = {
     "initiative.told": _("nieuws van een initiatief verteld"),
     "purse.answered": _("organisatie zei ja of nee tegen het geld beheren"),
     "purse.attached": _("bon erbij gedaan"),
+    "purse.closed": _("potje afgerekend en gesloten"),
     "purse.decided": _("over een uitgave besloten"),
     "purse.forgotten": _("oude bonnen gewist"),
     "purse.host_asked": _("organisatie gevraagd het geld te beheren"),
