@@ -62,7 +62,13 @@ def leave(it, token="vol"):
 def test_who_finds_a_task_full_waits_and_is_called_up_by_letter(task, full, client, cast):
     where = f"/actiedagen/{task.day_id}/"
     assert "Ga op de wachtlijst" in client.get(where).text
-    assert "schuift door wie het langst wacht en past" in client.get(page(task)).text
+    asks = client.get(page(task)).text
+    assert "schuift door wie het langst wacht en past" in asks
+    assert (
+        asks.count('name="waits"')
+        == asks.count('<button class="nl-button nl-button--primary" name="waits"')
+        == 1
+    )
     client.post(page(task), {**JAN, "waits": "on"})
     link = link_in(Letter.objects.get())
     assert "Deze taak is nu vol" in client.get(link).text

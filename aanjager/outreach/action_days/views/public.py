@@ -73,6 +73,8 @@ def sign_up(request: Request, pk: int, task_pk: int) -> HttpResponse:
             messages.success(request, _what_now(made))
             return redirect("action_days:detail", pk)
     free = task.places - queries.taken(task, now())
+    if free <= 0:
+        del form.fields["waits"]  # the button says it
     why_not = refusal(rules.sign_up, request.actor, task, on=localdate(), waits=True)
     context = {"day": day, "task": task, "free": max(free, 0), "form": form, "why_not": why_not}
     return render(request, "action_days/sign_up.html", context, status=422 if form.errors else 200)
