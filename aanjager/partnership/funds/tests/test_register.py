@@ -113,7 +113,7 @@ def test_anna_keeps_a_fund_on_its_pages_and_asks_what_fits(cast, signed_in):
     assert "voor een thema dat je koos" in yes
     assert "1 februari 2030" in yes
     assert (
-        "hooguit € 5.000,00"
+        "hooguit €\N{NO-BREAK SPACE}5.000,00"
         in browser.get(
             f"{asked.replace('100', '9000')}&themes={theme.pk}", **NOORD
         ).content.decode()
