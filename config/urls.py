@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.community.centres.urls")),
     path("", include("aanjager.community.organisations.urls")),
     path("", include("aanjager.community.ties.urls")),
+    path("", include("aanjager.community.invoices.urls")),
     path("", include("aanjager.exchange.screening.urls")),
     path("", include("aanjager.exchange.opportunities.urls")),
     path("", include("aanjager.exchange.matching.urls")),

@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanjager.kernel import text
+from aanjager.kernel.money import euros
 
 register = template.Library()
 TYPED = "\0"  # stands where a typed answer goes; no text on a page holds it
@@ -226,6 +227,12 @@ def _finder(
 def words(value: str) -> list[str]:
     """Return the words of a text, for a short list written in a template."""
     return value.split()
+
+
+@register.filter
+def money(cents: int | None) -> str:
+    """Return cents as an amount of euros that stays on one line."""
+    return f"€\N{NO-BREAK SPACE}{euros(cents or 0)}"
 
 
 @register.filter
