@@ -20,6 +20,8 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
+from aanjager.governance.relations import jobs as relations
+from aanjager.governance.services import jobs as services
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -56,6 +58,8 @@ app.periodic(cron="56 2 * * *")(action_days.forget)
 app.periodic(cron="35 8 * * *")(exchange_floor.ask)
 app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
+app.periodic(cron="48 2 * * *")(services.forget)
+app.periodic(cron="52 2 * * *")(relations.forget)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="55 2 * * *")(steps.erase)

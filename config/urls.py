@@ -44,6 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.front.door.urls")),
     path("", include("aanjager.front.mine.urls")),
+    path("", include("aanjager.governance.services.urls")),
+    path("", include("aanjager.governance.relations.urls")),
     path("", include("aanjager.front.papers.urls")),
     path("", include("aanjager.community.people.urls")),
     path("", include("aanjager.front.reports.urls")),

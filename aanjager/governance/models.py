@@ -1,3 +1,5 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
-import aanjager.governance.documents.models  # noqa: F401
+import aanjager.governance.documents.models
+import aanjager.governance.relations.models
+import aanjager.governance.services.models  # noqa: F401

@@ -18,6 +18,7 @@ from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_purses import OfPurses
+from tests.doors.of_seen import OfSeen
 from tests.doors.of_sharing import OfSharing
 from tests.doors.of_surveys import OfSurveys
 from tests.doors.of_ties import OfTies
@@ -25,7 +26,8 @@ from tests.doors.things import NOW
 
 
 class World(
-    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys
+    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfSeen,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -71,6 +73,8 @@ class World(
             return self.hall()["sitting"].join_code
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
+        if room in {"invoices", "services", "relations"} and name in {"line", "thing", "form"}:
+            return self.part_of_seen(room, name)
         if room == "steps" and name != "pk":
             return self.of_plan(name)
         if name in makers:

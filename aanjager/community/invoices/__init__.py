@@ -1,1 +1,1 @@
-"""Invoices of a centre: numbered without gaps, in cents, never changed once sent; what is sold is not known here."""
+"""Invoices of a centre: numbered without gaps, in cents, never changed once sent; nothing of what is sold."""
