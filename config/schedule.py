@@ -22,6 +22,8 @@ from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
+from aanjager.governance.citations import jobs as citations
+from aanjager.governance.complaints import jobs as complaints
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -30,6 +32,8 @@ from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.purses import jobs as purses
 from aanjager.participation.steps import jobs as steps
+from aanjager.partnership.agreements import jobs as agreements
+from aanjager.partnership.funding import jobs as funding
 from aanjager.trust.letters import jobs as letters
 
 app.periodic(cron="* * * * *")(letters.send_waiting)
@@ -60,8 +64,11 @@ app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
 app.periodic(cron="48 2 * * *")(services.forget)
 app.periodic(cron="52 2 * * *")(relations.forget)
+app.periodic(cron="30 6 * * *")(funding.remind)
+app.periodic(cron="57 2 * * *")(complaints.forget)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
+app.periodic(cron="25 6 * * *")(citations.tell)
 app.periodic(cron="55 2 * * *")(steps.erase)
 app.periodic(cron="50 3 2 1 *")(purses.forget)
 app.periodic(cron="25 * * * *")(placements.offer_places)
@@ -69,6 +76,7 @@ app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
 app.periodic(cron="42 1 * * *")(ties.tidy)
+app.periodic(cron="10 1 * * *")(agreements.refresh)
 app.periodic(cron="*/5 * * * *")(meetings.move_on)
 app.periodic(cron="*/10 * * * *")(registrations.send_invitations)
 app.periodic(cron="*/5 * * * *")(registrations.move_queue)

@@ -27,6 +27,7 @@ FLOORS = [
     "participation",
     "outreach",
     "governance",
+    "partnership",
     "assembly",
     "front",
     "demo",

@@ -1,5 +1,7 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
+import aanjager.governance.complaints.models
 import aanjager.governance.documents.models
+import aanjager.governance.plans.models
 import aanjager.governance.relations.models
 import aanjager.governance.services.models  # noqa: F401

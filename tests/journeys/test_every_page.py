@@ -85,6 +85,8 @@ NO_PAGE = {
     "balance:download": "a file",
     "findings:pdf": "a file",
     "xlsforms:take": "a file",
+    "submissions:pdf": "a file",
+    "submissions:take": "a file",
     "surveys:answer": "for a device that began; test_survey",
     "surveys:send": "for a device that began; test_survey",
     "signals:export": "a file",

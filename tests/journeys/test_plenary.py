@@ -11,7 +11,7 @@ from aanjager.assembly.plenary import actions, queries
 from aanjager.assembly.plenary.choices import COOKIE, SALT
 from aanjager.assembly.plenary.models import Vote
 from aanjager.assembly.plenary.tests.factories import make_hall
-from aanjager.front.demo.actions import replay
+from aanjager.demo.hall.actions import replay
 from aanjager.kernel.actor import ANONYMOUS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -29,6 +29,7 @@ from aanjager.exchange.opportunities.queries import answer_path
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Outcome, Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.governance.submissions.actions import make_link
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
 from aanjager.outreach.action_days.models import SignUp
@@ -197,6 +198,12 @@ class FullTown(World):
             sender=Sender(centre_id=self.noord.pk),
         )
 
+    def reads_along(self):
+        """The link of a partner that reads a draft."""
+        by = Actor(user_id=self.cast.anna.pk, staff_of=frozenset({self.noord.pk}))
+        until = self.now.date() + timedelta(days=14)
+        return make_link(self.project_plan(), "Gemeente", until, by=by, at=self.now)[1]
+
     def argument(self, door: str, name: str):
         """Return the value of an argument, for this town before that of the doors."""
         own = {
@@ -219,6 +226,7 @@ class FullTown(World):
             ("exchange_floor:confirm", "token"): self.posted,
             ("exchange_floor:side", "token"): self.dealt,
             ("surveys:begin", "token"): lambda: opened(survey(self.noord)).open_code,
+            ("submissions:read", "token"): self.reads_along,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),

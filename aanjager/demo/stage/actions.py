@@ -10,11 +10,14 @@ from aanjager.demo.region.actions import crowd, days, history, supply, world
 from aanjager.demo.stage import rules
 from aanjager.demo.town.actions import (
     action_days,
+    agreed,
     asked,
     floors,
+    funding,
     garden,
     money,
     networks,
+    plans,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities
@@ -44,5 +47,8 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     action_days.build(centres[0].centre, known, at)
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
+    plans.build(centres, at)
+    funding.build(centres[0].centre, at)
+    agreed.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0006_sent_invoices_stay'),
-        ('governance', '0002_frozen_is_frozen'),
+        ('governance', '0020_complaints'),
     ]
 
     operations = [

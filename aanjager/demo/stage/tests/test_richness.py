@@ -12,6 +12,9 @@ from aanjager.exchange.brokerage.models import Case
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.exchange.opportunities.models import Opportunity, Screening
 from aanjager.exchange.placements.models import Placement
+from aanjager.governance.citations.queries import of_plan
+from aanjager.governance.plans.models import Plan
+from aanjager.governance.plans.queries import budget_of
 from aanjager.kernel.actor import CLOCK
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.trust.bookmarks.models import Bookmark
@@ -37,6 +40,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     lists_are_kept()
     reactions_wait_for_who_looks_as_the_coordinator(now)
     a_bench_that_was_missed_became_a_garden()
+    a_survey_and_signals_became_a_plan_for_the_municipality()
 
 
 def each_tells_its_own_story():
@@ -106,3 +110,17 @@ def a_bench_that_was_missed_became_a_garden():
     ).exists()
     assert Initiative.objects.filter(look="waiting").count() == 1
     assert set(Initiative.objects.values_list("mode", flat=True)) == set(Initiative.Mode.values)
+
+
+def a_survey_and_signals_became_a_plan_for_the_municipality():
+    plan = Plan.objects.get(is_public=True)
+    found = {it.it.kind: it.state for it in of_plan(plan)}
+    assert found["pattern"] == "stale"
+    assert found["cell"] == "valid"
+    budget = budget_of(plan)
+    assert budget.adds_up
+    assert {payer.kind for payer, _sums in budget.payers} == {"own", "fund", "municipality"}
+    assert set(plan.comments.values_list("answer", flat=True)) >= {""}
+    together = Plan.objects.get(state="draft")
+    assert not budget_of(together).adds_up
+    assert set(together.shares.values_list("state", flat=True)) == {"agreed", "asked"}

@@ -16,7 +16,7 @@ from aanjager.community.people.tests.factories import as_actor
 from aanjager.governance.documents import actions as documents
 from aanjager.governance.documents.models import Amendment
 from aanjager.governance.documents.rules import Proposal
-from aanjager.governance.documents.tests.factories import freeze, open_text
+from aanjager.governance.documents.tests.factories import freeze, open_text, propose
 from aanjager.kernel.actor import ANONYMOUS
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
@@ -81,6 +81,19 @@ def test_the_words_of_the_paragraph_are_filled_in_to_change(hall, base, sit, tex
     made = Amendment.objects.get()
     assert (made.block_uid, made.kind) == (paragraph(text).uid, "change")
     assert made.submitter_label == "deelnemer 1"
+
+
+def test_who_changes_a_paragraph_on_a_phone_reads_what_others_want_there(hall, base, sit, text):
+    phone, uid = sit(hall.people[0]), str(paragraph(text).uid)
+    asked = {"soort": "change", "alinea": uid}
+    assert "willen deze alinea" not in text_of(phone.get(f"{base}voorstel/", asked, headers=HOST))
+    for words in ("Wij jagen aan.", "Wij helpen."):
+        propose(text.document, 1, words, submitter=None)
+
+    page = text_of(phone.get(f"{base}voorstel/", asked, headers=HOST))
+
+    assert "2 anderen willen deze alinea ook wijzigen" in page
+    assert "<q>Wij helpen.</q>" in page
 
 
 def test_a_paragraph_has_to_be_chosen_and_has_to_be_of_this_text(hall, base, sit):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from aanjager.assembly.plenary import actions, queries, rules
 from aanjager.front.papers import forms
+from aanjager.governance.documents import queries as documents
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 
@@ -83,8 +84,10 @@ def _filed(request: HallRequest, source: Any, pick: Any, form: Any) -> HttpRespo
 def _show(
     request: HallRequest, source: Any, pick: Any, form: Any, block: Any = None
 ) -> HttpResponse:
+    text = request.meeting.version.document
     context = {
         "meeting": request.meeting,
+        "others": documents.neighbours(text, block.uid) if block else [],
         "source": source,
         "pick": pick,
         "form": form,

@@ -18,5 +18,5 @@ from aanjager.governance.documents.actions.bodies import (
     rename_body,
 )
 from aanjager.governance.documents.actions.deciding import decide, supersede
-from aanjager.governance.documents.actions.texts import enact, lay_open, make, merge, write
+from aanjager.governance.documents.actions.texts import enact, lay_open, make, merge, show, write
 from aanjager.governance.documents.rules import Proposal, Verdict

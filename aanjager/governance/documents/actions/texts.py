@@ -42,10 +42,11 @@ def make(
     purpose: str = "",
     *,
     is_replay: bool = False,
+    is_public: bool = True,
     by: Actor,
     at: datetime,
 ) -> Document:
-    """Begin a text of a body, with an empty draft."""
+    """Begin a text of a body, with an empty draft; `is_public` says who may read it once laid open."""
     document = Document(
         centre_id=body.centre_id,
         body=body,
@@ -53,6 +54,7 @@ def make(
         kind=kind,
         purpose=purpose.strip(),
         is_replay=is_replay,
+        is_public=is_public,
         created_at=at,
     )
     rules.make(by, document, body)
@@ -60,6 +62,15 @@ def make(
     Version.objects.create(document=document, number=1, created_at=at)
     audit.record("document.made", document, by=by, at=at)
     return document
+
+
+@transaction.atomic
+def show(document: Document, *, is_public: bool, by: Actor, at: datetime) -> None:
+    """Let everybody read what was laid open, or only who looks after it."""
+    document = taken(document)
+    rules.show(by, document)
+    Document.objects.filter(pk=document.pk).update(is_public=is_public)
+    audit.record("document.shown", document, by=by, at=at, public=int(is_public))
 
 
 @transaction.atomic

@@ -29,6 +29,7 @@ from aanjager.governance.documents.rules.may import (
     owns,
     propose,
     rename_body,
+    show,
     sits_in,
     supersede,
     support,

@@ -143,6 +143,11 @@ def make(actor: Actor, thing: MayHaveCentre, body: Body) -> None:
         raise Refused(_("Kies een orgaan van jullie zelf."))
 
 
+def show(actor: Actor, document: Document) -> None:
+    """The owner says whether everybody may read a text."""
+    _owner(actor, document)
+
+
 def write(actor: Actor, document: Document, version: Version) -> None:
     """Who looks after a text writes it until it is laid open; after that it is amended."""
     _handler(actor, document)

@@ -1,0 +1,53 @@
+"""What pages and other rooms may ask about plans."""
+
+from aanjager.governance.plans.queries.budget import (
+    Budget,
+    Line,
+    budget_of,
+    covered,
+    room,
+    share_amounts,
+)
+from aanjager.governance.plans.queries.plans import (
+    activities_of,
+    activity_of,
+    candidates,
+    cost_line_of,
+    coverage_of,
+    hours_of,
+    on_desk,
+    others,
+    overview,
+    partner_of,
+    partners_of,
+    sections_of,
+    share_of,
+    shared_with,
+    shares_of,
+    templates,
+)
+
+__all__ = [
+    "Budget",
+    "Line",
+    "activities_of",
+    "activity_of",
+    "budget_of",
+    "candidates",
+    "cost_line_of",
+    "coverage_of",
+    "covered",
+    "hours_of",
+    "on_desk",
+    "others",
+    "overview",
+    "partner_of",
+    "partners_of",
+    "room",
+    "sections_of",
+    "share_amounts",
+    "share_of",
+    "shared_with",
+    "shares_of",
+    "templates",
+]

@@ -1,0 +1,53 @@
+"""Who makes, changes, submits and reads a plan, and why not; and what a plan says on paper."""
+
+from aanjager.governance.plans.rules.budget import (
+    answer_coverage,
+    budget,
+    cover,
+    drop_line,
+    spread,
+    uncover,
+)
+from aanjager.governance.plans.rules.plans import (
+    add_partner,
+    answer_share,
+    ask_share,
+    change,
+    drafting,
+    drop_activity,
+    drop_partner,
+    drop_share,
+    keep_template,
+    make,
+    plan_activity,
+    share_template,
+    show,
+    submit,
+    works,
+    write,
+)
+
+__all__ = [
+    "add_partner",
+    "answer_coverage",
+    "answer_share",
+    "ask_share",
+    "budget",
+    "change",
+    "cover",
+    "drafting",
+    "drop_activity",
+    "drop_line",
+    "drop_partner",
+    "drop_share",
+    "keep_template",
+    "make",
+    "plan_activity",
+    "share_template",
+    "show",
+    "spread",
+    "submit",
+    "uncover",
+    "works",
+    "write",
+]
