@@ -20,10 +20,10 @@ from aanjager.exchange.placements import jobs as placements
 from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
-from aanjager.governance.relations import jobs as relations
-from aanjager.governance.services import jobs as services
 from aanjager.governance.citations import jobs as citations
 from aanjager.governance.complaints import jobs as complaints
+from aanjager.governance.relations import jobs as relations
+from aanjager.governance.services import jobs as services
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys

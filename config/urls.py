@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("balie/", include("aanjager.exchange.imports.urls")),
     path("", include("aanjager.front.areas.urls")),
     path("", include("aanjager.front.balance.urls")),
+    path("", include("aanjager.front.seen.urls")),
     path("", include("aanjager.front.partner.urls")),
     path("", include("aanjager.partnership.agreements.urls")),
     path("", include("aanjager.assembly.hall.urls")),

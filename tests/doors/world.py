@@ -50,7 +50,9 @@ class World(
             "proposal": lambda: self.proposal().pk,
             "role": lambda: self.cast.buurthuis.coordinators.get().pk,
             "path": lambda: "pauze",
-            "code": lambda: self.cast.noord.area.code if room == "areas" else "antwoord",
+            "code": lambda: {"areas": self.cast.noord.area.code, "seen": "started"}.get(
+                room, "antwoord"
+            ),
             "word": lambda: "gemeente",
             "what": lambda: "eis" if room == "funds" else "vacatures",
             "part": lambda: self.part_of_fund(),

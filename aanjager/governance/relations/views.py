@@ -99,7 +99,10 @@ def detail(request: Request, centre: Any, pk: int) -> HttpResponse:
 @for_staff
 def talk(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Write down a conversation."""
-    it, form = queries.one(request.actor, centre, pk), forms.TalkForm(request.POST, auto_id="talk_%s")
+    it, form = (
+        queries.one(request.actor, centre, pk),
+        forms.TalkForm(request.POST, auto_id="talk_%s"),
+    )
     if form.is_valid():
         try:
             actions.talk(it, **form.cleaned_data, by=request.actor, at=now())

@@ -94,9 +94,7 @@ def _holds(it: Quotation, token: str, today: date) -> None:
         raise Refused(_("Deze offerte is verlopen. Vraag de centrale om een nieuwe."))
 
 
-def accept(
-    actor: Actor, it: Quotation, *, token: str = "", today: date, name: str = "-"
-) -> None:
+def accept(actor: Actor, it: Quotation, *, token: str = "", today: date, name: str = "-") -> None:
     """Who holds the link says yes with a name, until the last day, once."""
     _holds(it, token, today)
     if not name.strip():

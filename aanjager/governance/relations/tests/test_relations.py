@@ -72,7 +72,10 @@ def test_anna_keeps_a_file_and_sees_on_the_day_what_follows(signed_in, cast):
     assert "Stuur het plan" in anna.get("/balie/", **HOST).content.decode()
     assert "Zij komt langs." in anna.get(page, **HOST).content.decode()
     taken = anna.get(f"{page}dossier.json", **HOST).json()
-    assert (taken["talks"][0]["words"], taken["follow_ups"][0]["done"]) == ("Zij komt langs.", False)
+    assert (taken["talks"][0]["words"], taken["follow_ups"][0]["done"]) == (
+        "Zij komt langs.",
+        False,
+    )
     assert count_queries(lambda: anna.get("/balie/relaties/", **HOST)) <= 8
 
     anna.post(f"{page}wissen/", **HOST)

@@ -9,7 +9,13 @@ from aanjager.community.invoices.tests.factories import seller
 from aanjager.governance.services import actions, queries
 from aanjager.governance.services.models import Quotation, ServiceRequest
 from aanjager.governance.services.tests.factories import (
-    ASKING, NOW, TRAINING, accepted, quoted, request, service,
+    ASKING,
+    NOW,
+    TRAINING,
+    accepted,
+    quoted,
+    request,
+    service,
 )  # fmt: skip
 from aanjager.kernel import clock
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
@@ -74,7 +80,9 @@ def test_yes_is_said_with_the_link_once_and_before_the_last_day_ends(cast):
     for again in (actions.accept, actions.decline):
         with pytest.raises(Refused, match="al geantwoord"):
             again(it, token, "Kees", by=ANONYMOUS, at=NOW)
-    assert Letter.objects.filter(to_address=cast.noord.email, subject__startswith="Akkoord").exists()
+    assert Letter.objects.filter(
+        to_address=cast.noord.email, subject__startswith="Akkoord"
+    ).exists()
 
 
 def test_an_accepted_offer_becomes_one_invoice_with_the_same_lines(cast):
@@ -136,7 +144,13 @@ def test_from_a_click_on_the_site_to_an_invoice_at_the_desk(client, signed_in, c
     anna, asked = signed_in(cast.anna), ServiceRequest.objects.get()
     assert "Kees" in anna.get("/balie/", **HOST).content.decode()
     offer = anna.post(f"/balie/diensten/aanvraag/{asked.pk}/offerte/", **HOST)["Location"]
-    line = {"words": "Reiskosten", "quantity": "12,5", "unit": "C62", "price_cents": "0,40", "tax": "high"}
+    line = {
+        "words": "Reiskosten",
+        "quantity": "12,5",
+        "unit": "C62",
+        "price_cents": "0,40",
+        "tax": "high",
+    }
     anna.post(f"{offer}regel/", line, **HOST)
     assert "€ 455,00" in anna.get(offer, **HOST).content.decode().replace("\xa0", " ")
     anna.post(f"{offer}versturen/", {"valid_until": "2099-01-01"}, **HOST)
