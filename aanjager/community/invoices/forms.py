@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.invoices.actions import Buyer, Line
@@ -25,7 +25,7 @@ class EuroField(forms.CharField):
         said = str(super().clean(value))
         cents = cents_of(said) if said else None
         if said and (cents is None or not 0 < cents <= MOST_CENTS):
-            raise forms.ValidationError(_now("Vul een bedrag in, zoals 75,00."))
+            raise forms.ValidationError(gettext("Vul een bedrag in, zoals 75,00."))
         return cents
 
 
@@ -66,14 +66,14 @@ class SellerForm(forms.Form):
     )
 
     def clean_kvk(self) -> str:
-        return _like(KVK, self.cleaned_data["kvk"], _now("Een KvK-nummer heeft acht cijfers."))
+        return _like(KVK, self.cleaned_data["kvk"], gettext("Een KvK-nummer heeft acht cijfers."))
 
     def clean_vat_number(self) -> str:
-        message = _now("Een btw-id ziet eruit als NL123456789B01.")
+        message = gettext("Een btw-id ziet eruit als NL123456789B01.")
         return _like(VAT_NUMBER, self.cleaned_data["vat_number"], message)
 
     def clean_iban(self) -> str:
-        message = _now("Dit rekeningnummer klopt niet. Kijk het na.")
+        message = gettext("Dit rekeningnummer klopt niet. Kijk het na.")
         said = _like(IBAN, self.cleaned_data["iban"], message)
         if not is_iban(said):
             raise forms.ValidationError(message)
@@ -91,7 +91,7 @@ class BuyerForm(forms.Form):
     reference = forms.CharField(label=_("Kenmerk van de klant"), max_length=60, required=False)
 
     def clean_buyer_kvk(self) -> str:
-        message = _now("Een KvK-nummer heeft acht cijfers.")
+        message = gettext("Een KvK-nummer heeft acht cijfers.")
         return _like(KVK, self.cleaned_data["buyer_kvk"], message)
 
     def buyer(self) -> Buyer:

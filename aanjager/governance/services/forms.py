@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.invoices.actions import Line
@@ -22,7 +22,7 @@ class EuroField(forms.CharField):
         said = str(super().clean(value))
         cents = cents_of(said) if said else None
         if said and (cents is None or not 0 < cents <= MOST_CENTS):
-            raise forms.ValidationError(_now("Vul een bedrag in, zoals 75,00."))
+            raise forms.ValidationError(gettext("Vul een bedrag in, zoals 75,00."))
         return cents
 
 
@@ -46,7 +46,7 @@ class ServiceForm(forms.Form):
         """A price per hour or per time has an amount; another has none."""
         found = super().clean() or {}
         if found.get("price") in PRICED and not found.get("price_cents"):
-            self.add_error("price_cents", _now("Vul een bedrag in, zoals 75,00."))
+            self.add_error("price_cents", gettext("Vul een bedrag in, zoals 75,00."))
         if found.get("price") not in PRICED:
             found["price_cents"] = None
         return found
@@ -85,7 +85,7 @@ class LineForm(forms.Form):
         """How many; read as an amount, with two decimals at most."""
         hundredths = cents_of(self.cleaned_data["quantity"])
         if not hundredths:
-            raise forms.ValidationError(_now("Vul een aantal in, zoals 1,5."))
+            raise forms.ValidationError(gettext("Vul een aantal in, zoals 1,5."))
         return Decimal(hundredths) / 100
 
     def line(self) -> Line:
