@@ -64,9 +64,11 @@ def offer(
 ) -> Service:
     """Put a service in the catalogue, or change it."""
     rules.offer(by, centre)
-    made, _is_new = Service.objects.update_or_create(
-        pk=it.pk if it else None, centre=centre, defaults={**facts, "changed_at": at}
-    )
+    made = Service.objects.select_for_update().get(pk=it.pk) if it else Service(centre=centre)
+    for name, value in facts.items():
+        setattr(made, name, value)
+    made.changed_at = at
+    made.save()
     audit.record("service.offered", made, by=by, at=at)
     return made
 

@@ -1,5 +1,6 @@
 """Invoices as a centre makes them, through its own actions."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from aanjager.community.invoices.actions import Buyer, Line
 from aanjager.community.invoices.choices import Tax
 from aanjager.kernel.actor import CLOCK
 from aanjager.trust.law import actions as law
+from aanjager.trust.letters.models import Letter
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SELLER = {
@@ -43,3 +45,9 @@ def sent(centre, *lines, by=None, at=NOW, **buyer):
     """An invoice that went out."""
     by = by or staff_of(centre)
     return actions.send(draft(centre, *lines, by=by, **buyer), by=by, at=at)
+
+
+def token_of(it):
+    """The token of the link in the letter with an invoice."""
+    letter = Letter.objects.get(key=f"invoice-{it.pk}")
+    return re.search(r"/factuur/([^/\s]+)/", letter.text)[1]

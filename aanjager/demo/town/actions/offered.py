@@ -136,12 +136,10 @@ def _invoiced(service: Service, by: Actor, at: datetime) -> None:
     it, token = _send(service, asking, by, when)
     services.accept(it, token, "Kees Bedacht", by=ANONYMOUS, at=when + timedelta(days=3))
     made = services.invoice(it, by=by, at=when + timedelta(days=4))
-    address = {
-        "buyer_street": "Korenmarkt 3",
-        "buyer_postcode": "1234 CD",
-        "buyer_city": "Lindeveen",
-    }
-    buyer = Buyer(made.buyer_name, made.buyer_email, made.about, **address, reference="INK-42")
+    buyer = Buyer(
+        made.buyer_name, made.buyer_email, made.about, "Korenmarkt 3", "1234 CD", "Lindeveen",
+        reference="INK-42",
+    )  # fmt: skip
     made = invoices.change(made, buyer, by=by, at=when + timedelta(days=4))
     invoices.send(made, by=by, at=when + timedelta(days=4))
 

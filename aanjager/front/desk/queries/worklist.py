@@ -34,7 +34,13 @@ KINDS = [
     "expiring",
     "letter",
 ]
-DAYS = {"step", "follow_up", "three_months", "paper", "expiring"}  # these tell days, the others moments
+DAYS = {
+    "step",
+    "follow_up",
+    "three_months",
+    "paper",
+    "expiring",
+}  # these tell days, the others moments
 EXPIRES_IN = timedelta(days=14)
 NOBODY, NEVER = "''", "NULL::timestamptz"
 
