@@ -1,6 +1,7 @@
 """What a centre shows of itself: figures as everybody may see them, and what people made public."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -62,9 +63,10 @@ def reports(centre: Centre) -> QuerySet[Report]:
     return found.select_related("meeting").order_by("-published_at", "-pk")[:MOST_REPORTS]
 
 
-def between(when: Period) -> str:
-    """The days of a period in words."""
-    facts = {"first": date_format(when.first, "j F Y"), "last": date_format(when.last, "j F Y")}
+def between(when: Period, today: date) -> str:
+    """The days of a period that have been, in words."""
+    last = min(when.last, today)
+    facts = {"first": date_format(when.first, "j F Y"), "last": date_format(last, "j F Y")}
     return _("%(first)s tot en met %(last)s") % facts
 
 
@@ -84,13 +86,7 @@ def _fact(it: Figure) -> dict[str, Any]:
     return fact if it.value is not None else {**fact, "hidden_because": it.said}
 
 
-def alternative(it: Figure, centre: Centre, when: Period, on: str) -> str:
-    """What the image says, in words, with the day on which it did."""
-    facts = {
-        "name": it.name,
-        "said": it.said,
-        "centre": centre.name,
-        "days": between(when),
-        "on": on,
-    }
-    return _("%(name)s: %(said)s. %(centre)s, %(days)s, stand van %(on)s.") % facts
+def alternative(it: Figure, centre: Centre, days: str) -> str:
+    """What the image says, in words: the figure, of which centre, over which days."""
+    said = it.sentence or f"{it.name}: {it.said}."
+    return _("%(said)s %(centre)s, %(days)s.") % {"said": said, "centre": centre.name, "days": days}

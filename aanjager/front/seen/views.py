@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.formats import date_format
 from django.utils.timezone import localdate, now
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -32,13 +31,12 @@ def _asked(request: Request) -> tuple[Any, Any]:
 
 def _snippets(of: Any, when: Any) -> list[tuple[Any, str]]:
     """Each figure with the lines of HTML that show it on another site: an image, its words and a link."""
-    on = date_format(localdate(), "j F Y")
-    made = []
+    days, made = queries.between(when, localdate()), []
     for it in queries.figures(of, when):
         context = {
             "page": centres.link(of, "/wat-wij-doen/"),
             "image": centres.link(of, f"/wat-wij-doen/{it.code}.svg?periode={when.code}"),
-            "alternative": queries.alternative(it, of, when, on),
+            "alternative": queries.alternative(it, of, days),
         }
         made.append((it, render_to_string("seen/snippet.html", context).strip()))
     return made
@@ -83,7 +81,7 @@ def press(request: Request) -> HttpResponse:
         "period": when,
         "periods": PERIODS,
         "told": told,
-        "days": queries.between(when),
+        "days": queries.between(when, localdate()),
     }
     return render(request, "seen/press.html", context)
 
@@ -96,7 +94,14 @@ def image(request: Request, code: str) -> HttpResponse:
     it = next((it for it in queries.figures(of, when) if it.code == code), None)
     if it is None:
         raise Http404
-    context = {"it": it, "of": of, "days": queries.between(when), "dress": centres.worn(of.theme)}
+    days = queries.between(when, localdate())
+    context = {
+        "it": it,
+        "of": of,
+        "days": days,
+        "alternative": queries.alternative(it, of, days),
+        "dress": centres.worn(of.theme),
+    }
     return HttpResponse(render_to_string("seen/figure.svg", context), content_type="image/svg+xml")
 
 

@@ -68,7 +68,7 @@ def test_the_line_to_copy_shows_the_image_with_words_and_a_link(client, cast):
 
     assert "&lt;a href=" in line
     assert "iframe" not in line
-    assert "Begonnen: 7. Centrale Noord" in line
+    assert "7 mensen begonnen bij een organisatie. Centrale Noord" in line
     address = re.search(r"noord\.localhost[^/]*(/wat-wij-doen/started\.svg)", line)[1]
     assert client.get(address, **HOST)["Content-Type"] == "image/svg+xml"
 
