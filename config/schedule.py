@@ -22,6 +22,8 @@ from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
 from aanjager.governance.citations import jobs as citations
 from aanjager.governance.complaints import jobs as complaints
+from aanjager.governance.relations import jobs as relations
+from aanjager.governance.services import jobs as services
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -61,6 +63,8 @@ app.periodic(cron="56 2 * * *")(action_days.forget)
 app.periodic(cron="35 8 * * *")(exchange_floor.ask)
 app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
+app.periodic(cron="48 2 * * *")(services.forget)
+app.periodic(cron="52 2 * * *")(relations.forget)
 app.periodic(cron="30 6 * * *")(funding.remind)
 app.periodic(cron="57 2 * * *")(complaints.forget)
 app.periodic(cron="2 0 * * *")(surveys.close)

@@ -2,4 +2,6 @@
 
 import aanjager.governance.complaints.models
 import aanjager.governance.documents.models
-import aanjager.governance.plans.models  # noqa: F401
+import aanjager.governance.plans.models
+import aanjager.governance.relations.models
+import aanjager.governance.services.models  # noqa: F401

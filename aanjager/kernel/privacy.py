@@ -29,6 +29,7 @@ class Purpose(StrEnum):
     LISTENING = "listening"
     INITIATIVE = "initiative"
     NETWORK = "network"
+    PARTNERS = "partners"
 
 
 class Term(StrEnum):
@@ -46,6 +47,7 @@ class Term(StrEnum):
     REPORT = "report"  # until thirty days after the report was published
     SUPPORT = "support"  # until ninety days after the list of signatures closed
     RECEIPTS = "receipts"  # five years after the year of the receipt
+    LAST_CONTACT = "last_contact"  # until a year after the last contact
     ARCHIVE = "archive"  # as long as the text or the report itself is kept
 
 

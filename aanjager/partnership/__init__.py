@@ -1,1 +1,1 @@
-"""With whom we do it, what we agreed, and who pays: funds, measures, agreements and what we offer."""
+"""With whom we do it, what we agreed, and who pays: funds, money, measures and agreements."""

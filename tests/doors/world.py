@@ -21,6 +21,7 @@ from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
 from tests.doors.of_purses import OfPurses
+from tests.doors.of_seen import OfSeen
 from tests.doors.of_sharing import OfSharing
 from tests.doors.of_surveys import OfSurveys
 from tests.doors.of_ties import OfTies
@@ -32,6 +33,7 @@ class World(
     OfMoney,
     OfPlans,
     OfAgreements,
+    OfSeen,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -48,7 +50,9 @@ class World(
             "proposal": lambda: self.proposal().pk,
             "role": lambda: self.cast.buurthuis.coordinators.get().pk,
             "path": lambda: "pauze",
-            "code": lambda: self.cast.noord.area.code if room == "areas" else "antwoord",
+            "code": lambda: {"areas": self.cast.noord.area.code, "seen": "started"}.get(
+                room, "antwoord"
+            ),
             "word": lambda: "gemeente",
             "what": lambda: "eis" if room == "funds" else "vacatures",
             "part": lambda: self.part_of_fund(),
@@ -97,6 +101,8 @@ class World(
             return self.of_agreement(door, name)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
+        if room in {"invoices", "services", "relations"} and name in {"line", "thing", "form"}:
+            return self.part_of_seen(room, name)
         if room in {"plans", "citations", "submissions"} and name in {"thing", "form"}:
             return self.thing_of_plans(door) if name == "thing" else "md"
         return self.of_plan(name) if room == "steps" and name != "pk" else None

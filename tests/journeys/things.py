@@ -9,6 +9,8 @@ from allauth.mfa.totp.internal import auth as totp
 
 from aanjager.assembly.registrations.tests.factories import InvitationFactory, link_token
 from aanjager.community.centres.models import Visit
+from aanjager.community.invoices.tests.factories import sent as sent_invoice
+from aanjager.community.invoices.tests.factories import token_of as invoice_token
 from aanjager.community.organisations.models import Organisation, Screening, Statement
 from aanjager.community.organisations.tests.factories import CoordinatorFactory, OrganisationFactory
 from aanjager.community.people import actions as people
@@ -29,6 +31,7 @@ from aanjager.exchange.opportunities.queries import answer_path
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Outcome, Template
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.governance.services.tests.factories import quoted
 from aanjager.governance.submissions.actions import make_link
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
@@ -227,6 +230,8 @@ class FullTown(World):
             ("exchange_floor:side", "token"): self.dealt,
             ("surveys:begin", "token"): lambda: opened(survey(self.noord)).open_code,
             ("submissions:read", "token"): self.reads_along,
+            ("invoices:read", "token"): lambda: invoice_token(sent_invoice(self.of_noord())),
+            ("services:offer", "token"): lambda: quoted(self.of_noord(), at=self.now)[1],
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),

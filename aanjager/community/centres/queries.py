@@ -96,10 +96,14 @@ def terms_of(centre: Centre | None) -> dict[str, int]:
     return {**TERMS, **(centre.terms if centre else {})}
 
 
-def worked_for(actor: Actor, visited: Centre | None) -> Centre | None:
-    """The centre that the actor looks after here: the visited one, else the first; None for no staff."""
+def worked_for(actor: Actor, visited: Centre | None, chosen: int | None = None) -> Centre | None:
+    """The centre that the actor looks after here: the visited one, else the chosen, else the first;
+    None for no staff.
+    """
     own = of_staff(actor).select_related("area")
-    return own.filter(pk=visited.pk).first() if visited else own.first()
+    if visited:
+        return own.filter(pk=visited.pk).first()
+    return (own.filter(pk=chosen).first() if chosen else None) or own.first()
 
 
 def worn(theme: Mapping[str, str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from aanjager.demo.town.actions import (
     garden,
     money,
     networks,
+    offered,
     plans,
     together,
 )
@@ -50,5 +51,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     plans.build(centres, at)
     funding.build(centres[0].centre, at)
     agreed.build(centres[0].centre, at)
+    offered.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

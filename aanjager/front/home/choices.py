@@ -22,6 +22,7 @@ PURPOSES = {
         "Om samen iets te beginnen in de buurt: waar je bij hoort en wat je aanbood."
     ),
     Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
+    Purpose.PARTNERS: _("Om samen te werken: als je een dienst aanvraagt of met ons overlegt."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -40,6 +41,7 @@ TERMS = {
     Term.REPORT: _("Tot dertig dagen nadat het verslag verscheen."),
     Term.SUPPORT: _("Tot negentig dagen na de laatste dag van de lijst met handtekeningen."),
     Term.RECEIPTS: _("Tot vijf jaar na het jaar van de bon."),
+    Term.LAST_CONTACT: _("Tot een jaar na het laatste contact."),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page

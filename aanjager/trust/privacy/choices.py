@@ -28,6 +28,7 @@ PURPOSES = {
     Purpose.LISTENING: _("om te horen wat er leeft"),
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
     Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
+    Purpose.PARTNERS: _("om samen te werken met wie iets aan de centrale vraagt of met haar praat"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -44,6 +45,7 @@ TERMS = {
     Term.REPORT: _("tot dertig dagen nadat het verslag verscheen"),
     Term.SUPPORT: _("tot negentig dagen na de laatste dag van de lijst"),
     Term.RECEIPTS: _("vijf jaar na het jaar van de bon"),
+    Term.LAST_CONTACT: _("tot een jaar na het laatste contact"),
     Term.ARCHIVE: _("zolang de tekst of het verslag bewaard blijft"),
 }
 ENDS = {
@@ -91,6 +93,7 @@ TABLES = {
     "community.Arrival": _("Uitnodigingen waar je ja op zei"),
     "community.Coordinator": _("Rollen bij organisaties"),
     "community.Invitation": _("Mensen die je uitnodigde"),
+    "community.Invoice": _("Facturen aan jou"),
     "community.Person": _("Je profiel"),
     "community.Registration": _("Inschrijvingen bij centrales"),
     "community.Screening": _("Screenings van organisaties"),
@@ -110,6 +113,9 @@ TABLES = {
     "assembly.Note": _("Je briefjes"),
     "assembly.Participant": _("Waar je meedeed"),
     "assembly.Registration": _("Je aanmeldingen voor bijeenkomsten"),
+    "governance.FollowUp": _("Wat een centrale met jou van plan is"),
+    "governance.Quotation": _("Offertes aan jou"),
+    "governance.Relation": _("Je gegevens als relatie van een centrale"),
     "governance.Plan": _("Projectplannen waar je voor zorgt"),
     "partnership.Application": _("Aanvragen om geld die je maakte"),
     "governance.Complaint": _("Klachten die je indiende"),
@@ -117,6 +123,8 @@ TABLES = {
     "partnership.Contact": _("Afspraken waar je als partner bij staat"),
     "partnership.Quarter": _("Kwartalen van een afspraak die je ondertekende"),
     "governance.Seat": _("Waar je in het bestuur zit"),
+    "governance.ServiceRequest": _("Diensten die je aanvroeg"),
+    "governance.Talk": _("Gesprekken met jou als relatie van een centrale"),
     "assembly.Speaker": _("Waar je spreekt"),
     "governance.Support": _("Voorstellen die je steunt"),
     "assembly.Vote": _("Je stem in open peilingen"),

@@ -28,6 +28,8 @@ KINDS = [
     "introduction",
     "sharing",
     "handover",
+    "request",
+    "follow_up",
     "three_months",
     "paper",
     "expiring",
@@ -36,6 +38,7 @@ KINDS = [
 DAYS = {
     "step",
     "action_day",
+    "follow_up",
     "three_months",
     "paper",
     "expiring",
@@ -104,6 +107,13 @@ HANDOVERS = """participation_handover v JOIN community_person p ON p.id = v.pers
       JOIN community_centre c ON c.id = v.centre_id
       JOIN community_registration r ON r.person_id = p.id AND r.centre_id = v.to_centre_id
       WHERE v.to_centre_id = %(centre)s AND v.state = 'agreed' AND r.left_on IS NULL"""
+# Requests for a service that wait for an answer, and what the actor would do for a relation by today.
+REQUESTS = """governance_servicerequest q JOIN governance_service e ON e.id = q.service_id
+      WHERE q.centre_id = %(centre)s AND q.state = 'waiting'"""
+FOLLOW_UPS = """governance_followup b JOIN governance_relation y ON y.id = b.relation_id
+      JOIN community_staff s ON s.id = b.owner_id
+      WHERE y.centre_id = %(centre)s AND s.user_id = %(user)s AND b.done_at IS NULL
+        AND b.due_on <= %(today)s"""
 # Who began three months ago and did not answer the letter, or cannot get one: to be called.
 THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.person_id
       JOIN exchange_opportunity o ON o.id = m.opportunity_id
@@ -152,6 +162,14 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "handover", HANDOVERS, "v.answered_at", who="p.name", at="c.name",
             since="v.answered_at",
+        ),
+        _part(
+            "request", REQUESTS, "q.answer_by", who="e.title", since="q.asked_at",
+            at="coalesce(nullif(q.organisation_name, ''), q.name)", due="q.answer_by",
+        ),
+        _part(
+            "follow_up", FOLLOW_UPS, "b.due_on", who="y.name || ', ' || y.body", at="b.what",
+            phone="y.phone", due="b.due_on", ref="y.id",
         ),
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",

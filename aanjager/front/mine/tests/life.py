@@ -18,6 +18,7 @@ from aanjager.assembly.registrations.tests.factories import InvitationFactory
 from aanjager.assembly.registrations.tests.factories import RegistrationFactory as RegisteredFactory
 from aanjager.community.centres.models import Staff, Visit
 from aanjager.community.centres.tests.factories import CentreFactory, StaffFactory
+from aanjager.community.invoices.models import Invoice
 from aanjager.community.organisations.models import Coordinator, Screening, Statement
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.people.models import Person
@@ -38,6 +39,8 @@ from aanjager.governance.complaints.models import Complaint
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
+from aanjager.governance.relations.models import Relation
+from aanjager.governance.services.models import Quotation, Service, ServiceRequest
 from aanjager.kernel.actor import ANONYMOUS
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
@@ -106,6 +109,7 @@ def live(person):
     be_asked(person)
     pay(person)
     agree(person)
+    buy(person)
     return placement
 
 
@@ -317,6 +321,40 @@ def meet(person):
         reply=f"Dank je, {NAME}", offered_at=NOW,
     )  # fmt: skip
     Update.objects.create(initiative=idea, text="De bank staat", author=person, said_at=NOW)
+
+
+def buy(person):
+    """Give somebody a row in every table of services, invoices and relations."""
+    centre = person.registrations.first().centre
+    known = {"centre": centre, "person": person, "name": NAME, "email": EMAIL, "phone": PHONE}
+    service = Service.objects.create(
+        centre=centre,
+        kind="advice",
+        title="Advies",
+        for_whom="x",
+        gets="x",
+        price="free",
+        changed_at=NOW,
+    )
+    asked = ServiceRequest.objects.create(
+        service=service,
+        words=f"{NAME} wil advies",
+        asked_at=NOW,
+        answer_by=NOW,
+        moved_at=NOW,
+        **known,
+    )
+    Quotation.objects.create(
+        request=asked, state="accepted", valid_until=NOW, token_hash="offerte", made_at=NOW,
+        sent_at=NOW, answered_at=NOW, answered_by=NAME,
+    )  # fmt: skip
+    Invoice.objects.create(
+        centre=centre, person=person, buyer_name="Koor", buyer_email="koor@example.org", about="x",
+        made_at=NOW,
+    )  # fmt: skip
+    file = Relation.objects.create(kind="press", body="Krant", made_at=NOW, last_on=NOW, **known)
+    file.talks.create(held_on=NOW, words=f"{NAME} schrijft", told_by="An", told_at=NOW)
+    file.follow_ups.create(what=f"Bel {NAME}", due_on=NOW, owner=StaffFactory(centre=centre))
 
 
 def agree(person):

@@ -1,0 +1,1 @@
+"""The pages of services: for everybody, and at the desk."""
