@@ -142,6 +142,33 @@ def _entry(href: str, text: str, current: str) -> SafeString:
     return format_html('<li><a href="{}"{}>{}</a></li>', href, marked, text)
 
 
+class FoldNode(template.Node):
+    """Entries of a navigation under one word, unfolded when the visitor is at one of them."""
+
+    def __init__(self, name: Any, nodelist: template.NodeList) -> None:
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        """Return the fold; without an entry that leads somewhere, nothing."""
+        entries = self.nodelist.render(context)
+        if "<li>" not in entries:
+            return SafeString()
+        is_open = mark_safe(" open") if "aria-current=" in entries else ""
+        return format_html(
+            "<details{}><summary>{}</summary><ul>{}</ul></details>",
+            is_open, self.name.resolve(context), entries,
+        )  # fmt: skip
+
+
+@register.tag
+def fold(parser: Any, token: Any) -> FoldNode:
+    """Fold entries of a navigation together: `{% fold _("Luisteren") %}…{% endfold %}`."""
+    name = parser.compile_filter(token.split_contents()[1])
+    nodelist = parser.parse(("endfold",))
+    parser.delete_first_token()
+    return FoldNode(name, nodelist)
+
+
 @lru_cache(maxsize=256)
 def _leads_somewhere(path: str) -> bool:
     try:
