@@ -63,7 +63,9 @@ class World(
             "step": lambda: "steunen",
             "entry": lambda: self.entry_of_purse(door),
             "need": lambda: self.idea_part("need"),
-            "handover": lambda: self.question_to_daan(),
+            "handover": lambda: (
+                self.asked_on_paper().pk if door.endswith("write_down") else self.question_to_daan()
+            ),
             "answer": lambda: self.idea_part("answer"),
             "update": lambda: self.idea_part("update"),
             "ticket": lambda: self.registration().code,

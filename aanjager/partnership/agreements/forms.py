@@ -116,7 +116,8 @@ class ExplainForm(forms.Form):
     """The explanation of a quarter."""
 
     text = forms.CharField(
-        label=_("Toelichting"), required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("Toelichting"), required=False, max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("De partner leest dit. Noem geen mensen."),
     )  # fmt: skip
 

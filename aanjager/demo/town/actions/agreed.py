@@ -90,22 +90,15 @@ def _talk(it: Agreement, by: Actor, at: datetime) -> None:
     """Talk as partners: an agenda, what both promised, and an answer to a pattern of signals."""
     held = localdate(at) - timedelta(days=20)
     talk = actions.plan_talk(it.centre, it.partner, held, agreement=it, by=by, at=at)
-    actions.add_point(
-        talk, "Hoe het gaat met de afspraak", said="Op koers. De zomer was rustig.", by=by, at=at
-    )
+    actions.add_point(talk, "Hoe het gaat", said="De zomer was rustig.", by=by, at=at)
     actions.add_point(talk, "Wat bewoners ons vertelden", by=by, at=at)
     due = held + timedelta(days=30)
-    ours = actions.promise(
-        talk, "ours", "Een overzicht van wat initiatieven nodig hebben.", who="consulent",
-        due_on=due, by=by, at=at,
-    )  # fmt: skip
-    actions.promise(
-        talk, "theirs", "Uitzoeken of het buurthuis op zondag open kan.", who="beleidsadviseur",
-        due_on=due, by=by, at=at,
-    )  # fmt: skip
+    needs = "Een overzicht van wat initiatieven nodig hebben."
+    ours = actions.promise(talk, "ours", needs, who="consulent", due_on=due, by=by, at=at)
+    sunday = "Uitzoeken of het buurthuis op zondag open kan."
+    actions.promise(talk, "theirs", sunday, who="beleidsadviseur", due_on=due, by=by, at=at)
     actions.keep_promise(talk, ours.pk, by=by, at=at)
     pattern = queries.on_table(by, talk).first()
     if pattern:
         put = actions.put_on_table(talk, pattern.pk, by=by, at=at)
-        why = "Het past bij het wijkplan. De gemeente zoekt een plek."
-        actions.note_answer(talk, put.pk, "taken_up", why, by=by, at=at)
+        actions.note_answer(talk, put.pk, "taken_up", "De gemeente zoekt een plek.", by=by, at=at)

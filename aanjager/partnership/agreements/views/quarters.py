@@ -28,6 +28,7 @@ def quarter(request: Request, pk: int, year: int, number: int) -> HttpResponse:
     """See a quarter, explain it, sign it, or take the signature back."""
     it = queries.one(request.actor, here(request), pk)
     found = queries.of_quarter(it, year, number)
+    form = forms.ExplainForm(request.POST or None, initial={"text": found.explanation})
     if request.method == "POST":
         how: dict[str, Any] = {"by": request.actor, "at": now()}
         if "teken" in request.POST:
@@ -35,10 +36,11 @@ def quarter(request: Request, pk: int, year: int, number: int) -> HttpResponse:
             messages.success(request, _("Getekend. De partner krijgt een brief en tekent daarna."))
         elif "terug" in request.POST:
             actions.take_back(it, found.first, **how)
-        else:
-            actions.explain(it, found.first, request.POST.get("text", "")[:5000], **how)
+        elif form.is_valid():
+            actions.explain(it, found.first, form.cleaned_data["text"], **how)
             messages.success(request, _("Bewaard."))
-        return redirect("agreements:quarter", pk, year, number)
+        if not form.errors:
+            return redirect("agreements:quarter", pk, year, number)
     rows = queries.board(it)
     counted = {row.indicator.pk: row.cells[found.first].now or 0 for row in rows}
     last = min(queries.last_of(found.first), it.ends_on)
@@ -49,12 +51,13 @@ def quarter(request: Request, pk: int, year: int, number: int) -> HttpResponse:
         "number": number,
         "rows": [(row.indicator, row.cells[found.first]) for row in rows],
         "seen": queries.fingerprint(counted),
-        "form": forms.ExplainForm(initial={"text": found.explanation}),
+        "form": form,
         "why_not_explain": refusal(rules.explain, request.actor, found),
         "why_not_sign": refusal(rules.offer, request.actor, found, last=last, at=now()),
         "why_not_back": refusal(rules.take_back, request.actor, found),
     }
-    return render(request, "agreements/quarter.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "agreements/quarter.html", context, status=status)
 
 
 @login_required

@@ -100,7 +100,7 @@ def test_anna_keeps_a_fund_on_its_pages_and_asks_what_fits(cast, signed_in):
 
     made = Fund.objects.get()
     assert (made.least_cents, made.most_cents) == (12_50, 5_000_00)
-    assert "€ 12,50 tot € 5.000,00" in page.content.decode()
+    assert "€\N{NO-BREAK SPACE}12,50 tot €\N{NO-BREAK SPACE}5.000,00" in page.content.decode()
     one = f"/balie/fondsen/{made.pk}/"
     browser.post(f"{one}rondes/", {"opens_on": "2030-01-01", "closes_on": "2030-02-01"}, **NOORD)
     browser.post(f"{one}eisen/", {"text": "Jaarrekening", "wants_file": "on"}, **NOORD)
@@ -113,7 +113,7 @@ def test_anna_keeps_a_fund_on_its_pages_and_asks_what_fits(cast, signed_in):
     assert "voor een thema dat je koos" in yes
     assert "1 februari 2030" in yes
     assert (
-        "hooguit € 5.000,00"
+        "hooguit €\N{NO-BREAK SPACE}5.000,00"
         in browser.get(
             f"{asked.replace('100', '9000')}&themes={theme.pk}", **NOORD
         ).content.decode()
