@@ -30,7 +30,7 @@ class OfSeen(Things):
         if name in {"one", "edit"}:
             return self.once("service", lambda: service(of)).pk
         if name in {"request", "answer", "quote"}:
-            return self.once(f"request for {door}", lambda: request(of)).pk
+            return self.once("service request", lambda: request(of)).pk
         if name == "invoice":
             return self.once("accepted offer", lambda: accepted(of)).pk
         return self.once(f"offer for {door}", lambda: self._offer(of)).pk

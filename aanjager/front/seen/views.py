@@ -62,12 +62,8 @@ def page(request: Request) -> HttpResponse:
 def elsewhere(request: Request) -> HttpResponse:
     """How to show a figure on another site."""
     of, when = _asked(request)
-    context = {
-        "of": of,
-        "period": when,
-        "snippets": _snippets(of, when),
-        "json": centres.link(of, f"/wat-wij-doen/cijfers.json?periode={when.code}"),
-    }
+    context = {"of": of, "period": when, "snippets": _snippets(of, when)}
+    context["json"] = centres.link(of, f"/wat-wij-doen/cijfers.json?periode={when.code}")
     return render(request, "seen/elsewhere.html", context)
 
 
@@ -95,14 +91,9 @@ def image(request: Request, code: str) -> HttpResponse:
     if it is None:
         raise Http404
     days = queries.between(when, localdate())
-    context = {
-        "it": it,
-        "of": of,
-        "days": days,
-        "alternative": queries.alternative(it, of, days),
-        "dress": centres.worn(of.theme),
-    }
-    return HttpResponse(render_to_string("seen/figure.svg", context), content_type="image/svg+xml")
+    context = {"it": it, "of": of, "days": days, "dress": centres.worn(of.theme)}
+    context["alternative"] = queries.alternative(it, of, days)
+    return render(request, "seen/figure.svg", context, content_type="image/svg+xml")
 
 
 @require_safe

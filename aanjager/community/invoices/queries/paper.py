@@ -52,7 +52,7 @@ def _who(it: Invoice) -> list[Part]:
         rows.append([_("Betalen voor"), date_format(it.due_on, "j F Y")])
     if it.reference:
         rows.append([_("Jullie kenmerk"), it.reference])
-    return [Part("table", rows=[[_("Gegeven"), _("Inhoud")], *rows])]
+    return [Part("item", f"{name}: {said}") for name, said in rows]
 
 
 def _percent(line_rate: Decimal) -> str:
