@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.governance.plans.models import Plan
@@ -26,7 +27,7 @@ def test_a_plan_from_a_survey_to_submission(town, site, new_page, sign_in, look)
     wave = released(town.noord, town.anna, StaffFactory(centre=town.noord, name="Ida").user)
     anna = new_page(width=360)
     sign_in(anna, town.anna)
-    anna.goto(site("noord", f"/onderzoek/{wave.pk}/"))
+    anna.goto(site("noord", reverse("findings:desk", args=[wave.pk])))
     press(anna, "Maak hier een plan van")
     anna.wait_for_url("**/balie/plannen/nieuw/**")
     look(anna)
