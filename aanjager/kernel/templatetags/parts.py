@@ -136,6 +136,17 @@ def entry(context: Any, href: str, text: str, exact: bool = False) -> str | Safe
     return _entry(href, str(text), ("page" if path == href else "true") if here else "")
 
 
+@register.simple_block_tag
+def entries(content: str, title: str) -> str | SafeString:
+    """Fold entries under their theme, open where the visitor is; a theme without entries stays away."""
+    if "<li>" not in content:
+        return ""
+    is_open = mark_safe(" open") if "aria-current=" in content else ""
+    return format_html(
+        "<details{}><summary>{}</summary><ul>{}</ul></details>", is_open, title, content
+    )
+
+
 @lru_cache(maxsize=512, typed=True)  # typed: a text that is safe is not one that must be escaped
 def _entry(href: str, text: str, current: str) -> SafeString:
     marked = format_html(' aria-current="{}"', current) if current else ""
