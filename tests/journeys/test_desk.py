@@ -90,6 +90,7 @@ def test_somebody_without_e_mail_gets_an_intake_in_one_screen_and_a_place(town, 
 
 
 def test_a_file_comes_in_and_its_report_says_what_became_of_every_row(town, desk, look):
+    desk.locator("summary", has_text="De centrale").click()
     follow(desk, "Bestanden")
     desk.locator("#id_file").set_input_files(
         {"name": "vacatures.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}

@@ -136,37 +136,21 @@ def entry(context: Any, href: str, text: str, exact: bool = False) -> str | Safe
     return _entry(href, str(text), ("page" if path == href else "true") if here else "")
 
 
+@register.simple_block_tag
+def entries(content: str, title: str) -> str | SafeString:
+    """Fold entries under their theme, open where the visitor is; a theme without entries stays away."""
+    if "<li>" not in content:
+        return ""
+    is_open = mark_safe(" open") if "aria-current=" in content else ""
+    return format_html(
+        "<details{}><summary>{}</summary><ul>{}</ul></details>", is_open, title, content
+    )
+
+
 @lru_cache(maxsize=512, typed=True)  # typed: a text that is safe is not one that must be escaped
 def _entry(href: str, text: str, current: str) -> SafeString:
     marked = format_html(' aria-current="{}"', current) if current else ""
     return format_html('<li><a href="{}"{}>{}</a></li>', href, marked, text)
-
-
-class FoldNode(template.Node):
-    """Entries of a navigation under one word, unfolded when the visitor is at one of them."""
-
-    def __init__(self, name: Any, nodelist: template.NodeList) -> None:
-        self.name, self.nodelist = name, nodelist
-
-    def render(self, context: template.Context) -> SafeString:
-        """Return the fold; without an entry that leads somewhere, nothing."""
-        entries = self.nodelist.render(context)
-        if "<li>" not in entries:
-            return SafeString()
-        is_open = mark_safe(" open") if "aria-current=" in entries else ""
-        return format_html(
-            "<details{}><summary>{}</summary><ul>{}</ul></details>",
-            is_open, self.name.resolve(context), entries,
-        )  # fmt: skip
-
-
-@register.tag
-def fold(parser: Any, token: Any) -> FoldNode:
-    """Fold entries of a navigation together: `{% fold _("Luisteren") %}…{% endfold %}`."""
-    name = parser.compile_filter(token.split_contents()[1])
-    nodelist = parser.parse(("endfold",))
-    parser.delete_first_token()
-    return FoldNode(name, nodelist)
 
 
 @lru_cache(maxsize=256)

@@ -59,6 +59,13 @@ def test_an_entry_says_where_the_visitor_is_and_a_dead_one_stays_away():
     assert drawn("{% entry '/bestaat-niet/' 'Niets' %}") == ""
 
 
+def test_entries_fold_under_their_theme_and_stand_open_where_the_visitor_is():
+    theme = "{% entries 'Taal' %}{% entry '/taal/' 'Taal' %}{% endentries %}"
+    assert drawn(theme, "/").startswith("<details><summary>Taal</summary><ul><li>")
+    assert drawn(theme, "/taal/").startswith("<details open><summary>")
+    assert drawn("{% entries 'Niets' %}{% entry '/bestaat-niet/' 'Niets' %}{% endentries %}") == ""
+
+
 @pytest.mark.parametrize("rows", [[], [("Niemand", 0)], [("Noord", 12), ("Zuid", 3)]])
 def test_bars_show_every_number_twice_once_as_a_picture_and_once_in_a_table(rows):
     text = drawn("{% bars 'Mensen' rows %}", rows=rows)
