@@ -7,6 +7,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal import auth as recovery_codes
 from allauth.mfa.totp.internal import auth as totp
 
+from aanjager.assembly.commitments.models import Commitment
+from aanjager.assembly.commitments.queries import token_of as commitment_token
 from aanjager.assembly.registrations.tests.factories import InvitationFactory, link_token
 from aanjager.community.centres.models import Visit
 from aanjager.community.invoices.tests.factories import sent as sent_invoice
@@ -40,6 +42,7 @@ from aanjager.outreach.exchange_floor.models import DealSide, Post
 from aanjager.outreach.surveys.tests.factories import opened, survey
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Party
+from aanjager.partnership.agreements.tests.factories import agreement, invited
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.world import World
 
@@ -230,6 +233,8 @@ class FullTown(World):
             ("exchange_floor:side", "token"): self.dealt,
             ("surveys:begin", "token"): lambda: opened(survey(self.noord)).open_code,
             ("submissions:read", "token"): self.reads_along,
+            ("partner:door", "token"): lambda: invited(agreement(self.noord, "started"))[1],
+            ("commitments:by_link", "token"): self.promised,
             ("invoices:read", "token"): lambda: invoice_token(sent_invoice(self.of_noord())),
             ("services:offer", "token"): lambda: quoted(self.of_noord(), at=self.now)[1],
             ("placements:offer", "token"): lambda: "plek-vrij",
@@ -255,6 +260,10 @@ class FullTown(World):
         room = door.split(":")[0]
         is_known = name != "pk" or room in {"reports", "story"} or hasattr(self, f"pk_of_{room}")
         return super().argument(door, name) if is_known else 0  # 0 leads nowhere: it will show
+
+    def promised(self) -> str:
+        """The link of who promised something."""
+        return commitment_token(Commitment.objects.get(pk=self.pk_of_commitments("detail")))
 
     def met(self) -> str:
         """The link of somebody who was introduced."""
