@@ -182,10 +182,10 @@ def results_paper(found: Results, at: datetime) -> Paper:
             parts.append(Part("table", str(item.question), rows=table))
             parts += [Part("paragraph", item.before)] if item.before else []
     parts.append(
-        Part("paragraph", _("Een groep kleiner dan %(k)s tonen we nooit.") % {"k": survey.k})
+        Part("paragraph", _("Een groep kleiner dan %(k)s tonen we nooit.") % {"k": survey.least})
     )
     day = date_format(at, "j F Y")
     return Paper(
-        str(found.wave), get_language() or "nl", survey.centre.name, at, parts,
-        subtitle=survey.centre.name, footer=day,
+        str(found.wave), get_language() or "nl", survey.asker, at, parts,
+        subtitle=survey.asker, footer=day,
     )  # fmt: skip
