@@ -21,6 +21,7 @@ from aanjager.exchange.renewal import jobs as renewal
 from aanjager.front.mine import jobs as mine
 from aanjager.front.reports import jobs as reports
 from aanjager.governance.citations import jobs as citations
+from aanjager.governance.complaints import jobs as complaints
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -29,6 +30,8 @@ from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.purses import jobs as purses
 from aanjager.participation.steps import jobs as steps
+from aanjager.partnership.agreements import jobs as agreements
+from aanjager.partnership.funding import jobs as funding
 from aanjager.trust.letters import jobs as letters
 
 app.periodic(cron="* * * * *")(letters.send_waiting)
@@ -53,10 +56,13 @@ app.periodic(cron="20 8 * * *")(aftercare.ask_outcomes)
 app.periodic(cron="15 6 * * *")(initiatives.tell_followers)
 app.periodic(cron="25 8 * * *")(introductions.ask)
 app.periodic(cron="15 9 * * *")(action_days.thank)
+app.periodic(cron="*/15 * * * *")(action_days.move_up)
 app.periodic(cron="56 2 * * *")(action_days.forget)
 app.periodic(cron="35 8 * * *")(exchange_floor.ask)
 app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
+app.periodic(cron="30 6 * * *")(funding.remind)
+app.periodic(cron="57 2 * * *")(complaints.forget)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="25 6 * * *")(citations.tell)
@@ -67,6 +73,7 @@ app.periodic(cron="30 1 * * *")(placements.forget_unsent)
 app.periodic(cron="35 1 * * *")(fading.fade)
 app.periodic(cron="40 1 * * *")(placements.measure)
 app.periodic(cron="42 1 * * *")(ties.tidy)
+app.periodic(cron="10 1 * * *")(agreements.refresh)
 app.periodic(cron="*/5 * * * *")(meetings.move_on)
 app.periodic(cron="*/10 * * * *")(registrations.send_invitations)
 app.periodic(cron="*/5 * * * *")(registrations.move_queue)

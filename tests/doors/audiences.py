@@ -13,6 +13,7 @@ AUDIENCES: dict[str, set[str]] = {
     "manager": {"bram"},  # at the address of Zuid
     "staff or association": {"anna", "bram", "els"},
     "any staff": {"anna", "bram"},
+    "staff here or association": {"anna", "els"},
     "association": {"els"},
     "visitor or visited": {"els", "bram"},  # of a visit to Zuid
     "holder of the link": set(),  # the link here is a wrong one

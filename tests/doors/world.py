@@ -12,10 +12,12 @@ from aanjager.community.organisations.models import Screening as OrganisationScr
 from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
+from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
 from tests.doors.of_purses import OfPurses
@@ -27,7 +29,9 @@ from tests.doors.things import NOW
 
 class World(
     OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfMoney,
     OfPlans,
+    OfAgreements,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -46,21 +50,30 @@ class World(
             "path": lambda: "pauze",
             "code": lambda: self.cast.noord.area.code if room == "areas" else "antwoord",
             "word": lambda: "gemeente",
-            "what": lambda: "vacatures",
+            "what": lambda: "eis" if room == "funds" else "vacatures",
+            "part": lambda: self.part_of_fund(),
+            "key": lambda: self.receiver_of_grant(),
             "form": lambda: "csv",
             "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
             "step": lambda: "steunen",
             "entry": lambda: self.entry_of_purse(door),
             "need": lambda: self.idea_part("need"),
-            "handover": lambda: self.question_to_daan(),
+            "handover": lambda: (
+                self.asked_on_paper().pk if door.endswith("write_down") else self.question_to_daan()
+            ),
             "answer": lambda: self.idea_part("answer"),
             "update": lambda: self.idea_part("update"),
             "ticket": lambda: self.registration().code,
             "row": lambda: (
                 (self.invitation() if door.endswith("withdraw") else self.registration()).pk
             ),
-            "item": lambda: AgendaItemFactory(meeting=self.meeting()).pk,
+            "line": lambda: self.application().plan.cost_lines.get().pk,
+            "item": lambda: (
+                self.part_of_application(door)
+                if room == "funding"
+                else AgendaItemFactory(meeting=self.meeting()).pk
+            ),
             "session": lambda: SessionFactory(meeting=self.meeting()).pk,
             "task_pk": lambda: self.day_part("task_pk"),
             "sign_up_pk": lambda: self.day_part("sign_up_pk"),
@@ -71,15 +84,22 @@ class World(
         }
         if door == "groups:join" and name == "code":
             return self.hall()["sitting"].join_code
+        own = self._of_room(room, door, name)
+        if own is not None:
+            return own
+        if name in makers:
+            return makers[name]()
+        return getattr(self, f"pk_of_{room}")(door)
+
+    def _of_room(self, room: str, door: str, name: str) -> Any:
+        """Return what a room calls by a name of its own; None for what many rooms share."""
+        if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
+            return self.of_agreement(door, name)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
         if room in {"plans", "citations", "submissions"} and name in {"thing", "form"}:
             return self.thing_of_plans(door) if name == "thing" else "md"
-        if room == "steps" and name != "pk":
-            return self.of_plan(name)
-        if name in makers:
-            return makers[name]()
-        return getattr(self, f"pk_of_{room}")(door)
+        return self.of_plan(name) if room == "steps" and name != "pk" else None
 
     def question(self, door: str) -> str:
         """Return what an address asks behind its question mark."""

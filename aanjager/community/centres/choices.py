@@ -14,6 +14,7 @@ TERMS: dict[str, int] = {
     "still_open_every_days": 60,
     "conversation_months": 12,
     "letters_days": 90,
+    "complaint_working_days": 20,  # within which the centre answers a complaint: our own promise
     "visit_hours": 8,  # how long association staff may be inside a centre at most
 }
 
@@ -27,6 +28,10 @@ TERM_LIMITS: dict[str, tuple[int, int]] = {
     "still_open_every_days": (14, 180),
     "conversation_months": (3, 24),
     "letters_days": (30, 180),
+    "complaint_working_days": (
+        5,
+        30,
+    ),  # 30 is six weeks, what the Awb (article 9:11) asks of authorities
     "visit_hours": (1, 24),
 }
 TERM_NAMES = {
@@ -45,6 +50,7 @@ TERM_NAMES = {
     "still_open_every_days": _("Om de hoeveel dagen vragen we of een vacature nog klopt?"),
     "conversation_months": _("Hoeveel maanden na het einde bewaren we een gesprek?"),
     "letters_days": _("Hoeveel dagen bewaren we verstuurde brieven?"),
+    "complaint_working_days": _("Binnen hoeveel werkdagen antwoorden jullie op een klacht?"),
     "visit_hours": _(
         "Hoeveel uur mag een medewerker van de landelijke vereniging bij jullie meekijken?"
     ),

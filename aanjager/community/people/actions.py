@@ -100,6 +100,14 @@ def join(person: Person, *, centre: Centre, by: Actor, at: datetime) -> Registra
 
 
 @transaction.atomic
+def join_with_yes(person: Person, *, centre: Centre, by: Actor, at: datetime) -> Registration:
+    """Make somebody without an account known at another centre; who calls this keeps the yes."""
+    helped_at = list(person.registrations.filter(left_on=None).values_list("centre", flat=True))
+    rules.join_with_yes(by, person, centres=helped_at)
+    return _register(person, centre, Registration.Source.DESK, by=by, at=at)
+
+
+@transaction.atomic
 def leave(person: Person, *, centre: Centre, by: Actor, at: datetime) -> None:
     """End what makes that the staff of this centre see the person; other centres stay."""
     rules.leave(by, person)

@@ -1,5 +1,6 @@
 """Who may do what with somebody's profile, and why not."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,14 @@ def arrive(actor: Actor, user: User) -> None:
 def join(actor: Actor, person: Person) -> None:
     """People join a centre themselves; it is open to everyone."""
     _own(actor, person)
+
+
+def join_with_yes(actor: Actor, person: Person, *, centres: Collection[int] = ()) -> None:
+    """Who helps somebody without an account makes them known elsewhere, with their yes written down."""
+    if person.user_id is not None or person.erased_at:
+        raise Refused(_("Deze persoon heeft een account en doet dit zelf."))
+    if not actor.staff_of.intersection(centres):
+        raise Refused(_("Alleen medewerkers van de eigen centrale doen dit."))
 
 
 def leave(actor: Actor, person: Person) -> None:

@@ -10,8 +10,10 @@ from aanjager.demo.region.actions import crowd, days, history, supply, world
 from aanjager.demo.stage import rules
 from aanjager.demo.town.actions import (
     action_days,
+    agreed,
     asked,
     floors,
+    funding,
     garden,
     money,
     networks,
@@ -46,5 +48,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
     plans.build(centres, at)
+    funding.build(centres[0].centre, at)
+    agreed.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -1,39 +1,30 @@
 """The balance of a centre, or of all together: every number of it in one statement."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Value
-from django.utils.timezone import make_aware
+from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from aanjager.assembly.meetings.models import Meeting
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
-from aanjager.community.organisations.models import Screening as OrganisationScreening
-from aanjager.community.ties.models import Invitation, Tie
-from aanjager.exchange.brokerage.models import Case
-from aanjager.exchange.opportunities.models import Screening
-from aanjager.exchange.placements.models import Outcome, Placement
-from aanjager.front.balance.choices import FEWEST_SHOWN, REMEMBER_SECONDS, SIDES, Counted
+from aanjager.front.balance.choices import COLUMNS, FEWEST_SHOWN, REMEMBER_SECONDS
 from aanjager.front.desk.queries.figures import Period
 from aanjager.kernel.memory import pages
 from aanjager.participation.initiatives import queries as initiatives
-from aanjager.participation.initiatives.models import Initiative, Need, StageChange
-from aanjager.participation.introductions.models import Introduction
-from aanjager.participation.signals.models import Pattern, Signal
+from aanjager.participation.initiatives.models import Initiative
+from aanjager.partnership.measures import queries as measures
+from aanjager.partnership.measures.choices import GROUPINGS, SIDES
+from aanjager.partnership.measures.queries import Measure
 
-HELD = [Meeting.State.OVER, Meeting.State.REPORTED, Meeting.State.ARCHIVED]
 Found = dict[str, QuerySet[Any]]
-Moments = tuple[datetime, datetime]  # from the first up to, but not including, the second
 
 
 @dataclass(frozen=True)
 class Number:
     """One number as everybody may see it; `value` is None when it is about too few people."""
 
-    counted: Counted
+    counted: Measure
     value: int | None
 
 
@@ -73,14 +64,20 @@ def balance(centre: Centre | None, when: Period) -> Balance:
     if found is None:
         found = numbers(centre, when)
         pages.set(key, found, REMEMBER_SECONDS)
+    names = GROUPINGS[SIDES][1]
     columns = [
-        Column(side.code, str(side.name), [Number(it, _shown(it, found[it.code])) for it in side.counts])
-        for side in SIDES
-    ]  # fmt: skip
+        Column(side, str(names[side]), [_number(code, found[code]) for code in codes])
+        for side, codes in COLUMNS.items()
+    ]
     return Balance(columns, [(str(mode.label), found[mode]) for mode in Initiative.Mode])
 
 
-def _shown(it: Counted, value: int) -> int | None:
+def _number(code: str, value: int) -> Number:
+    it = measures.of(code)
+    return Number(it, _shown(it, value))
+
+
+def _shown(it: Measure, value: int) -> int | None:
     return None if it.of_people and 0 < value < FEWEST_SHOWN else value
 
 
@@ -99,82 +96,8 @@ def _one(code: str, found: QuerySet[Any]) -> QuerySet[Any]:
 
 def counted(centre: Centre | None, when: Period) -> Found:
     """Return the rows behind every number; what is counted happened on a day of the period."""
-    days = _moments(when)
-    return {
-        **_kick_starting(centre, days),
-        **_network(centre, days),
-        **_advice(centre, days),
-        **_brokerage(centre, when, days),
-    }
-
-
-def _moments(when: Period) -> Moments:
-    first = datetime.combine(when.first, time.min)
-    after = datetime.combine(when.last + timedelta(days=1), time.min)
-    return make_aware(first), make_aware(after)
-
-
-def _of(rows: QuerySet[Any], centre: Centre | None, path: str = "centre") -> QuerySet[Any]:
-    return rows.filter(**{path: centre}) if centre else rows
-
-
-def _during(rows: QuerySet[Any], field: str, days: Moments) -> QuerySet[Any]:
-    return rows.filter(**{f"{field}__gte": days[0], f"{field}__lt": days[1]})
-
-
-def _kick_starting(centre: Centre | None, days: Moments) -> Found:
-    online = _of(Initiative.objects.public(), centre)
-    ran = StageChange.objects.filter(initiative=OuterRef("pk"), stage=Initiative.Stage.RUNNING)
-    met = Need.objects.filter(state=Need.State.MET, initiative__look=Initiative.Look.PASSED)
-    taken = Pattern.objects.filter(state__in=[Pattern.State.TAKEN_UP, Pattern.State.DONE])
-    return {
-        "initiatives_posted": _during(online, "posted_at", days),
-        "initiatives_running": online.filter(
-            Exists(_during(ran, "changed_at", days)), ~Exists(ran.filter(changed_at__lt=days[0]))
-        ),
-        "needs_met": _during(_of(met, centre, "initiative__centre"), "closed_at", days),
-        "patterns_taken_up": _during(_of(taken, centre), "decided_at", days),
-    }
-
-
-def _network(centre: Centre | None, days: Moments) -> Found:
-    made = _during(_of(Introduction.objects.all(), centre), "made_at", days)
-    together = [Introduction.Outcome.LASTING, Introduction.Outcome.ONCE]
-    return {
-        "meetings_held": _during(
-            _of(Meeting.objects.filter(state__in=HELD), centre), "starts_at", days
-        ),
-        "introductions_made": made,
-        "introductions_together": made.filter(outcome__in=together),
-        "invitations": _during(_of(Invitation.objects.all(), centre), "made_at", days),
-        "ties": _during(_of(Tie.objects.all(), centre), "agreed_at", days),
-    }
-
-
-def _advice(centre: Centre | None, days: Moments) -> Found:
-    talks = Pattern.objects.filter(next_step=Pattern.NextStep.TALK)
-    talks = talks.filter(state__in=[Pattern.State.TAKEN_UP, Pattern.State.DONE])
-    of_places = _of(Screening.objects.all(), centre, "opportunity__centre")
-    of_bodies = _of(OrganisationScreening.objects.all(), centre, "organisation__centre")
-    return {
-        "signals_heard": _during(_of(Signal.objects.all(), centre), "noted_at", days),
-        "talks_municipality": _during(_of(talks, centre), "decided_at", days),
-        "opportunities_screened": _during(of_places, "decided_at", days),
-        "organisations_screened": _during(of_bodies, "decided_at", days),
-    }
-
-
-def _brokerage(centre: Centre | None, when: Period, days: Moments) -> Found:
-    sent = _of(Placement.objects.exclude(state=Placement.State.UNCONFIRMED), centre)
-    still = Outcome.objects.filter(
-        moment=Outcome.Moment.THREE_MONTHS, still_active=Outcome.Answer.YES
-    )
-    return {
-        "reactions": _during(sent, "reacted_at", days),
-        "cases_opened": _during(_of(Case.objects.all(), centre), "opened_at", days),
-        "started": sent.filter(started_on__range=(when.first, when.last)),
-        "still_there": _during(_of(still, centre, "placement__centre"), "answered_at", days),
-    }
+    codes = [code for column in COLUMNS.values() for code in column]
+    return {code: measures.rows(code, centre, when.first, when.last) for code in codes}
 
 
 def too_few() -> str:

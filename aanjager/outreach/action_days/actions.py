@@ -40,13 +40,14 @@ class Announcing:
 
 @dataclass(frozen=True)
 class Joining:
-    """Who signs up: somebody, or a team with so many people."""
+    """Who signs up: somebody, or a team with so many people; `waits` when it is full."""
 
     name: str
     email: str
     people: int = 1
     team: str = ""
     phone: str = ""
+    waits: bool = False
 
 
 @transaction.atomic
@@ -112,7 +113,7 @@ def edit(day: ActionDay, values: Announcing, *, by: Actor, at: datetime) -> None
 
 
 def _tell_all(day: ActionDay, letter: Callable[..., None], *, at: datetime) -> None:
-    for it in queries.coming(day):
+    for it in queries.listed(day):
         it.task.day = day
         letter(it, at=at)
 
@@ -137,13 +138,43 @@ def set_places(task: DayTask, places: int, *, by: Actor, at: datetime) -> None:
     task.places = places
     task.save(update_fields=["places"])
     audit.record("action_day.places_set", task.day, by=by, at=at, task=task.pk, places=places)
+    _call_up(task, by=by, at=at)
+
+
+def _call_up(task: DayTask, *, by: Actor, at: datetime) -> None:
+    """Give free places to who waits: the first in line who fits, then the next; each gets a letter.
+
+    The row of the day is taken, so that nobody slips in between. A team too large for what is
+    free keeps its turn and holds nobody up.
+    """
+    if task.day.cancelled_at or queries.has_begun(task.day, at):
+        return
+    free = task.places - queries.taken(task, at)
+    for it in queries.in_line(task) if free > 0 else ():
+        if it.people > free:
+            continue
+        free -= it.people
+        token = secrets.token_urlsafe(24)
+        it.task, it.is_waiting, it.token_hash = task, False, hash_of(token)
+        it.save(update_fields=["is_waiting", "token_hash"])
+        audit.record("action_day.moved_up", task.day, by=by, at=at, sign_up=it.pk)
+        emails.moved_up(it, token, at=at)
+
+
+@transaction.atomic
+def move_up(task: DayTask, *, by: Actor, at: datetime) -> None:
+    """Look who can move up now that a held place was let go by time."""
+    task = _take_task(task)
+    rules.move_up(by, task)
+    _call_up(task, by=by, at=at)
 
 
 @transaction.atomic
 def drop_task(task: DayTask, *, by: Actor, at: datetime) -> None:
     """Take a task out of the day."""
     task = _take_task(task)
-    rules.drop_task(by, task, taken=queries.taken(task, at))
+    taken = queries.taken(task, at) + queries.in_line(task).count()
+    rules.drop_task(by, task, taken=taken)
     audit.record("action_day.task_dropped", task.day, by=by, at=at, task=task.pk)
     task.delete()
 
@@ -163,30 +194,46 @@ def cancel(day: ActionDay, reason: str, *, by: Actor, at: datetime) -> None:
 def sign_up(task: DayTask, values: Joining, *, by: Actor, at: datetime) -> SignUp | None:
     """Take places in a task: at once with an account and its own address, else after the link.
 
-    Of an address that stands on the list already nothing is told to who does not own it: None.
+    Who waits already goes first; who finds no room and said so waits. Of an address on the
+    list already nothing is told to who does not own it: None.
     """
     task = _take_task(task)
     me = Person.objects.filter(pk=by.person_id or 0).select_related("user").first()
     is_mine = me is not None and bool(me.user_id) and me.email.lower() == values.email.lower()
+    _call_up(task, by=by, at=at)
     known = queries.of_address(task, values.email)
     is_known = bool(known and known.confirmed_at)
     free = task.places - queries.taken(task, at, without=known)
+    waits = values.waits and values.people > free
     rules.sign_up(
-        by, task, on=localdate(at), people=values.people, free=free, is_known=is_known and is_mine
+        by,
+        task,
+        on=localdate(at),
+        people=values.people,
+        free=free,
+        is_known=is_known and is_mine,
+        waits=waits,
     )
     is_new_today = known is None or localdate(known.signed_at) != localdate(at)
     if known and (is_known or not (is_new_today or is_mine)):
         return None  # on the list already, or the letter of today still holds
     token = secrets.token_urlsafe(24)
     it = known or SignUp(task=task)
-    for name, value in vars(values).items():
-        setattr(it, name, value)
+    for name in ("name", "email", "people", "team", "phone"):
+        setattr(it, name, getattr(values, name))
     it.person, it.token_hash, it.signed_at = me if is_mine else None, hash_of(token), at
-    it.confirmed_at = at if is_mine else None
+    it.confirmed_at, it.is_waiting = at if is_mine else None, waits
     it.save()
     audit.record("action_day.signed_up", task.day, by=by, at=at, sign_up=it.pk)
-    (emails.on_the_list if is_mine else emails.please_confirm)(it, token, at=at)
+    (_welcome if is_mine else emails.please_confirm)(it, token, at=at)
     return it
+
+
+def _welcome(it: SignUp, token: str, *, at: datetime) -> None:
+    if it.is_waiting:
+        emails.in_line(it, token, ahead=queries.ahead_of(it), at=at)
+    else:
+        emails.on_the_list(it, token, at=at)
 
 
 def _take_sign_up(it: SignUp) -> SignUp:
@@ -197,25 +244,30 @@ def _take_sign_up(it: SignUp) -> SignUp:
 
 
 @transaction.atomic
-def confirm(it: SignUp, *, token: str, by: Actor, at: datetime) -> None:
-    """Make a sign-up count; a place that was held too long must still be free."""
+def confirm(it: SignUp, *, token: str, waits: bool = False, by: Actor, at: datetime) -> SignUp:
+    """Make a sign-up count; a place that was held too long must still be free, or one waits."""
     it = _take_sign_up(it)
+    if not queries.holds(it, at):
+        _call_up(it.task, by=by, at=at)
     free = it.task.places - queries.taken(it.task, at, without=it)
-    rules.confirm(by, it, on=localdate(at), token=token, free=free)
-    it.confirmed_at = at
-    it.save(update_fields=["confirmed_at"])
+    waits = (it.is_waiting or waits) and it.people > free
+    rules.confirm(by, it, on=localdate(at), token=token, free=free, waits=waits)
+    it.confirmed_at, it.is_waiting = at, waits
+    it.save(update_fields=["confirmed_at", "is_waiting"])
     audit.record("action_day.confirmed", it.task.day, by=by, at=at, sign_up=it.pk)
-    emails.on_the_list(it, token, at=at)
+    _welcome(it, token, at=at)
+    return it
 
 
 @transaction.atomic
 def leave(it: SignUp, *, token: str = "", by: Actor, at: datetime) -> None:
-    """Say off; the places can be taken again."""
+    """Say off; the places go to who waits, or can be taken again."""
     it = _take_sign_up(it)
     rules.leave(by, it, on=localdate(at), token=token)
     it.cancelled_at = at
     it.save(update_fields=["cancelled_at"])
     audit.record("action_day.left", it.task.day, by=by, at=at, sign_up=it.pk)
+    _call_up(it.task, by=by, at=at)
 
 
 @transaction.atomic
@@ -239,7 +291,9 @@ def thank(day: ActionDay, *, by: Actor, at: datetime) -> None:
     day.thanked_at = at
     day.save(update_fields=["thanked_at"])
     audit.record("action_day.thanked", day, by=by, at=at)
-    _tell_all(day, emails.thanks, at=at)
+    for it in queries.coming(day):
+        it.task.day = day
+        emails.thanks(it, at=at)
 
 
 @transaction.atomic

@@ -78,19 +78,25 @@ def looked(day: ActionDay, *, at: datetime) -> None:
         )  # fmt: skip
 
 
-def _to_one(kind: str, it: SignUp, words: Words, *, path: str, at: datetime) -> None:
+def _to_one(kind: str, it: SignUp, words: Words, *, path: str, at: datetime, **more: str) -> None:
     facts = {"task": it.task.title, "people": str(it.people), "reason": it.task.day.cancel_reason}
+    facts |= more
     to = (it.email, it.name, it.person)
     _write(kind, it.task.day, to, words, key=f"{it.pk}", path=path, facts=facts, at=at)
 
 
 def please_confirm(it: SignUp, token: str, *, at: datetime) -> None:
-    """The link with which a sign-up counts."""
+    """The link with which a sign-up counts, for a place that is held or for the waiting list."""
+    then = (
+        _("Deze taak is vol. Open de link en bevestig, dan sta je op de wachtlijst.")
+        if it.is_waiting
+        else _("Open de link en bevestig binnen twee dagen. Zo lang houden we je plek vast.")
+    )
     words = (
         _("Bevestig je aanmelding: %(title)s"),
         [
             _("Je meldde je aan voor %(title)s op %(day)s: %(task)s. Aantal mensen: %(people)s."),
-            _("Open de link en bevestig binnen twee dagen. Zo lang houden we je plek vast."),
+            then,
             _("Was jij dit niet? Doe dan niets. Dan vervalt het vanzelf."),
         ],
     )
@@ -109,6 +115,33 @@ def on_the_list(it: SignUp, token: str, *, at: datetime) -> None:
         ],
     )
     _to_one("listed", it, words, path=reverse("action_days:own", args=[token]), at=at)
+
+
+def in_line(it: SignUp, token: str, *, ahead: int, at: datetime) -> None:
+    """You wait for a place: how many stand before you, and how it goes on."""
+    words = (
+        _("Je staat op de wachtlijst: %(title)s"),
+        [
+            _("%(task)s op %(day)s is vol. Je staat op de wachtlijst, aantal mensen: %(people)s."),
+            _("Voor je wachten er %(ahead)s. Komt er plek, dan schuift de eerste door die past."),
+            _("Je krijgt dan een brief. Hoef je niet meer te wachten? Zeg af met de link."),
+        ],
+    )
+    path = reverse("action_days:own", args=[token])
+    _to_one("line", it, words, path=path, at=at, ahead=str(ahead))
+
+
+def moved_up(it: SignUp, token: str, *, at: datetime) -> None:
+    """A place came free: you are on the list."""
+    words = (
+        _("Er is plek voor je: %(title)s"),
+        [
+            _("Er kwam plek vrij en jij was aan de beurt. Je staat nu op de lijst: %(task)s."),
+            _("Het is op %(day)s om %(from)s uur, %(venue)s. Aantal mensen: %(people)s."),
+            _("Kun je niet meer? Zeg dan af met de link. Dan kan een ander je plek nemen."),
+        ],
+    )
+    _to_one("up", it, words, path=reverse("action_days:own", args=[token]), at=at)
 
 
 def changed(it: SignUp, *, at: datetime) -> None:

@@ -84,6 +84,14 @@ class JoinForm(forms.Form):
         help_text=_("Alleen als je met een groep komt."),
     )
 
+    waits = forms.BooleanField(
+        label=_("Is het vol? Zet me dan op de wachtlijst"),
+        required=False,
+        help_text=_(
+            "Komt er plek, dan schuift door wie het langst wacht en past. Je krijgt een brief."
+        ),
+    )
+
     stays_in_house = ("name", "email", "phone")
 
     @property

@@ -128,7 +128,8 @@ class DayTask(models.Model):
 class SignUp(models.Model):
     """Somebody, or a team with a name, for one task; counts when the address is proven.
 
-    A `team` means a group; how many `people` stays when the names have gone.
+    A `team` means a group; how many `people` stays when the names have gone. Who `is_waiting` has
+    no place yet, and comes in line when the address is proven.
     """
 
     task = models.ForeignKey(DayTask, models.CASCADE, related_name="sign_ups")
@@ -142,13 +143,14 @@ class SignUp(models.Model):
     )
     token_hash = models.CharField(max_length=64, unique=True)
     signed_at = models.DateTimeField()
+    is_waiting = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
 
     privacy = Classified(
         subject="person",
         address="email",
-        nothing="id task people team token_hash signed_at confirmed_at cancelled_at",
+        nothing="id task people team token_hash signed_at is_waiting confirmed_at cancelled_at",
         kept=[
             Kept("person", Purpose.INITIATIVE, Term.MEETING, End.UNLINK),
             Kept("name email phone", Purpose.INITIATIVE, Term.MEETING, End.BLANK),

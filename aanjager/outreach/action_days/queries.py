@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
@@ -47,6 +47,12 @@ def one(actor: Actor, pk: int) -> ActionDay:
     return get_object_or_404(found.defer("area__outline"), pk=pk)
 
 
+def waiting(actor: Actor, on: date) -> QuerySet[ActionDay]:
+    """Days to come that wait for a look of the actor's centres, the first day first."""
+    found = ActionDay.objects.filter(centre__in=actor.staff_of, look=ActionDay.Look.WAITING)
+    return found.filter(cancelled_at=None, held_on__gte=on).order_by("held_on", "pk")
+
+
 def together_with(day: ActionDay) -> list[str]:
     """The names of the centres that work along; asks nothing when there are none."""
     return centres.names(day.also_for)
@@ -68,17 +74,26 @@ def on_behalf(actor: Actor, centre: Centre) -> list[tuple[str, str]]:
 
 
 def _holding(at: datetime) -> Q:
-    """Sign-ups that hold a place: confirmed, or waiting not too long for the link to be opened."""
+    """Sign-ups that hold a place: confirmed, or not too long ago so that the link can be opened."""
     fresh = Q(sign_ups__signed_at__gt=at - timedelta(hours=HELD_HOURS))
-    return Q(sign_ups__cancelled_at=None) & (Q(sign_ups__confirmed_at__isnull=False) | fresh)
+    placed = Q(sign_ups__cancelled_at=None, sign_ups__is_waiting=False)
+    return placed & (Q(sign_ups__confirmed_at__isnull=False) | fresh)
+
+
+IN_LINE = Q(
+    sign_ups__is_waiting=True,
+    sign_ups__confirmed_at__isnull=False,
+    sign_ups__cancelled_at=None,
+)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A task with how many people have a place, and how many places are free."""
+    """A task with how many people have a place or wait for one, and how many places are free."""
 
     task: DayTask
     taken: int
+    waiting: int = 0
 
     @property
     def free(self) -> int:
@@ -88,16 +103,32 @@ class Place:
 
 def tasks(day: ActionDay, at: datetime) -> list[Place]:
     """The tasks of a day with their places; one statement."""
-    found = day.tasks.annotate(taken=Coalesce(Sum("sign_ups__people", filter=_holding(at)), 0))
-    return [Place(it, it.taken) for it in found.order_by("pk")]
+    found = day.tasks.annotate(
+        taken=Coalesce(Sum("sign_ups__people", filter=_holding(at)), 0),
+        waiting=Coalesce(Sum("sign_ups__people", filter=IN_LINE), 0),
+    )
+    return [Place(it, it.taken, it.waiting) for it in found.order_by("pk")]
 
 
 def taken(task: DayTask, at: datetime, *, without: SignUp | None = None) -> int:
     """How many people hold a place of a task, apart from one sign-up."""
-    held = task.sign_ups.filter(cancelled_at=None).exclude(pk=without.pk if without else 0)
+    held = task.sign_ups.filter(cancelled_at=None, is_waiting=False).exclude(
+        pk=without.pk if without else 0
+    )
     fresh = Q(signed_at__gt=at - timedelta(hours=HELD_HOURS))
     rows = held.filter(Q(confirmed_at__isnull=False) | fresh)
     return rows.aggregate(n=Sum("people"))["n"] or 0
+
+
+def holds(it: SignUp, at: datetime) -> bool:
+    """This sign-up has a place that nobody else may take."""
+    is_fresh = it.signed_at > at - timedelta(hours=HELD_HOURS)
+    return not (it.is_waiting or it.cancelled_at) and bool(it.confirmed_at or is_fresh)
+
+
+def has_room(it: SignUp, at: datetime) -> bool:
+    """This sign-up has a place, or there is room for it."""
+    return holds(it, at) or it.people <= it.task.places - taken(it.task, at, without=it)
 
 
 def task(day: ActionDay, pk: int) -> DayTask:
@@ -112,20 +143,55 @@ def of_address(task: DayTask, email: str) -> SignUp | None:
     return task.sign_ups.filter(email__iexact=email, cancelled_at=None).first()
 
 
-def coming(day: ActionDay) -> QuerySet[SignUp]:
-    """Who is expected: confirmed and not said off, by task."""
+def listed(day: ActionDay) -> QuerySet[SignUp]:
+    """Who has a place or waits in line for one: confirmed and not said off, by task."""
     found = SignUp.objects.filter(task__day=day, confirmed_at__isnull=False, cancelled_at=None)
     return found.select_related("task", "person__user").order_by("task", "signed_at", "pk")
 
 
+def coming(day: ActionDay) -> QuerySet[SignUp]:
+    """Who is expected: confirmed, with a place and not said off, by task."""
+    return listed(day).filter(is_waiting=False)
+
+
+def in_line(task: DayTask) -> QuerySet[SignUp]:
+    """Who waits for a place of a task: who proved the address first stands first."""
+    found = task.sign_ups.filter(is_waiting=True, confirmed_at__isnull=False, cancelled_at=None)
+    return found.select_related("person__user").order_by("confirmed_at", "pk")
+
+
+def waiting_for(day: ActionDay) -> QuerySet[SignUp]:
+    """Who waits for a place on this day, by task and in the order of the line."""
+    return listed(day).filter(is_waiting=True).order_by("task", "confirmed_at", "pk")
+
+
+def ahead_of(it: SignUp) -> int:
+    """How many sign-ups stand before this one in line; not in line yet is behind all."""
+    line = list(in_line(it.task).values_list("pk", flat=True))
+    return line.index(it.pk) if it.pk in line else len(line)
+
+
+def has_begun(day: ActionDay, at: datetime) -> bool:
+    """The day is being held or is over: nobody is called up any more."""
+    now = localtime(at)
+    return (now.date(), now.time()) >= (day.held_on, day.starts_at)
+
+
+def to_move_up(on: date) -> QuerySet[DayTask]:
+    """Tasks of days to come that go on and that somebody waits for."""
+    days = {"day__look": ActionDay.Look.PASSED, "day__cancelled_at": None, "day__held_on__gte": on}
+    found = DayTask.objects.filter(IN_LINE, **days).select_related("day")
+    return found.distinct().order_by("day", "pk")
+
+
 def own(actor: Actor, day: ActionDay) -> list[SignUp]:
     """What the actor signed up for on this day and did not call off; asks nothing for a visitor."""
-    return list(coming(day).filter(person=actor.person_id)) if actor.person_id else []
+    return list(listed(day).filter(person=actor.person_id)) if actor.person_id else []
 
 
 def on_the_list(day: ActionDay, pk: int) -> SignUp:
-    """Return somebody who comes to this day; else 404."""
-    return get_object_or_404(coming(day).select_related("task__day__centre"), pk=pk)
+    """Return somebody who comes to this day or waits in line; else 404."""
+    return get_object_or_404(listed(day).select_related("task__day__centre"), pk=pk)
 
 
 def by_link(token: str) -> SignUp | None:

@@ -100,15 +100,22 @@ def _room(free: int, people: int) -> None:
                 free,
             )
             % {"n": free}
-            if free
-            else _("Deze taak is vol. Kies een andere taak.")
+            if free > 0
+            else _("Deze taak is vol. Kies een andere taak, of ga op de wachtlijst.")
         )
 
 
 def sign_up(
-    actor: Actor, task: DayTask, *, on: date, people: int = 1, free: int = 1, is_known: bool = False
+    actor: Actor,
+    task: DayTask,
+    *,
+    on: date,
+    people: int = 1,
+    free: int = 1,
+    is_known: bool = False,
+    waits: bool = False,
 ) -> None:
-    """Everybody signs up until the day itself, alone or with a team, as long as there is room."""
+    """Everybody signs up until the day itself, alone or with a team: for a place, or to wait for one."""
     running(task.day)
     if task.day.look != Look.PASSED:
         raise Refused(_("De centrale kijkt eerst even naar deze actiedag."))
@@ -118,7 +125,10 @@ def sign_up(
         raise Refused(_("Je staat al op de lijst voor deze taak."))
     if not 1 <= people <= MOST_PEOPLE:
         raise Refused(_("Een team is hoogstens tweehonderd mensen."))
-    _room(free, people)
+    if waits and people > task.places:
+        raise Refused(_("Met zoveel mensen past het niet bij deze taak. Kom met minder."))
+    if not waits:
+        _room(free, people)
 
 
 def _holds(it: SignUp, token: str) -> bool:
@@ -126,14 +136,20 @@ def _holds(it: SignUp, token: str) -> bool:
 
 
 def confirm(
-    actor: Actor, it: SignUp, *, on: date, token: str = "", free: int = MOST_PEOPLE
+    actor: Actor,
+    it: SignUp,
+    *,
+    on: date,
+    token: str = "",
+    free: int = MOST_PEOPLE,
+    waits: bool = False,
 ) -> None:
-    """Who holds the link proves the address; a place that was held too long must still be free."""
+    """Who holds the link proves the address; a place held too long must be free, or one waits."""
     if not _holds(it, token):
         raise Refused(_("Deze link werkt niet meer. De laatste brief heeft de goede link."))
     if it.confirmed_at or it.cancelled_at:
         raise Refused(_("Deze aanmelding is al bevestigd of afgezegd."))
-    sign_up(actor, it.task, on=on, people=it.people, free=free)
+    sign_up(actor, it.task, on=on, people=it.people, free=free, waits=waits)
 
 
 def leave(actor: Actor, it: SignUp, *, on: date, token: str = "") -> None:
@@ -144,6 +160,12 @@ def leave(actor: Actor, it: SignUp, *, on: date, token: str = "") -> None:
         raise Refused(_("Deze aanmelding is al afgezegd."))
     if on > it.task.day.held_on:
         raise Refused(_("Deze actiedag is geweest."))
+
+
+def move_up(actor: Actor, task: DayTask) -> None:
+    """The clock looks who can move up; whoever makes places free does so at once."""
+    if not actor.is_clock:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
 
 
 def count(actor: Actor, day: ActionDay, *, on: date) -> None:

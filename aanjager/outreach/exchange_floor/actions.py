@@ -42,7 +42,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class Posting:
-    """What is asked or offered, and by whom; `behalf` is a code of whom the poster speaks for."""
+    """What is asked or offered, and by whom; `behalf` is a code of whom the poster speaks for.
+
+    `is_no_money` is the answer to the question about a word that may mean money.
+    """
 
     side: str
     kind: str
@@ -54,6 +57,7 @@ class Posting:
     about: str = ""
     is_once: bool = True
     behalf: str = ""
+    is_no_money: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,13 +157,16 @@ def post(floor: ExchangeFloor, values: Posting, *, by: Actor, at: datetime) -> P
     it = _take(floor)
     same = it.posts.filter(email__iexact=values.email or "-", withdrawn_at=None)
     number, waiting = same.count(), same.filter(confirmed_at=None).count()
-    rules.post(by, it, texts=[values.title, values.about], number=number, waiting=waiting)
+    texts, is_sure = [values.title, values.about], values.is_no_money
+    rules.post(by, it, texts=texts, number=number, waiting=waiting, is_sure=is_sure)
     spoken = _spoken_for(values, by)
     me = Person.objects.filter(pk=by.person_id or 0).first()
     is_mine = me is not None and me.user_id is not None and me.email.lower() == values.email.lower()
     runs = not refusal(rules.runs, by, it)
     token = secrets.token_urlsafe(24)
-    facts = {name: value for name, value in vars(values).items() if name != "behalf"}
+    facts = {
+        name: value for name, value in vars(values).items() if name not in ("behalf", "is_no_money")
+    }
     made = Post.objects.create(
         floor=it, **{**facts, **spoken}, person=me if is_mine or spoken else None,
         token_hash=hash_of(token), posted_at=at, confirmed_at=at if spoken or is_mine or runs else None,

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
-from aanjager.outreach.exchange_floor import queries
+from aanjager.outreach.exchange_floor import queries, rules
 from aanjager.outreach.exchange_floor.actions import Dealing, Holding, Party, Posting
 from aanjager.outreach.exchange_floor.models import DealSide, Post
 
@@ -65,6 +65,11 @@ class PostForm(forms.Form):
     is_once = forms.BooleanField(
         label=_("Dit kan één keer; na een deal is het weg"), required=False, initial=True
     )
+    is_no_money = forms.BooleanField(
+        label=_("Er gaat geen geld over de tafel"),
+        required=False,
+        help_text=_("Het gaat om uitleg, hulp of spullen, ook als het woord geld erin staat."),
+    )
     behalf = forms.ChoiceField(label=_("Namens wie?"), required=False)
     party = forms.CharField(
         label=_("Naam van je organisatie, bedrijf of initiatief"), max_length=160, required=False
@@ -84,10 +89,17 @@ class PostForm(forms.Form):
             self.fields["behalf"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["behalf"]
+        if not rules.sounds_like_money(*(self.data.get(name, "") for name in ("title", "about"))):
+            del self.fields["is_no_money"]
 
     def clean(self) -> dict[str, Any]:
-        """Somebody asks or offers it."""
+        """Somebody asks or offers it; a word that may mean money is a question first."""
         said = super().clean() or {}
+        if "is_no_money" in self.fields and not said.get("is_no_money"):
+            asks = _(
+                "Gaat dit over geld? De beursvloer is voor alles behalve geld. Zo niet, vink dit aan."
+            )
+            self.add_error("is_no_money", asks)
         if not said.get("behalf") and not said.get("party"):
             self.add_error("party", _("Schrijf op van wie dit komt, zoals Bakkerij Bruin."))
         return said

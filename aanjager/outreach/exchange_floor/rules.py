@@ -10,13 +10,25 @@ from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
-from aanjager.outreach.exchange_floor.choices import MONEY, MOST_POSTS, MOST_WAITING
+from aanjager.outreach.exchange_floor.choices import (
+    AMOUNT,
+    MONEY,
+    MOST_POSTS,
+    MOST_WAITING,
+    WORTH,
+)
 from aanjager.outreach.exchange_floor.models import Deal, DealSide, ExchangeFloor, Post
 
 
-def no_money(*texts: str) -> None:
-    """A floor trades anything but money."""
-    if any(MONEY.search(text) for text in texts):
+def sounds_like_money(*texts: str) -> bool:
+    """Whether a word may mean money, so that who posts is asked."""
+    return any(MONEY.search(WORTH.sub("", text)) for text in texts)
+
+
+def no_money(*texts: str, is_sure: bool = False) -> None:
+    """A floor trades anything but money: an amount never, a word only after a no to the question."""
+    has_amount = any(AMOUNT.search(WORTH.sub("", text)) for text in texts)
+    if has_amount or (not is_sure and sounds_like_money(*texts)):
         raise Refused(
             _(
                 "Op de beursvloer gaat het om alles behalve geld. Schrijf op wat je kunt doen of "
@@ -72,11 +84,12 @@ def post(
     texts: Sequence[str] = (),
     number: int = 0,
     waiting: int = 0,
+    is_sure: bool = False,
 ) -> None:
     """Everybody posts what they ask or offer, with an account or a confirmed address; never money."""
     if floor.closed_at:
         raise Refused(_("Deze beursvloer is gesloten. Bekijk wat ervan kwam."))
-    no_money(*texts)
+    no_money(*texts, is_sure=is_sure)
     if number >= MOST_POSTS:
         raise Refused(_("Twaalf plaatsingen is genoeg. Haal er eerst een weg."))
     if waiting >= MOST_WAITING:
@@ -114,7 +127,10 @@ def deal(
     parties: Sequence[str] = ("-", "--"),
     texts: Sequence[str] = ("-",),
 ) -> None:
-    """A matchmaker records a deal between two parties; what can be given once is dealt once."""
+    """A matchmaker records a deal between two parties; what can be given once is dealt once.
+
+    A matchmaker reads the words and is not asked about them; an amount stays refused.
+    """
     runs(actor, floor)
     if floor.closed_at:
         raise Refused(_("Deze beursvloer is gesloten."))
@@ -129,7 +145,7 @@ def deal(
         raise Refused(_("Een deal is tussen twee verschillende partijen."))
     if not texts[0].strip():
         raise Refused(_("Schrijf op wat de een van de ander krijgt."))
-    no_money(*texts)
+    no_money(*texts, is_sure=True)
 
 
 def undo(actor: Actor, it: Deal) -> None:

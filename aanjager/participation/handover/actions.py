@@ -1,9 +1,11 @@
 """Proposing, answering and going on; each takes the row of the person's question first."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people import actions as people
@@ -43,7 +45,8 @@ def propose(
         proposed_by=queries.name_of(by, centre),
     )  # fmt: skip
     audit.record("handover.proposed", it, by=by, at=at, to=to_centre.pk)
-    emails.proposed(it, at=at)
+    if person.user_id:  # of who has no account somebody asks it, in a talk
+        emails.proposed(it, at=at)
     return it
 
 
@@ -55,7 +58,8 @@ def withdraw(it: Handover, *, by: Actor, at: datetime) -> Handover:
     it.state, it.answered_at = State.WITHDRAWN, at
     it.save(update_fields=["state", "answered_at"])
     audit.record("handover.withdrawn", it, by=by, at=at)
-    emails.withdrawn(it, at=at)
+    if it.person.user_id:
+        emails.withdrawn(it, at=at)
     return it
 
 
@@ -66,15 +70,55 @@ def agree(it: Handover, codes: Iterable[str], *, by: Actor, at: datetime) -> Han
     known = {note.code: note for note in queries.notes(it)}
     chosen = list(dict.fromkeys(codes))
     rules.agree(by, it, is_same=all(code in known for code in chosen))
+    people.join(it.person, centre=it.to_centre, by=by, at=at)
+    _go(it, [known[code] for code in chosen], by=by, at=at)
+    return it
+
+
+def _go(it: Handover, notes: list[queries.Note], *, by: Actor, at: datetime) -> None:
+    """After the yes: the chosen texts wait at the other centre, and both centres write it down."""
     it.state, it.answered_at = State.AGREED, at
     it.save(update_fields=["state", "answered_at"])
-    people.join(it.person, centre=it.to_centre, by=by, at=at)
-    for code in chosen:
-        Carried.objects.create(handover=it, kind=known[code].kind, text=known[code].text)
-    audit.record("handover.agreed", it, by=by, at=at, texts=len(chosen))
+    for note in notes:
+        Carried.objects.create(handover=it, kind=note.kind, text=note.text)
+    audit.record("handover.agreed", it, by=by, at=at, texts=len(notes))
     there = Handover(pk=it.pk, centre=it.to_centre)  # the same line at the other centre
-    audit.record("handover.agreed", there, by=by, at=at, texts=len(chosen))
+    audit.record("handover.agreed", there, by=by, at=at, texts=len(notes))
     emails.agreed(it, at=at)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody without an account said, how and on which day, and which texts go along."""
+
+    says_yes: bool
+    how: str
+    on: date
+    codes: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def write_down(it: Handover, said: Answer, *, by: Actor, at: datetime) -> Handover:
+    """Write down the person's own answer; after a yes it goes as if they had pressed it themselves."""
+    it = _take(it)
+    known = {note.code: note for note in queries.notes(it)}
+    chosen = list(dict.fromkeys(said.codes)) if said.says_yes else []
+    rules.write_down(
+        by, it, on=said.on, today=localdate(at), says_yes=said.says_yes,
+        is_here=queries.is_at(it.person_id, it.centre_id),
+        is_same=all(code in known for code in chosen),
+    )  # fmt: skip
+    it.state, it.answered_at = State.REFUSED, at
+    it.answered_how, it.answered_on = said.how, said.on
+    it.written_by = queries.name_of(by, it.centre)
+    it.save(update_fields=["state", "answered_at", "answered_how", "answered_on", "written_by"])
+    audit.record("handover.written_down", it, by=by, at=at, yes=int(said.says_yes), how=said.how)
+    if said.says_yes:
+        people.join_with_yes(it.person, centre=it.to_centre, by=by, at=at)
+        _go(it, [known[code] for code in chosen], by=by, at=at)
+    else:
+        audit.record("handover.refused", it, by=by, at=at)
+        emails.refused(it, at=at)
     return it
 
 

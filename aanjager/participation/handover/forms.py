@@ -5,6 +5,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aanjager.participation.handover.models import Handover
+
+
+class WriteDownForm(forms.Form):
+    """How somebody without an account answered, and when."""
+
+    how = forms.ChoiceField(
+        label=_("Hoe gaf de persoon antwoord?"),
+        choices=Handover.How.choices,
+        widget=forms.RadioSelect,
+    )
+    on = forms.DateField(label=_("Op welke dag?"), widget=forms.DateInput())
+
 
 class ProposeForm(forms.Form):
     """To which centre, and why."""

@@ -27,7 +27,10 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
 
 
 class Handover(models.Model):
-    """A centre proposes to somebody that another centre helps them further; only the person says yes."""
+    """A centre proposes to somebody that another centre helps them further; only the person says yes.
+
+    Of somebody without an account staff write the answer down: how it was given, when, and who wrote it.
+    """
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("wacht op een antwoord van de persoon")
@@ -35,6 +38,11 @@ class Handover(models.Model):
         WITHDRAWN = "withdrawn", _("ingetrokken")
         AGREED = "agreed", _("overgedragen, de intake moet nog beginnen")
         RECEIVED = "received", _("de andere centrale is begonnen")
+
+    class How(models.TextChoices):
+        DESK = "desk", _("aan de balie")
+        PHONE = "phone", _("aan de telefoon")
+        PAPER = "paper", _("op papier, met een handtekening")
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="handovers_away")
     to_centre = models.ForeignKey(Centre, models.PROTECT, related_name="handovers_here")
@@ -44,6 +52,9 @@ class Handover(models.Model):
     proposed_by = models.CharField(max_length=120)
     proposed_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    answered_how = models.CharField(_("hoe"), max_length=5, choices=How, blank=True)
+    answered_on = models.DateField(_("wanneer"), null=True)
+    written_by = models.CharField(max_length=120, blank=True)
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="began_by_handover")
     received_at = models.DateTimeField(null=True)
 
@@ -51,7 +62,8 @@ class Handover(models.Model):
 
     privacy = Classified(
         subject="person",
-        nothing="id centre to_centre state proposed_by proposed_at answered_at case received_at",
+        nothing="id centre to_centre state proposed_by proposed_at answered_at answered_how "
+        "answered_on written_by case received_at",
         kept=[Kept("person why", Purpose.GUIDANCE, Term.MEMBERSHIP, End.ERASE_ROW)],
     )
 
@@ -66,6 +78,16 @@ class Handover(models.Model):
                 name="an_answered_handover_says_when",
                 condition=Q(state="proposed", answered_at=None)
                 | (~Q(state="proposed") & Q(answered_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="an_answer_written_down_says_how_when_and_by_whom",
+                condition=Q(answered_how="", answered_on=None, written_by="")
+                | (
+                    ~Q(answered_how="")
+                    & Q(answered_on__isnull=False)
+                    & ~Q(written_by="")
+                    & Q(answered_at__isnull=False)
+                ),
             ),
             models.CheckConstraint(
                 name="a_received_handover_says_when",

@@ -1,5 +1,8 @@
 """Who proposes to hand somebody over, who says yes, who goes on, and why not."""
 
+from datetime import date
+
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
@@ -22,16 +25,9 @@ def propose(
     is_there: bool = False,
     is_asked: bool = False,
 ) -> None:
-    """Staff propose it to somebody of their centre who can answer; one question at a time."""
+    """Staff propose it to somebody of their centre; one question at a time."""
     if centre.pk not in actor.staff_of or not is_here:
         raise Refused(_("Alleen medewerkers van de eigen centrale stellen dit voor."))
-    if person.user_id is None:
-        raise Refused(
-            _(
-                "Deze persoon heeft geen account en kan hier geen ja zeggen. "
-                "Geef het nummer van de andere centrale mee."
-            )
-        )
     if is_asked:
         raise Refused(_("Dit is al gevraagd. Wacht het antwoord af, of trek de vraag in."))
     if to_centre is None:
@@ -61,13 +57,40 @@ def _own(actor: Actor, it: Handover) -> None:
         raise Refused(_("Je hebt al geantwoord, of de vraag is ingetrokken."))
 
 
-def agree(actor: Actor, it: Handover, *, is_same: bool = True) -> None:
-    """Only the person says yes, and only to texts as they stood on the page."""
-    _own(actor, it)
+def _can_go(it: Handover, *, is_same: bool) -> None:
     if not it.to_centre.is_open:
         raise Refused(_("%(centre)s doet nu niet mee.") % {"centre": it.to_centre.name})
     if not is_same:
         raise Refused(_("Een tekst is net veranderd. Kijk nog een keer en kies opnieuw."))
+
+
+def agree(actor: Actor, it: Handover, *, is_same: bool = True) -> None:
+    """Only the person says yes, and only to texts as they stood on the page."""
+    _own(actor, it)
+    _can_go(it, is_same=is_same)
+
+
+def write_down(
+    actor: Actor,
+    it: Handover,
+    *,
+    on: date | None = None,
+    today: date | None = None,
+    says_yes: bool = False,
+    is_here: bool = True,
+    is_same: bool = True,
+) -> None:
+    """Staff who asked write down what somebody without an account answered, and on which day."""
+    if it.centre_id not in actor.staff_of or not is_here:
+        raise Refused(_("Alleen medewerkers van de eigen centrale schrijven dit op."))
+    if it.state != State.PROPOSED:
+        raise Refused(_("Er is al geantwoord."))
+    if it.person.user_id is not None:
+        raise Refused(_("Deze persoon heeft een account en antwoordt zelf."))
+    if on and today and not localdate(it.proposed_at) <= on <= today:
+        raise Refused(_("Kies een dag vanaf de vraag tot en met vandaag."))
+    if says_yes:
+        _can_go(it, is_same=is_same)
 
 
 def refuse(actor: Actor, it: Handover) -> None:

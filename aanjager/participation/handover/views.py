@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -54,7 +54,12 @@ def away(request: Request, pk: int) -> HttpResponse:
         except Refused as no:
             form.add_error(None, str(no))
         else:
-            messages.success(request, _("Gevraagd. De persoon krijgt een brief en beslist zelf."))
+            said = (
+                _("Gevraagd. De persoon krijgt een brief en beslist zelf.")
+                if person.user_id
+                else _("Bewaard. Bespreek het met de persoon en schrijf het antwoord op.")
+            )
+            messages.success(request, said)
             return redirect("handover:away", pk)
     asked = list(queries.of_person(request.actor, centre, person))
     waits = any(it.state == "proposed" for it in asked)
@@ -77,6 +82,38 @@ def withdraw(request: Request, pk: int, handover: int) -> HttpResponse:
     actions.withdraw(it, by=request.actor, at=now())
     messages.success(request, _("Ingetrokken. De persoon krijgt een brief."))
     return redirect("handover:away", pk)
+
+
+@never_cache
+@login_required
+@ask_or_do
+def write_down(request: Request, pk: int, handover: int) -> HttpResponse:
+    """Go through it with somebody without an account, and write down their own yes or no."""
+    centre = _here(request)
+    person = _of_desk(request, centre, pk)
+    it = queries.one_away(request.actor, centre, person, handover)
+    rules.write_down(request.actor, it)
+    form = forms.WriteDownForm(request.POST or None, initial={"on": localdate()})
+    if request.method == "POST" and form.is_valid():
+        says_yes, codes = request.POST.get("doe") == "ja", tuple(request.POST.getlist("mee")[:60])
+        said = actions.Answer(says_yes, codes=codes, **form.cleaned_data)
+        try:
+            actions.write_down(it, said, by=request.actor, at=now())
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(
+                request, _("Opgeschreven. Na een ja ziet de andere centrale ook hoe en wanneer.")
+            )
+            return redirect("handover:away", pk)
+    context = {
+        "it": it,
+        "person": person,
+        "form": form,
+        "notes": queries.notes(it),
+        "ticked": request.POST.getlist("mee"),
+    }
+    return render(request, "handover/write_down.html", context, status=422 if form.errors else 200)
 
 
 @never_cache

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from aanjager.community.organisations.models import Organisation
-from aanjager.kernel import photos, uploads
+from aanjager.kernel import pdfs, photos, uploads
 from aanjager.kernel.actor import Actor
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.purses import emails, queries, rules
@@ -133,13 +133,13 @@ def attach(entry: Entry, receipt: File, *, by: Actor, at: datetime) -> None:
 
 
 def _storing(file: File | None) -> Callable[[Entry], None]:
-    """Return what puts a receipt as we keep it on an entry: a PDF as it is, a photo as a new JPEG."""
+    """Return what puts a receipt as we keep it on an entry: a PDF without who made it, a photo as a new JPEG."""
     if file is None:
         return lambda entry: None
     if (file.name or "").lower().endswith(".pdf"):
         uploads.look_into(file)
         file.seek(0)
-        ending, content = "pdf", file.read()
+        ending, content = "pdf", pdfs.cleaned(file.read())
     else:
         made = io.BytesIO()
         picture = photos.drawn_anew(file, file.size, side=RECEIPT_SIDE)  # type: ignore[arg-type]
@@ -179,6 +179,24 @@ def undo(entry: Entry, *, words: str, by: Actor, at: datetime) -> None:
     entry.state, entry.decided_at, entry.decided_words = State.UNDONE, at, words.strip()
     entry.save(update_fields=["state", "decided_at", "decided_words"])
     audit.record("purse.undone", entry.purse.initiative, by=by, at=at, entry=entry.pk)
+
+
+@transaction.atomic
+def close(purse: Purse, *, words: str = "", by: Actor, at: datetime) -> None:
+    """Settle and close: what is left is booked out, what is short is booked in, each with its words."""
+    purse = _take(purse)
+    totals = queries.totals(purse)
+    rules.close(by, purse, balance=totals.balance, waiting=totals.waiting, words=words)
+    if totals.balance:
+        kind = Kind.OUT if totals.balance > 0 else Kind.IN
+        Entry.objects.create(
+            purse=purse, kind=kind, state=State.BOOKED, entered_by_id=by.person_id, entered_at=at,
+            decided_at=at, amount_cents=abs(totals.balance), on=localdate(at), words=words.strip(),
+        )  # fmt: skip
+    purse.state, purse.closed_at = Purse.State.CLOSED, at
+    purse.save(update_fields=["state", "closed_at"])
+    audit.record("purse.closed", purse.initiative, by=by, at=at)
+    emails.closed(purse, at=at)
 
 
 @transaction.atomic

@@ -96,6 +96,22 @@ def not_paid(entry: Entry, *, at: datetime) -> None:
     )
 
 
+def closed(purse: Purse, *, at: datetime) -> None:
+    """The organisation settled the purse; the overview stays for five years."""
+    _write(
+        f"closed-{at:%Y%m%d%H%M%S}",
+        purse,
+        _leaders(purse),
+        _("Het geld is afgerekend: %(title)s"),
+        [
+            _(
+                "%(host)s heeft het potje afgerekend en gesloten. Op de pagina staat hoe het eindigde."
+            )
+        ],
+        at=at,
+    )
+
+
 def _leaders(purse: Purse) -> list[Reader]:
     return [
         Reader(it.email, it.name, it.user.language if it.user else "nl", it.user_id)

@@ -96,3 +96,14 @@ class AttachForm(forms.Form):
 
 class UndoForm(forms.Form):
     words = forms.CharField(label=_("Wat ging er mis?"), max_length=200)
+
+
+class CloseForm(forms.Form):
+    """What happens with what is left, or who pays what is short."""
+
+    words = forms.CharField(
+        label=_("Wat gebeurt er met het geld dat over is, of wie legt het tekort bij?"),
+        max_length=200,
+        required=False,
+        help_text=_("Zoals: teruggegeven aan de gemeente. Leeg laten kan als alles op nul staat."),
+    )

@@ -17,21 +17,28 @@ class Purse(models.Model):
         ASKED = "asked", _("gevraagd")
         OPEN = "open", _("open")
         DECLINED = "declined", _("liever niet")
+        CLOSED = "closed", _("afgerekend en gesloten")
 
     initiative = models.OneToOneField(Initiative, models.PROTECT, related_name="purse")
     host = models.ForeignKey(Organisation, models.PROTECT, related_name="purses")
     state = models.CharField(max_length=8, choices=State, default=State.ASKED)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
 
-    privacy = Classified(nothing="id initiative host state asked_at answered_at")
+    privacy = Classified(nothing="id initiative host state asked_at answered_at closed_at")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="a_purse_that_was_answered_says_when",
                 condition=Q(state="asked", answered_at=None) | Q(answered_at__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_purse_that_is_closed_says_when",
+                condition=Q(state="closed", closed_at__isnull=False)
+                | (~Q(state="closed") & Q(closed_at=None)),
+            ),
         ]
 
 

@@ -1,7 +1,8 @@
 """What may be asked about a purse; totals for everybody, entries for who may read them."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Sum, When
@@ -32,9 +33,7 @@ class Totals(NamedTuple):
 def initiative(actor: Actor, pk: int) -> Initiative:
     """An initiative that one sees, or whose money one's organisation has, also off the site; else 404."""
     seen = Q(pk__in=Initiative.objects.visible_to(actor).values("pk"))
-    seen |= Q(
-        purse__host__in=actor.coordinator_of, purse__state__in=[Purse.State.ASKED, Purse.State.OPEN]
-    )
+    seen |= Q(purse__host__in=actor.coordinator_of, purse__state__in=["asked", "open", "closed"])
     people = Member.objects.filter(left_at=None).select_related("person__user")
     found = Initiative.objects.filter(seen).select_related("centre", "organisation")
     found = found.prefetch_related(Prefetch("members", people.order_by("joined_at", "pk")))
@@ -47,6 +46,37 @@ def purse_of(it: Initiative) -> Purse | None:
     if found:
         found.initiative = it
     return found
+
+
+class Hosted(NamedTuple):
+    """A purse at an organisation of the actor, with its totals."""
+
+    purse: Purse
+    totals: Totals
+
+
+def hosted(actor: Actor) -> QuerySet[Purse]:
+    """Purses that organisations of the actor have, had or are asked to have: what waits for them first."""
+    found = Purse.objects.filter(host__in=actor.coordinator_of).exclude(state=Purse.State.DECLINED)
+    booked = Q(entries__state=Entry.State.BOOKED)
+    found = found.annotate(
+        received=Sum("entries__amount_cents", filter=booked & Q(entries__kind="in"), default=0),
+        spent=Sum("entries__amount_cents", filter=booked & Q(entries__kind="out"), default=0),
+        waiting=Count("entries", filter=Q(entries__state=Entry.State.WAITING)),
+    )
+    turn = Case(
+        When(state=Purse.State.ASKED, then=0),
+        When(waiting__gt=0, then=1),
+        When(state=Purse.State.OPEN, then=2),
+        default=3,
+        output_field=IntegerField(),
+    )
+    return found.select_related("initiative", "host").order_by(turn, "-asked_at", "-pk")
+
+
+def with_totals(purses: Iterable[Any]) -> list[Hosted]:
+    """Return purses of `hosted` with what was counted for them."""
+    return [Hosted(it, Totals(it.received, it.spent, it.waiting)) for it in purses]
 
 
 def totals(purse: Purse) -> Totals:

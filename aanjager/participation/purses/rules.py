@@ -35,6 +35,8 @@ def _hosts(actor: Actor, purse: Purse) -> None:
 
 
 def _is_open(purse: Purse) -> None:
+    if purse.state == State.CLOSED:
+        raise Refused(_("Dit potje is afgerekend en gesloten. Het overzicht blijft."))
     if purse.state != State.OPEN:
         raise Refused(_("De organisatie heeft nog geen ja gezegd."))
 
@@ -46,6 +48,8 @@ def ask_host(
     of_initiatives.leads(actor, it)
     of_initiatives.on_line(it)
     of_initiatives.running(it)
+    if purse and purse.state == State.CLOSED:
+        raise Refused(_("Dit potje is afgerekend en gesloten. Het overzicht blijft."))
     if purse and purse.state == State.OPEN:
         raise Refused(_("Er is al een organisatie die het geld beheert."))
     if not host:
@@ -136,10 +140,25 @@ def decide(
 def undo(actor: Actor, entry: Entry, *, words: str | None = None) -> None:
     """The host takes back what was booked by mistake, and says why."""
     _hosts(actor, entry.purse)
+    _is_open(entry.purse)
     if entry.state != Entry.State.BOOKED or entry.forgotten_at:
         raise Refused(_("Alleen wat geboekt is, kun je terugdraaien."))
     if words is not None and not words.strip():
         raise Refused(_("Schrijf op wat er mis ging. De trekkers lezen het."))
+
+
+def close(
+    actor: Actor, purse: Purse, *, balance: int = 0, waiting: int = 0, words: str = ""
+) -> None:
+    """The host closes it when nothing waits; what is left, or short, is explained."""
+    _hosts(actor, purse)
+    _is_open(purse)
+    if waiting:
+        raise Refused(_("Er wachten nog uitgaven. Besluit daar eerst over."))
+    if balance and not words.strip():
+        raise Refused(
+            _("Schrijf op wat er met het geld dat over is gebeurt, of wie het tekort bijlegt.")
+        )
 
 
 def forget(actor: Actor) -> None:

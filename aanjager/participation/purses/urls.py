@@ -7,9 +7,11 @@ from aanjager.participation.purses import views
 app_name = "purses"
 ONE = "initiatieven/<int:pk>/geld/"
 urlpatterns = [
+    path("organisatie/geld/", views.hosted, name="hosted"),
     path(ONE, views.overview, name="overview"),
     path(f"{ONE}vragen/", views.ask_host, name="ask_host"),
     path(f"{ONE}antwoord/", views.answer, name="answer"),
+    path(f"{ONE}sluiten/", views.close, name="close"),
     path(f"{ONE}erbij/", views.receive, name="receive"),
     path(f"{ONE}eraf/", views.spend, name="spend"),
     path(f"{ONE}overzicht.<str:form>", views.sheet, name="sheet"),

@@ -74,6 +74,7 @@ def _books(request: Request, purse: Any) -> dict[str, Any]:
         "rows": rows,
         "reads": not refusal(rules.read, actor, purse),
         "hosts": rules.is_host(actor, purse),
+        "closes": not refusal(rules.close, actor, purse, waiting=totals.waiting),
         "spends": not refusal(rules.spend, actor, purse),
     }
 
@@ -89,6 +90,39 @@ def _of(purse: Any, rows: Any) -> list[Any]:
 def _ask(request: Request, it: Any, form: Any, heading: str, lead: str = "") -> HttpResponse:
     context = {"it": it, "form": form, "heading": heading, "lead": lead}
     return render(request, "purses/form.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@login_required
+@require_safe
+def hosted(request: Request) -> HttpResponse:
+    """The purses that my organisations look after."""
+    if not request.actor.coordinator_of:
+        raise Http404
+    page = page_of(queries.hosted(request.actor), request)
+    rows = [(it, euros(it.totals.balance)) for it in queries.with_totals(page)]
+    return render(request, "purses/hosted.html", {"page": page, "rows": rows})
+
+
+@never_cache
+@login_required
+@require_http_methods(FORM)
+def close(request: Request, pk: int) -> HttpResponse:
+    """Settle the purse and close it."""
+    it, purse = _found(request, pk)
+    totals = queries.totals(purse)
+    rules.close(request.actor, purse, waiting=totals.waiting)
+    form = forms.CloseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.close(purse, **form.cleaned_data, by=request.actor, at=now())
+            messages.success(request, _("Afgerekend en gesloten. De trekkers krijgen een brief."))
+            return redirect("purses:overview", pk)
+        except Refused as no:
+            form.add_error("words", str(no))
+    lead = _("Nog over: € %(amount)s. Daarna staat het potje op nul en boekt niemand meer.")
+    said = lead % {"amount": euros(totals.balance)}
+    return _ask(request, it, form, _("Reken af en sluit het potje"), said)
 
 
 @never_cache

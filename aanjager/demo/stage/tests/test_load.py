@@ -50,6 +50,7 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert (shared.tasks.count(), len(shared.also_for)) == (2, 1)
     assert days.result(past).came == 29
     assert [it.free for it in days.tasks(coming, now)] == [4, 0, 16, 15]
+    assert [it.waiting for it in days.tasks(coming, now)] == [0, 3, 0, 0]
     floor = ExchangeFloor.objects.order_by("held_on").first()
     brought = floors.result(floor)
     assert (brought.deals, brought.unsigned) == (10, 2)

@@ -17,17 +17,18 @@ from aanjager.trust.letters.models import Letter
 
 @dataclass(frozen=True)
 class Work:
-    """One task with its places, the teams that come and how many people come alone."""
+    """One task with its places, the teams that come, who come alone and who wait for a place."""
 
     title: str
     places: int
     teams: tuple[tuple[str, int], ...] = ()
     alone: int = 0
+    waits: int = 0
 
 
 COMING = [
     Work("Het hek van de kinderboerderij verven", 12, (("Installatiebedrijf Veenstra", 6),), 2),
-    Work("Een maaltijd koken voor honderd buren", 10, (("Koksschool Oost", 8),), 2),
+    Work("Een maaltijd koken voor honderd buren", 10, (("Koksschool Oost", 8),), 2, 3),
     Work("Wandelen met bewoners van het verpleeghuis", 20, (), 4),
     Work("Zwerfvuil langs de vaart", 30, (("Scouting De Zwaluwen", 14),), 1),
 ]
@@ -65,10 +66,11 @@ def _day(
         task = days.add_task(day, work.title, work.places, by=by, at=at)
         for number, (team, size) in enumerate(work.teams):
             _team(task, team, size, f"team{number}-{task.pk}@bedrijven.example", at)
-        for _n in range(work.alone):
+        for _n in range(work.alone + work.waits):
             one = next(people)
             actor = Actor(user_id=one.user_id, person_id=one.pk)
-            days.sign_up(task, Joining(one.name, one.email, phone=one.phone), by=actor, at=at)
+            joining = Joining(one.name, one.email, phone=one.phone, waits=bool(work.waits))
+            days.sign_up(task, joining, by=actor, at=at)
     return day
 
 

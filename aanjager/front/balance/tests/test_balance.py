@@ -20,7 +20,7 @@ from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Outcome, Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.balance import queries
-from aanjager.front.balance.choices import SIDES
+from aanjager.front.balance.choices import COLUMNS
 from aanjager.front.desk.queries import figures
 from aanjager.kernel.memory import pages
 from aanjager.kernel.testing import count_queries
@@ -29,6 +29,7 @@ from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Introduction
 from aanjager.participation.signals.models import Pattern, Signal
 from aanjager.participation.signals.tests.factories import PatternFactory, SignalFactory
+from aanjager.partnership.measures import queries as measures
 
 pytestmark = pytest.mark.django_db
 MARKS = count()
@@ -165,11 +166,10 @@ def test_every_number_is_what_counting_row_by_row_gives(cast, now, days):
 
 
 def test_every_number_of_the_page_is_counted_and_defined_in_a_sentence(cast, now):
-    shown = {it.code for side in SIDES for it in side.counts}
+    shown = {code for codes in COLUMNS.values() for code in codes}
 
     assert shown == set(queries.counted(cast.noord, figures.period("dit-jaar", now)))
-    for side in SIDES:
-        assert all(str(it.definition).endswith(".") for it in side.counts)
+    assert all(measures.definition(code).endswith(".") for code in shown)
 
 
 def test_an_initiative_that_ran_before_does_not_start_running_again(cast, now):

@@ -24,6 +24,7 @@ KINDS = [
     "opportunity",
     "flag",
     "idea",
+    "action_day",
     "introduction",
     "sharing",
     "handover",
@@ -32,7 +33,13 @@ KINDS = [
     "expiring",
     "letter",
 ]
-DAYS = {"step", "three_months", "paper", "expiring"}  # these tell days, the others moments
+DAYS = {
+    "step",
+    "action_day",
+    "three_months",
+    "paper",
+    "expiring",
+}  # these tell days, the others moments
 EXPIRES_IN = timedelta(days=14)
 NOBODY, NEVER = "''", "NULL::timestamptz"
 
@@ -82,6 +89,10 @@ FLAGS = """participation_flag f JOIN participation_signal h ON h.id = f.signal_i
 # Ideas of residents that wait for a look, the shortest term first.
 IDEAS = """participation_initiative i JOIN community_area a ON a.id = i.area_id
       WHERE i.centre_id = %(centre)s AND i.look = 'waiting'"""
+# Action days of others that wait for a look, the day that comes first first.
+ACTION_DAYS = """outreach_actionday e JOIN community_area a ON a.id = e.area_id
+      WHERE e.centre_id = %(centre)s AND e.look = 'waiting' AND e.cancelled_at IS NULL
+        AND e.held_on >= %(today)s"""
 # Introductions that were asked about a week ago or longer, of which nobody wrote down what came of them.
 INTRODUCTIONS = """participation_introduction n
       WHERE n.centre_id = %(centre)s AND n.outcome = '' AND n.asked_at <= %(asked_on)s"""
@@ -130,6 +141,7 @@ STATEMENT = " UNION ALL ".join(
             "idea", IDEAS, "i.look_by", who="i.title", at="a.name", since="i.posted_at",
             due="i.look_by",
         ),
+        _part("action_day", ACTION_DAYS, "e.held_on", who="e.title", at="a.name", due="e.held_on"),
         _part(
             "introduction", INTRODUCTIONS, "n.asked_at", who="n.why", at="n.made_by",
             since="n.asked_at",

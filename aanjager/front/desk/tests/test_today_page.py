@@ -16,6 +16,8 @@ from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.desk.queries import worklist
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.testing import count_queries
+from aanjager.outreach.action_days import queries as action_days
+from aanjager.outreach.action_days.tests.factories import ActionDayFactory
 from aanjager.participation.aftercare import queries as aftercare
 from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
@@ -231,6 +233,7 @@ def test_the_worklist_holds_what_the_rooms_say_that_waits(cast):
     anna = Actor(user_id=staff.user_id, staff_of=noord)
 
     InitiativeFactory.create_batch(3, centre=cast.noord, look="waiting", look_by=at)
+    ActionDayFactory.create_batch(3, centre=cast.noord, look="waiting")
 
     for number in range(3):
         asked = {"made_at": at, "asked_at": at - timedelta(days=8 + number)}
@@ -243,11 +246,30 @@ def test_the_worklist_holds_what_the_rooms_say_that_waits(cast):
         "soon": placements.due_soon(anna, at),
         "three_months": aftercare.three_months_due(anna, at),
         "idea": initiatives.waiting(anna),
+        "action_day": action_days.waiting(anna, localdate(at)),
         "introduction": introductions.waiting(anna, at),
     }
     for kind, rows in said.items():
         assert [task.pk for task in tasks[kind]] == [it.pk for it in rows]
         assert len(tasks[kind]) == 3
+
+
+def test_an_action_day_waits_on_the_desk_until_somebody_looked_or_the_day_is_over(anna, cast):
+    day = ActionDayFactory(centre=cast.noord, title="Hek verven", look="waiting")
+    for more in (
+        {"held_on": date(2020, 4, 16)},
+        {"cancelled_at": clock_now(), "cancel_reason": "Regen"},
+        {"centre": cast.zuid},
+    ):
+        ActionDayFactory(**{"centre": cast.noord, "title": "Elders", "look": "waiting", **more})
+    page = anna.get("/balie/", **NOORD).text
+    assert "Actiedagen die wachten op een blik" in page
+    assert f'href="/actiedagen/{day.pk}/"' in page
+    assert "Elders" not in page
+
+    anna.post(f"/actiedagen/{day.pk}/blik/", {"doe": "ja"}, **NOORD)
+
+    assert "Hek verven" not in anna.get("/balie/", **NOORD).text
 
 
 def test_who_works_elsewhere_gets_nothing_of_this_worklist(cast):

@@ -154,7 +154,8 @@ def people(request: Request, pk: int) -> HttpResponse:
     why_not = refusal(rules.count, request.actor, day, on=localdate())
     form = None if why_not else forms.CountForm(places=queries.tasks(day, now()))
     is_over = day.held_on < localdate()
-    context = {"day": day, "rows": queries.coming(day), "count": form, "is_over": is_over}
+    lists = {"rows": queries.coming(day), "waiting": queries.waiting_for(day)}
+    context = {"day": day, **lists, "count": form, "is_over": is_over}
     return render(request, "action_days/people.html", context)
 
 

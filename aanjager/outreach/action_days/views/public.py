@@ -1,5 +1,7 @@
 """What everybody sees: the days, one day with its tasks, signing up, and the own sign-up."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -68,17 +70,23 @@ def sign_up(request: Request, pk: int, task_pk: int) -> HttpResponse:
         except Refused as no:
             form.add_error("people", str(no))
         else:
-            said = (
-                _("Je doet mee. Je krijgt een brief met alles erin.")
-                if made and made.confirmed_at
-                else _("Bijna klaar. Open de link in je mail om te bevestigen.")
-            )
-            messages.success(request, said)
+            messages.success(request, _what_now(made))
             return redirect("action_days:detail", pk)
     free = task.places - queries.taken(task, now())
-    why_not = refusal(rules.sign_up, request.actor, task, on=localdate(), free=free)
-    context = {"day": day, "task": task, "free": free, "form": form, "why_not": why_not}
+    if free <= 0:
+        del form.fields["waits"]  # the button says it
+    why_not = refusal(rules.sign_up, request.actor, task, on=localdate(), waits=True)
+    context = {"day": day, "task": task, "free": max(free, 0), "form": form, "why_not": why_not}
     return render(request, "action_days/sign_up.html", context, status=422 if form.errors else 200)
+
+
+def _what_now(made: Any) -> str:
+    """Return the next step after signing up; nothing tells whether an address was known."""
+    if made is None or not made.confirmed_at:
+        return _("Bijna klaar. Open de link in je mail om te bevestigen.")
+    if made.is_waiting:
+        return _("Je staat op de wachtlijst. Komt er plek, dan krijg je een brief.")
+    return _("Je doet mee. Je krijgt een brief met alles erin.")
 
 
 @never_cache
@@ -93,14 +101,19 @@ def own(request: Request, token: str) -> HttpResponse:
             actions.leave(it, token=token, by=request.actor, at=now())
             messages.success(request, _("Je bent afgemeld. Dank dat je het laat weten."))
         else:
-            actions.confirm(it, token=token, by=request.actor, at=now())
-            messages.success(request, _("Je doet mee. Tot dan!"))
+            waits = "wacht" in request.POST
+            it = actions.confirm(it, token=token, waits=waits, by=request.actor, at=now())
+            said = _what_now(it) if it.is_waiting else _("Je doet mee. Tot dan!")
+            messages.success(request, said)
         return redirect("action_days:own", token)
     on = localdate()
+    has_room = queries.has_room(it, now())
     context = {
         "it": it,
         "day": it.task.day,
-        "why_not": refusal(rules.confirm, request.actor, it, on=on, token=token),
+        "waits": it.is_waiting or not has_room,
+        "ahead": queries.ahead_of(it) if it.is_waiting or not has_room else 0,
+        "why_not": refusal(rules.confirm, request.actor, it, on=on, token=token, waits=True),
         "why_not_leave": refusal(rules.leave, request.actor, it, on=on, token=token),
     }
     return render(request, "action_days/own.html", context)

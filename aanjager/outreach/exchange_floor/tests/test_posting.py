@@ -67,19 +67,48 @@ def test_the_page_shows_what_is_offered_and_never_an_address(floor, client):
 
 
 @pytest.mark.parametrize(
-    "words", ["Wij geven 500 euro", "Sponsoring van een toernooi", "Wie geeft ons geld?", "€ 50"]
+    "words", ["Wij geven 500 euro", "€ 50 voor wie helpt", "Een cheque van 1.000,- euro of 200 €"]
 )
-def test_money_is_refused_with_a_sentence(floor, client, words):
-    answer = client.post(page(floor, "plaatsen/"), {**HANDS, "title": words})
+def test_an_amount_of_money_is_refused_with_a_sentence_whatever_one_ticks(floor, client, words):
+    sure = {**HANDS, "title": words, "is_no_money": "on"}
+    answer = client.post(page(floor, "plaatsen/"), sure)
 
     assert answer.status_code == 422
     assert "alles behalve geld" in answer.text
     assert not Post.objects.exists()
 
 
-@pytest.mark.parametrize("words", ["Een geldig rijbewijs en een bus", "Een leenfiets", "Gift shop"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Een geldig rijbewijs en een bus",
+        "Een leenfiets",
+        "Gift shop",
+        "Uitleg bij de geldautomaat",
+        "Subsidieadvies voor verenigingen",
+        "Wij helpen de collecte tellen",
+        "Kringloopspullen ter waarde van 500 euro",
+        "Drukwerk t.w.v. € 250,-",
+    ],
+)
 def test_words_that_only_look_like_money_are_fine(words):
     rules.no_money(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Hulp bij een subsidie aanvragen", "Wie geeft ons geld?", "Sponsors leren zoeken"]
+)
+def test_a_word_that_may_mean_money_is_a_question_and_not_a_no(floor, client, words):
+    doubtful = {**HANDS, "title": words}
+    answer = client.post(page(floor, "plaatsen/"), doubtful)
+    assert answer.status_code == 422
+    assert "Gaat dit over geld?" in answer.text
+    assert 'name="is_no_money"' not in client.get(page(floor, "plaatsen/")).text
+    assert not Post.objects.exists()
+
+    client.post(page(floor, "plaatsen/"), {**doubtful, "is_no_money": "on"})
+
+    assert Post.objects.get().title == words
 
 
 def test_cora_posts_for_her_organisation_at_once(floor, cast, signed_in):

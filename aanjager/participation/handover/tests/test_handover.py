@@ -170,7 +170,6 @@ def test_nobody_says_yes_for_somebody_else(cast, asked, anna, bram, daan, now, w
         ({"to": "closed"}, "andere centrale"),
         ({"there": True}, "al ingeschreven"),
         ({"twice": True}, "al gevraagd"),
-        ({"paper": True}, "geen account"),
         ({"gone": True}, "eigen centrale"),
     ],
 )
@@ -180,9 +179,6 @@ def test_who_may_not_propose_hears_why(cast, daan, anna, bram, now, change, matc
         RegistrationFactory(person=daan, centre=cast.zuid)
     if change.get("twice"):
         HandoverFactory(centre=cast.noord, person=daan)
-    if change.get("paper"):
-        daan = PersonFactory(user=None)
-        RegistrationFactory(person=daan, centre=cast.noord)
     if change.get("gone"):
         daan.registrations.update(left_on=now.date())
     to = centres.get(change.get("to"), cast.zuid)

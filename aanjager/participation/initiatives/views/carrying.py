@@ -6,21 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from aanjager.community.centres import queries as centres
 from aanjager.kernel.pages import Request
-from aanjager.kernel.refusals import Refused, refusal
+from aanjager.kernel.refusals import refusal
 from aanjager.participation.initiatives import actions, forms, queries, rules
-from aanjager.participation.initiatives.views.asking import Asking, ask_page
-
-FORM = ["GET", "HEAD", "POST"]
+from aanjager.participation.initiatives.views.asking import Asking, ask_page, done, form_page
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def new(request: Request) -> HttpResponse:
     """Put down an idea in five lines; at the network's own address one chooses a centre first."""
     if not request.centre:
@@ -48,62 +43,55 @@ def new(request: Request) -> HttpResponse:
     return ask_page(request, form, asking)
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def edit(request: Request, pk: int) -> HttpResponse:
     """Change the words."""
     it = queries.one(request.actor, pk)
     rules.edit(request.actor, it)
     form = forms.IdeaForm(request.POST or None, initial=forms.filled(it))
-    if request.method == "POST" and form.is_valid():
-        version = request.POST.get("version", "")
-        seen = int(version) if version.isdecimal() else None
-        try:
-            actions.edit(it, form.idea(), version=seen, by=request.actor, at=now())
-            messages.success(request, _("Bewaard."))
-            return redirect("initiatives:detail", pk)
-        except Refused as no:
-            form.add_error(None, str(no))
+    version = request.POST.get("version", "")
+    seen = int(version) if version.isdecimal() else None
+
+    def save() -> str:
+        actions.edit(it, form.idea(), version=seen, by=request.actor, at=now())
+        return _("Bewaard.")
+
+    if done(request, form, save):
+        return redirect("initiatives:detail", pk)
     return ask_page(request, form, Asking(_("Wijzig je idee"), _("Bewaar")), it=it)
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def look(request: Request, pk: int) -> HttpResponse:
     """The look of a consultant: online, or not and why."""
     it = queries.one(request.actor, pk)
     rules.look(request.actor, it)
     form = forms.LookForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        passes = request.POST.get("besluit") == "ja"
-        try:
-            reason = form.cleaned_data["reason"]
-            actions.look(it, passes=passes, reason=reason, by=request.actor, at=now())
-            messages.success(request, _("Besloten. De indiener krijgt een brief."))
-            return redirect("initiatives:detail", pk)
-        except Refused as no:
-            form.add_error("reason", str(no))
+
+    def decide() -> str:
+        passes, reason = request.POST.get("besluit") == "ja", form.cleaned_data["reason"]
+        actions.look(it, passes=passes, reason=reason, by=request.actor, at=now())
+        return _("Besloten. De indiener krijgt een brief.")
+
+    if done(request, form, decide, field="reason"):
+        return redirect("initiatives:detail", pk)
     context = {"form": form, "it": it, "known": queries.who_did_this_before(it)}
     return render(request, "initiatives/look.html", context, status=422 if form.errors else 200)
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def move(request: Request, pk: int) -> HttpResponse:
     """Say how far it is, and who drives it."""
     it = queries.one(request.actor, pk)
     rules.move(request.actor, it)
     form = forms.MoveForm(request.POST or None, initial={"stage": it.stage, "mode": it.mode})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.move(it, **form.cleaned_data, by=request.actor, at=now())
-            messages.success(request, _("Bewaard in de geschiedenis."))
-            return redirect("initiatives:detail", pk)
-        except Refused as no:
-            form.add_error(None, str(no))
+
+    def save() -> str:
+        actions.move(it, **form.cleaned_data, by=request.actor, at=now())
+        return _("Bewaard in de geschiedenis.")
+
+    if done(request, form, save):
+        return redirect("initiatives:detail", pk)
     asking = Asking(
         _("Hoe ver is het?"), _("Bewaar"),
         lead=_("De fasen hoeven niet op volgorde. Terug mag ook."),
@@ -112,9 +100,7 @@ def move(request: Request, pk: int) -> HttpResponse:
     return ask_page(request, form, asking, it=it)
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def ask(request: Request, pk: int) -> HttpResponse:
     """Ask for people, a place, money, knowledge or materials."""
     it = queries.one(request.actor, pk)
@@ -148,66 +134,60 @@ def close_need(request: Request, pk: int, need: int) -> HttpResponse:
     return redirect("initiatives:detail", pk)
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def tell(request: Request, pk: int) -> HttpResponse:
     """News, with a photo or without."""
     it = queries.one(request.actor, pk)
     rules.tell(request.actor, it)
     form = forms.TellForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        photo = said["photo"]
-        try:
-            actions.tell(
-                it, said["text"], photo=photo, size=photo.size if photo else 0, alt=said["alt"],
-                by=request.actor, at=now(),
-            )  # fmt: skip
-            messages.success(
-                request, _("Je nieuws staat online. Wie volgt, krijgt morgen een brief.")
-            )
-            return redirect("initiatives:detail", pk)
-        except Refused as no:
-            form.add_error("alt" if photo and not said["alt"].strip() else "photo", str(no))
+
+    def tell_it() -> str:
+        said, photo = form.cleaned_data, form.cleaned_data["photo"]
+        size = photo.size if photo else 0
+        facts = {"photo": photo, "size": size, "alt": said["alt"]}
+        actions.tell(it, said["text"], **facts, by=request.actor, at=now())
+        return _("Je nieuws staat online. Wie volgt, krijgt morgen een brief.")
+
+    is_bare = bool(request.FILES) and not request.POST.get("alt", "").strip()
+    if done(request, form, tell_it, field="alt" if is_bare else "photo"):
+        return redirect("initiatives:detail", pk)
     asking = Asking(_("Vertel wat er nieuw is"), _("Plaats"), lead=it.title, has_file=True)
     return ask_page(request, form, asking, it=it)
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def hand_over(request: Request, pk: int) -> HttpResponse:
     """Ask somebody who takes part to take it over; or stop, or become an association."""
     it = queries.one(request.actor, pk)
     rules.offer_lead(request.actor, it)
     helpers = [member for member in it.members.all() if member.role == "helper"]
     form = forms.HandOverForm(request.POST or None, helpers=helpers)
-    if request.method == "POST" and form.is_valid():
+
+    def offer() -> str:
         member = queries.member(it, int(form.cleaned_data["member"]))
-        try:
-            actions.offer_lead(member, by=request.actor, at=now())
-            messages.success(request, _("Gevraagd. Het antwoord krijg je per mail."))
-            return redirect("initiatives:detail", pk)
-        except Refused as no:
-            form.add_error("member", str(no))
+        actions.offer_lead(member, by=request.actor, at=now())
+        return _("Gevraagd. Het antwoord krijg je per mail.")
+
+    if done(request, form, offer, field="member"):
+        return redirect("initiatives:detail", pk)
     context = {"it": it, "form": form, "helpers": helpers}
     return render(
         request, "initiatives/hand_over.html", context, status=422 if form.errors else 200
     )
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def become_association(request: Request, pk: int) -> HttpResponse:
     """Make it an association or a foundation, without starting again."""
     it = queries.one(request.actor, pk)
     rules.become_association(request.actor, it)
     form = forms.AssociationForm(request.POST or None, initial={"name": it.title})
-    if request.method == "POST" and form.is_valid():
+
+    def become() -> str:
         actions.become_association(it, **form.cleaned_data, by=request.actor, at=now())
-        messages.success(request, _("Gefeliciteerd. Alles wat hier stond, blijft staan."))
+        return _("Gefeliciteerd. Alles wat hier stond, blijft staan.")
+
+    if done(request, form, become):
         return redirect("initiatives:detail", pk)
     asking = Asking(
         _("Word een vereniging of stichting"), _("Leg het vast"), lead=it.title,

@@ -7,16 +7,14 @@ from django.shortcuts import redirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.community.ties import actions as ties
 from aanjager.community.ties.choices import ARRIVING
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.participation.initiatives import actions, forms, queries, rules
-from aanjager.participation.initiatives.views.asking import Asking, ask_page
-
-FORM = ["GET", "HEAD", "POST"]
+from aanjager.participation.initiatives.views.asking import Asking, ask_page, form_page
 
 
 @never_cache
@@ -56,9 +54,7 @@ def leave(request: Request, pk: int) -> HttpResponse:
     return redirect("initiatives:overview")
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def offer(request: Request, pk: int, need: int) -> HttpResponse:
     """Offer what is asked."""
     it = queries.one(request.actor, pk)
@@ -113,9 +109,7 @@ def answer_lead(request: Request, pk: int) -> HttpResponse:
     return redirect("initiatives:detail", pk)
 
 
-@never_cache
-@login_required
-@require_http_methods(FORM)
+@form_page
 def contact(request: Request, pk: int) -> HttpResponse:
     """Write to who carries another initiative, on behalf of one's own."""
     it = queries.one(request.actor, pk)

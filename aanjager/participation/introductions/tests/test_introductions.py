@@ -151,6 +151,27 @@ def test_at_the_desk_from_searching_to_a_file(cast, signed_in):
     assert "Samen bouwen." in client.get(f"{DESK}?toon=klaar", **NOORD).text
 
 
+def test_from_the_page_of_each_party_staff_follow_the_line_of_introductions(
+    cast, signed_in, anna, client
+):
+    idea = InitiativeFactory(centre=cast.noord, title="Bankje", led_by=cast.person(cast.finn))
+    codes = [f"initiative:{idea.pk}", f"organisation:{cast.buurthuis.pk}"]
+    told = actions.Bringing("Allebei gek op tuinen.", "Samen koffie.", agreed=True)
+    actions.introduce(cast.noord, codes, told, by=anna, at=NOW)
+    places = {
+        f"/balie/organisaties/{cast.buurthuis.pk}/": f"organisation:{cast.buurthuis.pk}",
+        f"/initiatieven/{idea.pk}/": f"initiative:{idea.pk}",
+    }
+    public = client.get(f"/initiatieven/{idea.pk}/", **NOORD).text
+
+    browser = signed_in(cast.anna)
+
+    assert "introducties/?wie" not in public
+    for place, code in places.items():
+        assert f'href="{DESK}?wie={code}"' in browser.get(place, **NOORD).text
+        assert "Allebei gek op tuinen." in browser.get(f"{DESK}?wie={code}", **NOORD).text
+
+
 def test_looking_at_the_link_answers_nothing(cast, met, client):
     url = f"/voorgesteld/{token_to(cast.daan.email)}/"
     assert "Allebei gek op tuinen." in client.get(url, **NOORD).text

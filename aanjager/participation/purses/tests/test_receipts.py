@@ -110,7 +110,7 @@ def test_a_photo_that_is_too_heavy_is_refused(purse, cast, now, monkeypatch):
         spend(purse, cast, now, photo((8, 8)))
 
 
-def test_a_pdf_is_kept_as_it_is_and_served_so_that_no_browser_runs_it(purse, cast, now, signed_in):
+def test_a_pdf_is_kept_and_served_so_that_no_browser_runs_it(purse, cast, now, signed_in):
     entry = spend(purse, cast, now, PDF, "factuur.PDF")
     answer = signed_in(cast.cora).get(f"/initiatieven/{purse.initiative_id}/geld/{entry.pk}/bon/")
 

@@ -1,0 +1,1 @@
+"""The window of the partner: what was agreed and what came of it, never a person, a row or a small number."""

@@ -1,0 +1,25 @@
+"""What pages and other rooms may ask about agreements and talks."""
+
+from aanjager.partnership.agreements.queries.desk import (
+    contact_of,
+    looks,
+    of_quarter,
+    one,
+    overview,
+    rows_of,
+)
+from aanjager.partnership.agreements.queries.figures import (
+    Cell,
+    Row,
+    board,
+    fingerprint,
+    last_of,
+    quarters_of,
+    verdicts,
+)
+from aanjager.partnership.agreements.queries.talks import on_table, talk, talks
+
+__all__ = [
+    "Cell", "Row", "board", "contact_of", "fingerprint", "last_of", "looks", "of_quarter",
+    "on_table", "one", "overview", "quarters_of", "rows_of", "talk", "talks", "verdicts",
+]  # fmt: skip

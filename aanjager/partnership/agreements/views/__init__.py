@@ -1,0 +1,1 @@
+"""The pages of agreements and talks at the desk."""

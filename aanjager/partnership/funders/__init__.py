@@ -1,0 +1,1 @@
+"""Who pays the centre: the public register of its own funders."""

@@ -1,0 +1,1 @@
+"""Applications: from a plan to a fund, until the last euro is accounted for."""

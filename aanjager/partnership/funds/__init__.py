@@ -1,0 +1,1 @@
+"""Funds and grant schemes: who gives money, for what, where, and when; and which one fits."""

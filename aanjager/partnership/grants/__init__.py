@@ -1,0 +1,1 @@
+"""Public grants: who got what of a municipality, brought in from its open register."""

@@ -1,0 +1,24 @@
+"""What other rooms may ask about measures: which there are, their rows, their numbers per month."""
+
+from aanjager.partnership.measures.queries.exchanged import EXCHANGED
+from aanjager.partnership.measures.queries.register import (
+    Measure,
+    Named,
+    add,
+    by_month,
+    definition,
+    grouped,
+    known,
+    measures,
+    named,
+    of,
+    rows,
+)
+from aanjager.partnership.measures.queries.started import STARTED
+
+add(*STARTED, *EXCHANGED)
+
+__all__ = [
+    "Measure", "Named", "add", "by_month", "definition", "grouped", "known", "measures", "named",
+    "of", "rows",
+]  # fmt: skip
