@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0004_ties'),
-        ('outreach', '0003_surveys'),
+        ('outreach', '0004_a_line_for_full_tasks'),
     ]
 
     operations = [
