@@ -11,8 +11,10 @@ from aanjager.outreach.benchmarks import actions, queries
 from aanjager.outreach.benchmarks.models import Showing
 from aanjager.outreach.benchmarks.tests.factories import invited, mirrored
 from aanjager.outreach.findings import actions as findings
-from aanjager.outreach.surveys.models import SurveyInvitation
-from aanjager.outreach.surveys.tests.factories import NOW
+from aanjager.outreach.findings.queries.trends import too_few_others
+from aanjager.outreach.surveys import actions as surveys
+from aanjager.outreach.surveys.models import SurveyAnswer, SurveyInvitation, SurveyResponse
+from aanjager.outreach.surveys.tests.factories import NOW, opened, question
 
 pytestmark = pytest.mark.django_db
 NOORD = {"headers": {"host": "noord.localhost"}}
@@ -136,3 +138,28 @@ def test_the_mirror_asks_the_database_seldom(signed_in, cast, wave):
     browser.get("/balie/spiegel/", **ZUID)
 
     assert count_queries(lambda: browser.get(f"/balie/spiegel/{wave.pk}/", **ZUID)) <= 16
+
+
+def test_r10_over_waves_a_figure_is_compared_with_the_same_centres_or_enough_others(cast, wave):
+    els = Actor(user_id=cast.els.pk, is_association=True)
+    asked = list(SurveyInvitation.objects.filter(wave=wave).order_by("pk"))
+    again = surveys.next_wave(wave.survey, "2027", by=els, at=NOW)
+    again = opened(again, by=els, has_open_link=False)
+    for old in asked[:-1]:
+        SurveyResponse.objects.create(
+            wave=again, regime="confidential", is_done=True, invitation=invited(again, old.centre)
+        )
+    money = question(again, "geld")
+    SurveyAnswer.objects.bulk_create(
+        SurveyAnswer(response=it, question=money, number=100) for it in again.responses.all()
+    )
+
+    assert too_few_others(wave, again) >= {"geld"}
+
+    last = SurveyResponse.objects.create(
+        wave=again, regime="confidential", is_done=True, invitation=invited(again, asked[-1].centre)
+    )
+    SurveyAnswer.objects.create(response=last, question=money, number=100)
+    assert "geld" not in too_few_others(wave, again)
+    again.survey.regime = "anonymous"
+    assert too_few_others(wave, again) == set()

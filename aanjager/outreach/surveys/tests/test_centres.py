@@ -70,6 +70,8 @@ def test_els_builds_the_branch_survey_at_the_address_of_the_network(signed_in, c
     page = browser.get(answer.url, **NETWORK).content.decode()
     for words in ("Wat doen jullie nu het meest?", "Wat zouden jullie het meest willen doen?"):
         assert words in page
+    as_asked = browser.get(f"{answer.url}bekijk/", **NETWORK).content.decode()
+    assert "<table" not in as_asked  # no grid: one question at a time
     assert (
         signed_in(cast.bram).get(answer.url, headers={"host": "zuid.localhost"}).status_code == 404
     )
