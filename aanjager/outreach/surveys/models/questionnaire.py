@@ -219,6 +219,12 @@ class Question(models.Model):
         """The explanation, in the language of the page."""
         return said(self.hint, self.hint_en)
 
+    @property
+    def shown_words(self) -> str:
+        """The answers after which it is asked, as they read; from choices that were fetched."""
+        reasons = self.shown_if.choices.all() if self.shown_if else ()
+        return ", ".join(str(it) for it in reasons if it.code in self.shown_values)
+
 
 class Choice(models.Model):
     """One of the answers to choose from."""

@@ -78,7 +78,9 @@ def question_of(wave: Wave, pk: int) -> Question:
 
 def questionnaire(wave: Wave) -> list[Section]:
     """The sections with their questions and choices, in order."""
-    questions = Question.objects.select_related("shown_if").prefetch_related("choices")
+    questions = Question.objects.select_related("shown_if").prefetch_related(
+        "choices", "shown_if__choices"
+    )
     ordered = questions.order_by("position", "pk")
     return list(wave.sections.prefetch_related(Prefetch("questions", ordered)))
 

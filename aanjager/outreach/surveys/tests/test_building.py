@@ -100,6 +100,12 @@ def test_a_question_never_stands_before_the_one_it_hangs_on(cast, wave):
     assert queries.earlier_questions(wave, hours) == [does, question(wave, "waar")]
 
 
+def test_the_condition_of_a_question_reads_in_words(signed_in, cast, wave):
+    page = signed_in(cast.anna).get(f"/balie/onderzoek/ronde/{wave.pk}/", **NOORD).text
+
+    assert "Alleen na “Doe je iets?”: Ja" in page
+
+
 def test_a_choice_keeps_its_code_when_its_text_stays(cast, wave):
     anna, where = staff(cast.noord), question(wave, "waar")
     texts = (("Elders", "Elsewhere"), ("Zuid", "The south"), ("Zuid!", ""))

@@ -42,6 +42,7 @@ def told(wave):
     return [
         (
             part.title, part.title_en, it.kind, it.text, it.text_en, it.is_required, it.shown_values,
+            it.sensitivity, it.is_group,
             [(c.code, c.text, c.text_en) for c in it.choices.all()],
         )
         for part in questionnaire(wave)
