@@ -142,7 +142,10 @@ def texts(wave: Wave) -> list[tuple[Question, list[SurveyAnswer]]]:
         question__section__wave=wave, question__kind=Kind.TEXT, response__is_done=True
     ).exclude(text="")
     found = found.select_related(
-        "question", "response__invitation__person", "response__invitation__organisation"
+        "question",
+        "response__invitation__person",
+        "response__invitation__organisation",
+        "response__invitation__centre",
     ).order_by("question__section__position", "question__position", "question_id", "response_id")
     grouped: dict[Question, list[SurveyAnswer]] = {}
     for answer in found:

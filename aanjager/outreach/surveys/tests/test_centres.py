@@ -7,7 +7,7 @@ from aanjager.kernel.refusals import Refused
 from aanjager.outreach.surveys import actions, queries, rules
 from aanjager.outreach.surveys.actions import Basis
 from aanjager.outreach.surveys.models import Survey, SurveyInvitation
-from aanjager.outreach.surveys.tests.factories import NOW, branch, opened, staff
+from aanjager.outreach.surveys.tests.factories import NOW, answer, branch, opened, staff
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,20 @@ def test_a_centre_is_asked_once_and_its_managers_get_one_link(cast, els, client)
     assert "minder dan 6 antwoorden" in page
 
 
+def test_by_name_the_words_of_a_centre_stand_with_its_name(signed_in, cast, els):
+    wave = opened(branch(els, regime="by_name"), by=els, has_open_link=False)
+    asked = SurveyInvitation.objects.create(
+        wave=wave, centre=cast.zuid, token_hash="zuid", invited_at=NOW
+    )
+    answer(wave, {"meer": "Kom eens langs."}, invitation=asked)
+    actions.close(wave, by=els, at=NOW)
+
+    page = signed_in(cast.els).get(f"/balie/onderzoek/ronde/{wave.pk}/teksten/", **NETWORK).text
+
+    assert "Kom eens langs." in page
+    assert "(Centrale Zuid)" in page
+
+
 def test_els_builds_the_branch_survey_at_the_address_of_the_network(signed_in, cast):
     browser = signed_in(cast.els)
     asked = browser.get("/balie/onderzoek/nieuw/", **NETWORK).content.decode()
@@ -63,16 +77,14 @@ def test_els_builds_the_branch_survey_at_the_address_of_the_network(signed_in, c
         "regime": "confidential", "k": 5, "label": "2026", "ready": "branch",
     }  # fmt: skip
 
-    answer = browser.post("/balie/onderzoek/nieuw/", facts, **NETWORK)
+    made = browser.post("/balie/onderzoek/nieuw/", facts, **NETWORK)
 
     wave = Survey.objects.get().waves.get()
-    assert answer.url == f"/balie/onderzoek/ronde/{wave.pk}/"
-    page = browser.get(answer.url, **NETWORK).content.decode()
+    assert made.url == f"/balie/onderzoek/ronde/{wave.pk}/"
+    page = browser.get(made.url, **NETWORK).content.decode()
     for words in ("Wat doen jullie nu het meest?", "Wat zouden jullie het meest willen doen?"):
         assert words in page
-    as_asked = browser.get(f"{answer.url}bekijk/", **NETWORK).content.decode()
+    as_asked = browser.get(f"{made.url}bekijk/", **NETWORK).content.decode()
     assert "<table" not in as_asked  # no grid: one question at a time
-    assert (
-        signed_in(cast.bram).get(answer.url, headers={"host": "zuid.localhost"}).status_code == 404
-    )
+    assert signed_in(cast.bram).get(made.url, headers={"host": "zuid.localhost"}).status_code == 404
     assert queries.on_desk(CLOCK, None, wave.survey_id).least == 6
