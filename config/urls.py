@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.participation.aftercare.urls")),
     path("", include("aanjager.participation.handover.urls")),
     path("", include("aanjager.outreach.findings.urls")),
+    path("", include("aanjager.outreach.benchmarks.urls")),
     path("", include("aanjager.participation.initiatives.urls")),
     path("", include("aanjager.participation.introductions.urls")),
     path("", include("aanjager.participation.origins.urls")),

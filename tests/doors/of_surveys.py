@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aanjager.outreach.benchmarks.tests.factories import mirrored, showing
 from aanjager.outreach.findings.tests.factories import released
 from aanjager.outreach.surveys.tests.factories import question, survey
 from tests.doors.things import Things
@@ -18,9 +19,16 @@ class OfSurveys(Things):
         """A wave with figures, or the release of them."""
         return self.of_survey(door, "pk")
 
+    def pk_of_benchmarks(self, door: str) -> int:
+        """A link to the mirror of Noord."""
+        wave = self.once("mirror", lambda: mirrored(self.cast.noord, self.cast.els))
+        return showing(self.cast.noord, wave).pk
+
     def of_survey(self, door: str, name: str) -> int:
         """A survey, a wave, a section, a question or a release of Noord."""
         room, action = door.split(":")
+        if room == "benchmarks":
+            return self.once("mirror", lambda: mirrored(self.cast.noord, self.cast.els)).pk
         wave = self.survey_wave(is_over=room == "findings" or action in {"texts", "next_wave"})
         if name == "wave" or action in {"detail", "pdf"}:
             return wave.pk

@@ -12,6 +12,7 @@ from aanjager.demo.town.actions import (
     action_days,
     agreed,
     asked,
+    branch,
     floors,
     funding,
     garden,
@@ -48,6 +49,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     action_days.build(centres[0].centre, known, at)
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
+    branch.build(centres, at)
     plans.build(centres, at)
     funding.build(centres[0].centre, at)
     agreed.build(centres[0].centre, at)

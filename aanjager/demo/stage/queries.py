@@ -18,7 +18,7 @@ def is_loaded() -> bool:
 def counts() -> dict[str, int]:
     """How much stands in the demonstration."""
     return {
-        "centrales": Centre.objects.filter(is_invented=True).count(),
+        "centrales": Centre.objects.filter(is_invented=True, is_open=True).count(),
         "vacatures": Opportunity.objects.filter(centre__is_invented=True).count(),
         "plaatsingen": Placement.objects.filter(centre__is_invented=True).count(),
     }

@@ -34,8 +34,8 @@ class Release(models.Model):
         ]
 
     @property
-    def centre_id(self) -> int:
-        """The centre that asked."""
+    def centre_id(self) -> int | None:
+        """The centre that asked; nothing when the association did."""
         return self.wave.survey.centre_id
 
 

@@ -10,13 +10,13 @@ from aanjager.outreach.surveys.rules import works
 
 
 def propose(actor: Actor, wave: Wave, *, answers: int, waiting: bool = False) -> None:
-    """After closing, with at least k answers, one proposal at a time."""
+    """After closing, with as many answers as the smallest group has, one proposal at a time."""
     works(actor, wave.survey)
     if actor.user_id is None:
         raise Refused(_("Cijfers worden door mensen voorgesteld, nooit vanzelf."))
     if wave.state not in (Wave.State.CLOSED, Wave.State.RELEASED):
         raise Refused(_("Zolang het onderzoek open is, zijn er geen cijfers."))
-    if answers < wave.survey.k:
+    if answers < wave.survey.least:
         raise Refused(_("Er zijn te weinig antwoorden om cijfers te tonen."))
     if waiting:
         raise Refused(_("Er wacht al een voorstel op een tweede collega."))

@@ -13,13 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.centres import queries as centres
 from aanjager.community.organisations import queries as organisations
 from aanjager.community.organisations.queries import Reader
+from aanjager.outreach.surveys import queries
 from aanjager.outreach.surveys.choices import PROMISES, Regime
 from aanjager.outreach.surveys.models import SurveyInvitation
 from aanjager.trust.letters import actions as letters
 
 
 def _readers(invitation: SurveyInvitation) -> list[Reader]:
-    """One reader: a unit answers once, and the link stands in one letter."""
+    """One reader, for a unit answers once; of a centre its managers, who get the same link."""
+    if invitation.centre:
+        return queries.managers(invitation.centre)
     if invitation.organisation:
         return organisations.readers_of(invitation.organisation)[:1]
     person = invitation.person
@@ -49,7 +52,7 @@ def _write(
                 "name": reader.name,
                 "lines": [*lines, survey.why, PROMISES[Regime(survey.regime)]],
                 "link": centres.link(survey.centre, reverse("surveys:begin", args=[token])),
-                "signs": survey.centre.name,
+                "signs": survey.asker,
             }
             letters.write(
                 f"survey-{kind}",
@@ -58,7 +61,9 @@ def _write(
                 subject=(str(subject) % facts)[:200],
                 body=render_to_string("surveys/emails/letter.txt", text).strip() + "\n",
                 at=at,
-                sender=letters.Sender(survey.centre_id, survey.centre.name, survey.centre.email),
+                sender=letters.Sender(
+                    survey.centre_id, survey.asker, survey.centre.email if survey.centre else ""
+                ),
             )
 
 

@@ -24,6 +24,12 @@ PLACES = (_("Op één"), _("Op twee"), _("Op drie"))
 MOST = 10**12  # a number above it is a slip of the finger
 
 
+def _units(is_national: bool) -> list[str]:
+    """The association asks centres, a centre asks whom it knows."""
+    kinds = Survey.Unit
+    return [kinds.CENTRE] if is_national else [kinds.PERSON, kinds.ORGANISATION]
+
+
 class BasisForm(forms.Form):
     """What the survey is about, of whom it asks and what it promises."""
 
@@ -57,6 +63,14 @@ class BasisForm(forms.Form):
         initial=LEAST,
     )
 
+    def ask_of(self, is_national: bool) -> None:
+        """Offer only whom one may ask at this desk."""
+        units = _units(is_national)
+        self.fields["unit"].choices = [  # type: ignore[attr-defined]
+            it for it in Survey.Unit.choices if it[0] in units
+        ]
+        self.fields["unit"].initial = units[0] if is_national else None
+
     @property
     def basis(self) -> Basis:
         """What was filled in, as the action wants it."""
@@ -64,14 +78,18 @@ class BasisForm(forms.Form):
         return Basis(**{name: it for name, it in self.cleaned_data.items() if name in names})
 
 
-def ready_choices() -> list[tuple[str, Any]]:
-    """What a survey can begin with, in the language of the page."""
-    ready = [(code, said(*READY[code]["name"])) for code in READY]
+def ready_choices(is_national: bool) -> list[tuple[str, Any]]:
+    """What a survey can begin with at this desk, in the language of the page."""
+    units = _units(is_national)
+    ready = [(code, said(*it["name"])) for code, it in READY.items() if it["unit"] in units]
     return [("", _("met een lege vragenlijst")), *ready]
 
 
 class NewForm(BasisForm):
-    """A new survey, with a name for its first wave and questions to begin with."""
+    """A new survey, with a name for its first wave and questions to begin with.
+
+    What is asked of centres is confidential unless one chooses otherwise.
+    """
 
     label = forms.CharField(
         label=_("Naam van de eerste ronde"), max_length=60, help_text=_("Zoals: voorjaar 2027.")
@@ -82,9 +100,11 @@ class NewForm(BasisForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_national: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ready"].choices = ready_choices()  # type: ignore[attr-defined]
+        self.fields["ready"].choices = ready_choices(is_national)  # type: ignore[attr-defined]
+        self.ask_of(is_national)
+        self.fields["regime"].initial = Regime.CONFIDENTIAL if is_national else None
 
 
 class LabelForm(forms.Form):

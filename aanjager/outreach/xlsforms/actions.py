@@ -29,6 +29,7 @@ def load_form(wave: Wave, form: Form, *, by: Actor, at: datetime) -> int:
 
 
 def _asked(it: Read, made: dict[str, Question], codes: dict[str, dict[str, str]]) -> surveys.Asked:
+    kinds = Question.Sensitivity
     return surveys.Asked(
         it.kind,
         it.text[0],
@@ -36,6 +37,8 @@ def _asked(it: Read, made: dict[str, Question], codes: dict[str, dict[str, str]]
         it.hint[0],
         it.hint[1],
         is_required=it.is_required,
+        is_group=it.is_group,
+        sensitivity=kinds.SENSITIVE if it.is_sensitive else kinds.PLAIN,
         choices=[(nl, en) for _name, nl, en in it.choices],
         shown_if=made.get(it.after),
         shown_values=[codes[it.after][name] for name in it.reasons],

@@ -3,6 +3,9 @@
 from aanjager.outreach.surveys.choices import Kind
 
 DUTCH, ENGLISH = "Nederlands (nl)", "English (en)"
+# Columns of our own: other programs pass them by.
+SENSITIVE, GROUP = "aanjager_sensitive", "aanjager_group"
+TRUE = {"yes", "true", "true()", "1"}
 TYPES = {
     Kind.ONE: "select_one",
     Kind.SEVERAL: "select_multiple",

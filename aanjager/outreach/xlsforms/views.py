@@ -19,8 +19,9 @@ from aanjager.outreach.xlsforms import actions, forms, queries, rules
 
 
 def _wave(request: Request, pk: int) -> Any:
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
+    visited = request.centre or None
+    centre = centre_at_desk(request.actor, visited, request.session.get("desk"))
+    if centre is None and (visited or not request.actor.is_association):
         raise Http404
     return wave_of(request.actor, centre, pk)
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "account.made": _("account gemaakt"),
     "account.session_ended": _("sessie beëindigd"),
+    "benchmark.shown": _("link naar de eigen antwoorden gemaakt"),
+    "benchmark.stopped": _("link naar de eigen antwoorden gestopt"),
     "bookmark.forgotten": _("weergave weggehaald"),
     "bookmark.kept": _("weergave bewaard"),
     "bookmark.put_first": _("weergave vooraan gezet"),

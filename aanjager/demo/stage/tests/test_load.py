@@ -15,6 +15,8 @@ from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.outreach.action_days import queries as days
 from aanjager.outreach.action_days.models import ActionDay
+from aanjager.outreach.benchmarks.models import Showing
+from aanjager.outreach.benchmarks.queries import mirror
 from aanjager.outreach.exchange_floor import queries as floors
 from aanjager.outreach.exchange_floor.models import ExchangeFloor
 from aanjager.outreach.findings.models import Cell
@@ -39,7 +41,7 @@ def demonstration(settings):
 def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     actions.load(by=CLOCK, at=now, people=120, offers=90)
 
-    assert Centre.objects.filter(is_invented=True).count() == 3
+    assert Centre.objects.filter(is_invented=True, is_open=True).count() == 3
     assert Centre.objects.exclude(parent_name="").count() == 1
     assert Opportunity.objects.open().count() == Standing.objects.count() > 40
     assert Placement.objects.waiting().exists()
@@ -57,9 +59,16 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert (brought.carried, brought.not_carried, brought.unknown) == (5, 2, 3)
     assert list(Wave.objects.order_by("pk").values_list("state", flat=True)) == [
         "released",
+        "released",
         "open",
         "draft",
+        "released",
     ]
+    here = Showing.objects.get()
+    assert mirror(here.centre, here.wave).has_answered
+    branch = Cell.objects.filter(release__wave=here.wave, reason="")
+    assert branch.filter(by=None).exists()
+    assert branch.exclude(by=None).exists()
     assert Cell.objects.filter(reason="").count() > Cell.objects.exclude(reason="").count() > 0
     assert set(Introduction.objects.values_list("outcome", flat=True)) == {"", "lasting", "once"}
     two_centres_work_together()

@@ -1,4 +1,7 @@
-"""A survey of volunteers in two waves: the first released by two colleagues, the second running."""
+"""A survey of volunteers: two waves released by two colleagues, of which one question changed.
+
+The third wave runs.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -18,7 +21,8 @@ PURPOSE = (
     "We willen weten wat vrijwilligers nodig hebben. Met de uitkomst gaan we naar de gemeente.",
     "We want to know what volunteers need. With the findings we go to the municipality.",
 )
-FIRST, SECOND = 46, 12  # answers in each wave
+FIRST, SECOND, THIRD = 46, 39, 8  # answers in each wave
+CHANGED = ("Hoeveel uur in een drukke week?", "How many hours in a busy week?")
 AGES = (0, 1, 1, 2, 1, 2, 2)  # the place of the choice, over and over
 WORDS = ("Meer korte klussen.", "Iemand die meedenkt.", "Koffie met andere vrijwilligers.")
 
@@ -32,21 +36,41 @@ def build(centre: Centre, at: datetime) -> None:
     basis = actions.Basis(
         TITLE[0], PURPOSE[0], "person", "anonymous", title_en=TITLE[1], purpose_en=PURPOSE[1]
     )
-    began = at - timedelta(days=200)
+    began = at - timedelta(days=300)
     first = actions.create(centre, basis, "Voorjaar", ready="volunteers", by=one, at=began)
     _hold(first, FIRST, one, began)
-    actions.close(first, by=one, at=began + timedelta(days=28))
-    release = findings.propose(first, ["leeftijd"], by=one, at=began + timedelta(days=30))
-    if two.user_id != one.user_id:
-        findings.approve(release, by=two, at=began + timedelta(days=31))
-    began = at - timedelta(days=6)
+    _release(first, one, two, began)
+    began = at - timedelta(days=100)
     second = actions.next_wave(first.survey, "Najaar", by=one, at=began)
+    _change(second, one, began)
     _hold(second, SECOND, one, began)
+    _release(second, one, two, began)
+    began = at - timedelta(days=6)
+    third = actions.next_wave(first.survey, "Volgend voorjaar", by=one, at=began)
+    _hold(third, THIRD, one, began)
     bodies = actions.Basis(
         "Wat hebben organisaties nodig?", PURPOSE[0], "organisation", "confidential",
         title_en="What do organisations need?", purpose_en=PURPOSE[1],
     )  # fmt: skip
     actions.create(centre, bodies, "Dit jaar", ready="organisations", by=one, at=at)
+
+
+def _release(wave: Wave, one: Actor, two: Actor, began: datetime) -> None:
+    """Close after four weeks; one proposes figures by age, the other says yes."""
+    actions.close(wave, by=one, at=began + timedelta(days=28))
+    release = findings.propose(wave, ["leeftijd"], by=one, at=began + timedelta(days=30))
+    if two.user_id != one.user_id:
+        findings.approve(release, by=two, at=began + timedelta(days=31))
+
+
+def _change(wave: Wave, by: Actor, at: datetime) -> None:
+    """Ask about the hours in another way, so that they are not compared."""
+    old = Question.objects.get(section__wave=wave, code="uren")
+    asked = actions.Asked(
+        old.kind, CHANGED[0], CHANGED[1], comparable=Question.Comparable.CHANGED,
+        shown_if=old.shown_if, shown_values=old.shown_values,
+    )  # fmt: skip
+    actions.change_question(old, asked, by=by, at=at)
 
 
 def _hold(wave: Wave, many: int, by: Actor, at: datetime) -> None:

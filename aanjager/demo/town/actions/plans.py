@@ -93,7 +93,9 @@ def _short_tasks(centre: Centre, pattern: Pattern, by: Actor, at: datetime) -> P
     plans.write(plan, texts, by=by, at=at)
     cite(plan, "pattern", pattern.pk, "Dit horen we al een half jaar.", by=by, at=at)
     cells = sources.of_kind(by, centre, None, "cell")
-    for it in cells.filter(question__code__in=["helpt", "hoe-vaak"], by=None):
+    for it in cells.filter(
+        question__code__in=["helpt", "hoe-vaak"], by=None, release__wave__number=2
+    ):
         cite(plan, "cell", it.pk, "Dit zeggen vrijwilligers zelf.", by=by, at=at)
     for it in sources.of_kind(by, centre, centre.area, "figure")[:1]:
         cite(plan, "figure", it.pk, by=by, at=at)

@@ -93,7 +93,7 @@ def _of_question(
     named = {f"{by.code if by else ''}:{code}": (by, code) for by, code in groups}
     checked = check(
         {name: groups[key] for name, key in named.items()},
-        k=wave.survey.k,
+        k=wave.survey.least,
         earlier=earlier,
         unfit=_rule_of(question, values),
     )

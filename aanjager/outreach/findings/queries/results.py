@@ -16,6 +16,7 @@ from aanjager.kernel.release import Reason
 from aanjager.outreach.findings.choices import WITHHELD
 from aanjager.outreach.findings.models import Cell, Release
 from aanjager.outreach.findings.queries.desk import releases_of
+from aanjager.outreach.findings.queries.trends import too_few_others
 from aanjager.outreach.surveys.choices import Kind
 from aanjager.outreach.surveys.models import Question, Section, Wave
 from aanjager.outreach.surveys.queries import questionnaire
@@ -81,7 +82,16 @@ def _before(wave: Wave) -> dict[str, str]:
         release__wave=last, release__released_at__isnull=False, release__withdrawn_at=None
     ).filter(by=None, reason="")
     found = cells.select_related("question").prefetch_related("question__choices")
-    return {it.question.code: f"{last.label}: {words(it, it.question)}" for it in found}
+    few = too_few_others(last, wave)
+    return {
+        it.question.code: _(
+            "Maar een paar anderen antwoordden nu dan de vorige keer. Daarom vergelijken we niet: "
+            "het verschil zou over hen gaan."
+        )
+        if it.question.code in few
+        else f"{last.label}: {words(it, it.question)}"
+        for it in found
+    }
 
 
 def shown(
@@ -182,10 +192,10 @@ def results_paper(found: Results, at: datetime) -> Paper:
             parts.append(Part("table", str(item.question), rows=table))
             parts += [Part("paragraph", item.before)] if item.before else []
     parts.append(
-        Part("paragraph", _("Een groep kleiner dan %(k)s tonen we nooit.") % {"k": survey.k})
+        Part("paragraph", _("Een groep kleiner dan %(k)s tonen we nooit.") % {"k": survey.least})
     )
     day = date_format(at, "j F Y")
     return Paper(
-        str(found.wave), get_language() or "nl", survey.centre.name, at, parts,
-        subtitle=survey.centre.name, footer=day,
+        str(found.wave), get_language() or "nl", survey.asker, at, parts,
+        subtitle=survey.asker, footer=day,
     )  # fmt: skip

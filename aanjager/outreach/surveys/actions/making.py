@@ -22,10 +22,10 @@ from aanjager.trust import audit
 
 @transaction.atomic
 def create(
-    centre: Centre, basis: Basis, label: str, *, ready: str = "", by: Actor, at: datetime
+    centre: Centre | None, basis: Basis, label: str, *, ready: str = "", by: Actor, at: datetime
 ) -> Wave:
     """Make a survey with its first wave, empty or with the questions of a ready one."""
-    rules.create(by, centre)
+    rules.create(by, centre, unit=basis.unit)
     survey = Survey.objects.create(centre=centre, made_at=at, **asdict(basis))
     wave = Wave.objects.create(survey=survey, number=1, label=label)
     audit.record("survey.created", survey, by=by, at=at)

@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
@@ -78,6 +79,9 @@ class SurveyInvitation(models.Model):
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, null=True, blank=True, related_name="survey_invitations"
     )
+    centre = models.ForeignKey(
+        Centre, models.CASCADE, null=True, blank=True, related_name="survey_invitations"
+    )
     token_hash = models.CharField(max_length=64, unique=True)
     invited_at = models.DateTimeField()
     reminders = models.PositiveSmallIntegerField(default=0)
@@ -85,7 +89,7 @@ class SurveyInvitation(models.Model):
 
     privacy = Classified(
         subject="person",
-        nothing="id wave organisation token_hash invited_at reminders is_used",
+        nothing="id wave organisation centre token_hash invited_at reminders is_used",
         kept=[Kept("person", Purpose.LISTENING, Term.MEMBERSHIP, End.UNLINK)],
     )
 
@@ -95,4 +99,5 @@ class SurveyInvitation(models.Model):
             models.UniqueConstraint(
                 fields=["wave", "organisation"], name="an_organisation_is_asked_once"
             ),
+            models.UniqueConstraint(fields=["wave", "centre"], name="a_centre_is_asked_once"),
         ]

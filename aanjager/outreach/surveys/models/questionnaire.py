@@ -1,6 +1,6 @@
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
@@ -17,12 +17,17 @@ def said(dutch: str, english: str) -> str:
 
 class SurveyQuerySet(models.QuerySet["Survey"]):
     def visible_to(self, actor: Actor) -> "SurveyQuerySet":
-        """Staff of the centre that asks; people meet a survey by its link or its released figures."""
-        return self if actor.is_clock else self.filter(centre__in=actor.staff_of)
+        """Staff of the centre that asks, the association where none does; others meet it by a link."""
+        if actor.is_clock:
+            return self
+        own = Q(centre__in=actor.staff_of)
+        return self.filter(own | Q(centre=None) if actor.is_association else own)
 
 
 class Survey(models.Model):
     """What a centre wants to know, of whom, and under which promise.
+
+    Without a centre the association asks, and it asks centres.
 
     The promise (`regime`, `unit`, `k`) is fixed at `fixed_at`, the first opening; after that k may
     only go up.
@@ -31,8 +36,11 @@ class Survey(models.Model):
     class Unit(models.TextChoices):
         PERSON = "person", _("vrijwilligers")
         ORGANISATION = "organisation", _("organisaties")
+        CENTRE = "centre", _("centrales")
 
-    centre = models.ForeignKey(Centre, models.PROTECT, related_name="surveys")
+    centre = models.ForeignKey(
+        Centre, models.PROTECT, null=True, blank=True, related_name="surveys"
+    )
     title = models.CharField(_("titel"), max_length=160)
     title_en = models.CharField(_("titel in het Engels"), max_length=160, blank=True)
     purpose = models.TextField(_("waarom vraag je dit"), max_length=1000)
@@ -55,7 +63,12 @@ class Survey(models.Model):
             models.CheckConstraint(
                 name="no_survey_shows_a_group_below_five",
                 condition=Q(k__gte=LEAST, k__lte=HIGHEST_K),
-            )
+            ),
+            models.CheckConstraint(
+                name="the_association_and_nobody_else_asks_centres",
+                condition=Q(unit="centre", centre=None)
+                | (~Q(unit="centre") & Q(centre__isnull=False)),
+            ),
         ]
         indexes = [models.Index(fields=["centre", "-made_at"], name="survey_list")]
 
@@ -66,6 +79,16 @@ class Survey(models.Model):
     def why(self) -> str:
         """The purpose, in the language of the page."""
         return said(self.purpose, self.purpose_en)
+
+    @property
+    def least(self) -> int:
+        """The smallest group of which a figure is shown: a centre knows its own answer, so one more."""
+        return self.k + (self.unit == self.Unit.CENTRE)
+
+    @property
+    def asker(self) -> str:
+        """Who asks, as a letter signs."""
+        return self.centre.name if self.centre else gettext("Landelijke vereniging")
 
 
 class Wave(models.Model):
@@ -115,8 +138,8 @@ class Wave(models.Model):
         return f"{self.survey} – {self.label}"
 
     @property
-    def centre_id(self) -> int:
-        """The centre that asks."""
+    def centre_id(self) -> int | None:
+        """The centre that asks; nothing when the association does."""
         return self.survey.centre_id
 
 
@@ -195,6 +218,12 @@ class Question(models.Model):
     def help(self) -> str:
         """The explanation, in the language of the page."""
         return said(self.hint, self.hint_en)
+
+    @property
+    def shown_words(self) -> str:
+        """The answers after which it is asked, as they read; from choices that were fetched."""
+        reasons = self.shown_if.choices.all() if self.shown_if else ()
+        return ", ".join(str(it) for it in reasons if it.code in self.shown_values)
 
 
 class Choice(models.Model):

@@ -7,10 +7,12 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.organisations.models import Organisation
+from aanjager.community.organisations.queries import Reader
 from aanjager.community.people.models import Person
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.outreach.surveys.choices import (
@@ -43,19 +45,19 @@ class Counts:
         return round(100 * self.answered / self.asked) if self.asked else None
 
 
-def overview(actor: Actor, centre: Centre) -> QuerySet[Survey]:
+def overview(actor: Actor, centre: Centre | None) -> QuerySet[Survey]:
     """The surveys of this centre, the newest first, each with its waves."""
     found = Survey.objects.visible_to(actor).filter(centre=centre)
     waves = Prefetch("waves", Wave.objects.order_by("-number"))
     return found.prefetch_related(waves).order_by("-made_at", "-pk")
 
 
-def on_desk(actor: Actor, centre: Centre, pk: int) -> Survey:
+def on_desk(actor: Actor, centre: Centre | None, pk: int) -> Survey:
     """One survey of this centre; else it does not exist."""
     return get_object_or_404(overview(actor, centre), pk=pk)
 
 
-def wave_of(actor: Actor, centre: Centre, pk: int) -> Wave:
+def wave_of(actor: Actor, centre: Centre | None, pk: int) -> Wave:
     """One wave of a survey of this centre; else it does not exist."""
     own = Survey.objects.visible_to(actor).filter(centre=centre)
     return get_object_or_404(
@@ -76,7 +78,9 @@ def question_of(wave: Wave, pk: int) -> Question:
 
 def questionnaire(wave: Wave) -> list[Section]:
     """The sections with their questions and choices, in order."""
-    questions = Question.objects.select_related("shown_if").prefetch_related("choices")
+    questions = Question.objects.select_related("shown_if").prefetch_related(
+        "choices", "shown_if__choices"
+    )
     ordered = questions.order_by("position", "pk")
     return list(wave.sections.prefetch_related(Prefetch("questions", ordered)))
 
@@ -110,8 +114,11 @@ def open_link(wave: Wave) -> str:
     return centres.link(wave.survey.centre, path)
 
 
-def panel(wave: Wave) -> "QuerySet[Person] | QuerySet[Organisation]":
-    """Who can still be asked: known at this centre, reachable, and not asked in this wave."""
+def panel(wave: Wave) -> "QuerySet[Person] | QuerySet[Organisation] | QuerySet[Centre]":
+    """Who can still be asked: known at this centre, reachable, and not asked in this wave.
+
+    The association asks every centre that is open.
+    """
     centre, invited = wave.survey.centre_id, wave.invitations
     if wave.survey.unit == Survey.Unit.PERSON:
         people = Person.objects.visible_to(CLOCK).filter(
@@ -121,6 +128,9 @@ def panel(wave: Wave) -> "QuerySet[Person] | QuerySet[Organisation]":
             pk__in=invited.values("person").exclude(person=None)
         )
         return people.select_related("user").order_by("pk")
+    if wave.survey.unit == Survey.Unit.CENTRE:
+        asked = invited.values("centre").exclude(centre=None)
+        return Centre.objects.filter(is_open=True).exclude(pk__in=asked).order_by("pk")
     bodies = Organisation.objects.filter(centre=centre, status=Organisation.Status.APPROVED)
     bodies = bodies.exclude(pk__in=invited.values("organisation").exclude(organisation=None))
     return bodies.order_by("pk")
@@ -132,7 +142,10 @@ def texts(wave: Wave) -> list[tuple[Question, list[SurveyAnswer]]]:
         question__section__wave=wave, question__kind=Kind.TEXT, response__is_done=True
     ).exclude(text="")
     found = found.select_related(
-        "question", "response__invitation__person", "response__invitation__organisation"
+        "question",
+        "response__invitation__person",
+        "response__invitation__organisation",
+        "response__invitation__centre",
     ).order_by("question__section__position", "question__position", "question_id", "response_id")
     grouped: dict[Question, list[SurveyAnswer]] = {}
     for answer in found:
@@ -140,8 +153,20 @@ def texts(wave: Wave) -> list[tuple[Question, list[SurveyAnswer]]]:
     return list(grouped.items())
 
 
-def staff_name(actor: Actor, centre: Centre) -> str:
-    """The name under which somebody works here."""
+def managers(centre: Centre) -> list[Reader]:
+    """Who speaks for a centre; its own address when nobody manages it."""
+    found = Staff.objects.filter(centre=centre, role=Staff.Role.MANAGER, ended_on=None)
+    readers = [
+        Reader(it.user.email, it.name, it.user.language, it.user_id)
+        for it in found.select_related("user").order_by("pk")
+    ]
+    return readers or [Reader(centre.email, centre.name)]
+
+
+def staff_name(actor: Actor, centre: Centre | None) -> str:
+    """The name under which somebody works here; of the association only that it is."""
+    if centre is None:
+        return gettext("Landelijke vereniging")
     staff = Staff.objects.filter(centre=centre, user=actor.user_id or 0, ended_on=None).first()
     return staff.name if staff else centre.name
 

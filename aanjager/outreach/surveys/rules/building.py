@@ -10,15 +10,22 @@ from aanjager.outreach.surveys.choices import HIGHEST_K, WITH_CHOICES
 from aanjager.outreach.surveys.models import Question, Survey, Wave
 
 
-def create(actor: Actor, centre: Centre) -> None:
-    """Staff of the centre make a survey; who builds by the clock is the demonstration."""
-    if not actor.is_clock and centre.pk not in actor.staff_of:
+def create(actor: Actor, centre: Centre | None, *, unit: str = "") -> None:
+    """Staff of the centre make a survey, the association one among centres; the demonstration both."""
+    if not actor.is_clock and not actor.works_at(centre.pk if centre else None):
         raise Refused(_("Alleen medewerkers van de centrale maken hier een onderzoek."))
+    _fits(centre is None, unit)
+
+
+def _fits(is_national: bool, unit: str) -> None:
+    """Centres are asked by the association, everybody else by a centre that knows them."""
+    if unit and (unit == Survey.Unit.CENTRE) != is_national:
+        raise Refused(_("Centrales worden gevraagd door de vereniging, anderen door hun centrale."))
 
 
 def works(actor: Actor, survey: Survey) -> None:
-    """Only staff of the centre that asks."""
-    if not actor.works_for(survey):
+    """Only staff of the centre that asks; without one those of the association."""
+    if not actor.owns(survey):
         raise Refused(_("Alleen medewerkers van de centrale werken aan dit onderzoek."))
 
 
@@ -27,6 +34,7 @@ def change_survey(
 ) -> None:
     """The promise is fixed at the first opening; after that k may only go up."""
     works(actor, survey)
+    _fits(survey.centre_id is None, unit)
     if k and not LEAST <= k <= HIGHEST_K:
         raise Refused(_("De kleinste groep is minstens 5 en hoogstens 12."))
     if survey.fixed_at is None:

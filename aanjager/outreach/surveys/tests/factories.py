@@ -8,6 +8,7 @@ from aanjager.outreach.surveys.queries import Door
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LAST_DAY = date(2026, 3, 30)
+SIZES = (("Klein", "Small"), ("Groot", "Large"))
 PLACES = (("Noord", "North"), ("Zuid", "South"), ("Oost", "East"))
 
 
@@ -64,3 +65,15 @@ def answered(wave, places, **values):
             wave,
             {"waar": [place], "doet": ["ja"], "uren": at % 5, "kosten": 1000 + at} | values,
         )
+
+
+def branch(by, *, regime="confidential"):
+    """A draft of the association among centres: what size (a group), how much money, words."""
+    basis = Basis("De branche", "Om te weten.", "centre", regime)
+    wave = actions.create(None, basis, "2026", by=by, at=NOW)
+    part = actions.add_section(wave, "Jullie centrale", by=by, at=NOW)
+    sizes = Asked("one", "Hoe groot?", code="groot", is_group=True, choices=SIZES)
+    actions.add_question(part, sizes, by=by, at=NOW)
+    actions.add_question(part, Asked("amount", "Hoeveel geld?", code="geld"), by=by, at=NOW)
+    actions.add_question(part, Asked("text", "Wat nog meer?", code="meer"), by=by, at=NOW)
+    return wave

@@ -1,7 +1,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from aanjager.kernel.actor import ANONYMOUS
+from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
 from aanjager.outreach.surveys import actions, queries
@@ -100,6 +100,12 @@ def test_a_question_never_stands_before_the_one_it_hangs_on(cast, wave):
     assert queries.earlier_questions(wave, hours) == [does, question(wave, "waar")]
 
 
+def test_the_condition_of_a_question_reads_in_words(signed_in, cast, wave):
+    page = signed_in(cast.anna).get(f"/balie/onderzoek/ronde/{wave.pk}/", **NOORD).text
+
+    assert "Alleen na “Doe je iets?”: Ja" in page
+
+
 def test_a_choice_keeps_its_code_when_its_text_stays(cast, wave):
     anna, where = staff(cast.noord), question(wave, "waar")
     texts = (("Elders", "Elsewhere"), ("Zuid", "The south"), ("Zuid!", ""))
@@ -132,7 +138,9 @@ def test_the_next_wave_is_a_copy_that_is_comparable_until_changed(cast, wave):
 @pytest.mark.parametrize("name", sorted(READY))
 def test_a_ready_questionnaire_opens_in_both_languages_without_a_change(cast, name):
     basis = Basis("x", "y", READY[name]["unit"], "confidential")
-    wave = actions.create(cast.noord, basis, "z", ready=name, by=staff(cast.noord), at=NOW)
+    asker = None if basis.unit == "centre" else cast.noord
+    by = staff(asker) if asker else Actor(user_id=cast.els.pk, is_association=True)
+    wave = actions.create(asker, basis, "z", ready=name, by=by, at=NOW)
 
     asked = [it for part in queries.questionnaire(wave) for it in part.questions.all()]
 
@@ -141,7 +149,7 @@ def test_a_ready_questionnaire_opens_in_both_languages_without_a_change(cast, na
     assert all(choice.text_en for it in asked for choice in it.choices.all())
     assert any(it.shown_if for it in asked)
     assert all(address.startswith("http") for _name, address in READY[name]["sources"])
-    opened(wave)
+    opened(wave, by=by)
 
 
 def test_anna_builds_a_questionnaire_with_forms_only(signed_in, cast):

@@ -31,7 +31,7 @@ def _form_page(request: Request, form: Any, **context: Any) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Begin a survey, empty or with a ready questionnaire."""
     centre = here(request)
-    form = forms.NewForm(request.POST or None)
+    form = forms.NewForm(request.POST or None, is_national=centre is None)
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data
         made = actions.create(
@@ -50,6 +50,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     form = forms.BasisForm(
         request.POST or None, initial={name: getattr(it, name) for name in names}
     )
+    form.ask_of(it.centre_id is None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_survey(it, form.basis, by=request.actor, at=now())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from aanjager.kernel.sheets import Unreadable
 from aanjager.kernel.sheets.workbook import open_sheets
 from aanjager.outreach.surveys.choices import WITH_CHOICES, Kind
-from aanjager.outreach.xlsforms.choices import KINDS, SKIPPED
+from aanjager.outreach.xlsforms.choices import GROUP, KINDS, SENSITIVE, SKIPPED, TRUE
 
 REASON = re.compile(
     r"^(?:selected\(\s*\$\{([\w.-]+)\}\s*,\s*['\"]([^'\"]+)['\"]\s*\)"
@@ -31,6 +31,8 @@ class Read:
     choices: Sequence[tuple[str, str, str]] = ()  # name, Dutch, English
     after: str = ""
     reasons: Sequence[str] = ()
+    is_sensitive: bool = False
+    is_group: bool = False
 
 
 @dataclass
@@ -134,12 +136,18 @@ def _question(
             _("De lijst “%(name)s” heeft minstens twee keuzes nodig, elk met een eigen tekst.")
             % {"name": of_list[:40]}
         )
+    if _said(cells, GROUP) and kind != Kind.ONE:
+        raise Unreadable(_("Alleen een vraag met één keuze verdeelt in groepen."))
     after, reasons = _reasons(cells.get("relevant", ""), known)
     return Read(
         name, kind, text, _limited(_texts(cells, "hint"), 300),
-        cells.get("required", "").lower() in {"yes", "true", "true()", "1"},
-        choices if kind in WITH_CHOICES else (), after, reasons,
+        _said(cells, "required"), choices if kind in WITH_CHOICES else (), after, reasons,
+        _said(cells, SENSITIVE), _said(cells, GROUP),
     )  # fmt: skip
+
+
+def _said(cells: Cells, column: str) -> bool:
+    return cells.get(column, "").lower() in TRUE
 
 
 def _limited(texts: tuple[str, str], most: int) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aanjager.outreach.surveys.choices import WITH_CHOICES, Kind
 from aanjager.outreach.surveys.models import Question, Section, Wave
 from aanjager.outreach.surveys.queries import questionnaire
-from aanjager.outreach.xlsforms.choices import DUTCH, ENGLISH, TYPES
+from aanjager.outreach.xlsforms.choices import DUTCH, ENGLISH, GROUP, SENSITIVE, TYPES
 
 TEXTS = [f"label::{DUTCH}", f"label::{ENGLISH}"]
 HINTS = [f"hint::{DUTCH}", f"hint::{ENGLISH}"]
@@ -18,7 +18,7 @@ def sheets_of(wave: Wave) -> dict[str, Sheet]:
     asked = [it for section in sections for it in section.questions.all()]
     return {
         "survey": (
-            ["type", "name", *TEXTS, *HINTS, "required", "relevant"],
+            ["type", "name", *TEXTS, *HINTS, "required", "relevant", SENSITIVE, GROUP],
             [row for section in sections for row in _section(section)],
         ),
         "choices": (
@@ -39,10 +39,10 @@ def sheets_of(wave: Wave) -> dict[str, Sheet]:
 
 def _section(section: Section) -> Iterator[list[str]]:
     title = [section.title, section.title_en or section.title]
-    yield ["begin_group", f"deel_{section.pk}", *title, "", "", "", ""]
+    yield ["begin_group", f"deel_{section.pk}", *title, "", "", "", "", "", ""]
     for question in section.questions.all():
         yield _question(question)
-    yield ["end_group", "", "", "", "", "", "", ""]
+    yield ["end_group", "", "", "", "", "", "", "", "", ""]
 
 
 def _name(code: str) -> str:
@@ -61,6 +61,8 @@ def _question(it: Question) -> list[str]:
         it.hint_en or it.hint,
         "yes" if it.is_required else "",
         _relevant(it),
+        "yes" if it.sensitivity == Question.Sensitivity.SENSITIVE else "",
+        "yes" if it.is_group else "",
     ]
 
 

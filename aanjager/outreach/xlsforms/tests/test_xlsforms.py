@@ -42,6 +42,7 @@ def told(wave):
     return [
         (
             part.title, part.title_en, it.kind, it.text, it.text_en, it.is_required, it.shown_values,
+            it.sensitivity, it.is_group,
             [(c.code, c.text, c.text_en) for c in it.choices.all()],
         )
         for part in questionnaire(wave)
@@ -96,6 +97,34 @@ def test_every_fault_is_said_with_its_row_and_then_nothing_comes_in(cast):
     actions.load_form(wave, good, by=staff(cast.noord), at=NOW)
     assert [it[6] for it in told(wave)] == [[], ["ja"]]
     assert told(wave)[0][5]
+
+
+def test_only_one_choice_divides_into_groups_and_the_row_is_said():
+    file = made(
+        {
+            "survey": (
+                ["type", "name", "label", "aanjager_sensitive", "aanjager_group"],
+                [
+                    ["begin_group", "g", "Deel", "", ""],
+                    ["select_one janee", "doet", "Doe je iets?", "yes", "yes"],
+                    ["integer", "uren", "Hoeveel uur?", "", "yes"],
+                    ["end_group", "", "", "", ""],
+                ],
+            ),
+            "choices": (
+                ["list_name", "name", "label"],
+                [["janee", "1", "Ja"], ["janee", "2", "Nee"]],
+            ),
+        }
+    )
+
+    form = queries.read_form(file)
+
+    assert [row for row, _words in form.faults] == [4]
+    assert (form.parts[0].questions[0].is_sensitive, form.parts[0].questions[0].is_group) == (
+        True,
+        True,
+    )
 
 
 def test_a_hostile_file_is_refused():
