@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
+from django.db.models import Prefetch, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -131,12 +131,11 @@ def _line(it: Application, line: CostLine) -> tuple[CostLine, int, list[Coverage
     return line, mine, others, line.amount_cents - sum(c.amount_cents for c in standing)
 
 
-def money(it: Application) -> Money:
-    """Where the money is."""
-    of = {kind: Q(kind=kind) for kind in Payment.Kind.values}
-    sums = it.payments.aggregate(
-        **{kind: Sum("amount_cents", filter=q, default=0) for kind, q in of.items()}
-    )
+def money(it: Application, payments: Iterable[Payment] | None = None) -> Money:
+    """Where the money is; who has the payments at hand gives them, so that they are read once."""
+    sums = dict.fromkeys(Payment.Kind.values, 0)
+    for paid in it.payments.all() if payments is None else payments:
+        sums[paid.kind] += paid.amount_cents
     return Money(it.granted_cents or 0, sums["received"], sums["returned"], it.spent_cents)
 
 

@@ -78,12 +78,13 @@ def _page(request: Request, it: Any, status: int = 200, **shown: Any) -> HttpRes
     asked = queries.asked(it) if it.asked_cents is None else it.asked_cents
     checklist = list(it.checklist.all())
     missing = sum(one.done_at is None for one in checklist)
+    payments = list(it.payments.all()) if state == "granted" else []
     context = {
         "it": it, "asked": asked, "checklist": checklist, "lines": queries.lines(it),
         "is_draft": state == "preparing", "is_sent": state == "sent",
         "is_granted": state == "granted", "is_open": state in ("preparing", "sent"),
         "why_not_send": refusal(rules.send, actor, it, asked=asked, missing=missing),
-        "money": queries.money(it), "payments": it.payments.all(),
+        "money": queries.money(it, payments), "payments": payments,
         "accountings": it.accountings.all(), "today": localdate(),
         "claim_form": forms.ClaimForm(), "grant_form": forms.GrantForm(initial={"cents": asked}),
         "arrange_form": forms.ArrangeForm(initial=vars(it)), "reason_form": forms.ReasonForm(),

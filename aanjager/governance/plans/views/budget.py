@@ -1,5 +1,7 @@
 """What a plan costs and who pays."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -28,6 +30,13 @@ def overview(request: Request, pk: int) -> HttpResponse:
         "shares": queries.share_amounts(queries.shares_of(it), budget.total_cents),
         "why_not": refusal(rules.budget, request.actor, it),
         "works": not refusal(rules.works, request.actor, it),
+        "wish": urlencode(
+            {
+                "cents": forms.typed(budget.open_cents),
+                "applicant": "foundation",
+                "before": it.starts_on or "",
+            }
+        ),
     }
     return render(request, "plans/budget.html", context)
 
