@@ -53,6 +53,7 @@ from aanjager.participation.introductions.tests.factories import introduction
 from aanjager.participation.purses.tests.factories import EntryFactory
 from aanjager.participation.signals.models import Signal
 from aanjager.participation.steps.tests.factories import SignatureFactory, StepFactory
+from aanjager.partnership.accountability.actions import make as give_account
 from aanjager.partnership.agreements.actions import sign as sign_quarter
 from aanjager.partnership.agreements.tests.factories import FIRST, agreement, invited, offered
 from aanjager.partnership.agreements.tests.factories import refresh as count_agreements
@@ -327,3 +328,5 @@ def agree(person):
     contact, token = invited(it, "partner@example.org")
     type(contact).objects.filter(pk=contact.pk).update(person=person, email=EMAIL, name=NAME)
     sign_quarter(contact, FIRST, NAME, token=token, by=ANONYMOUS, at=NOW)
+    told = give_account(it.centre, year=2026, by=Actor(staff_of=frozenset({it.centre_id})), at=NOW)
+    told.approvals.create(user=person.user, name=NAME, said_at=NOW)
