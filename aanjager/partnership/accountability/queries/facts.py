@@ -80,9 +80,7 @@ def gather(
     )  # fmt: skip
 
 
-def _agreements(
-    centre: Centre, first: date, last: date, one: Agreement | None
-) -> list[Agreement]:
+def _agreements(centre: Centre, first: date, last: date, one: Agreement | None) -> list[Agreement]:
     found = Agreement.objects.filter(centre=centre).select_related("plan", "centre")
     if one:
         return list(found.filter(pk=one.pk))
@@ -198,8 +196,12 @@ def _applications(
 ) -> list[tuple[Application, int, int]]:
     """What was asked or decided in the period or for the plan, with what came in and what went back."""
     days = (first, last)
-    received = Sum("payments__amount_cents", filter=Q(payments__kind=Payment.Kind.RECEIVED), default=0)
-    returned = Sum("payments__amount_cents", filter=Q(payments__kind=Payment.Kind.RETURNED), default=0)
+    received = Sum(
+        "payments__amount_cents", filter=Q(payments__kind=Payment.Kind.RECEIVED), default=0
+    )
+    returned = Sum(
+        "payments__amount_cents", filter=Q(payments__kind=Payment.Kind.RETURNED), default=0
+    )
     found = Application.objects.visible_to(actor).filter(centre=centre, asked_cents__gt=0)
     found = found.filter(
         Q(sent_at__date__range=days) | Q(decided_at__date__range=days) | Q(plan__in=plans)

@@ -30,7 +30,7 @@ def make(
     """Staff begin a report of what has begun, one draft of the same thing at a time."""
     if centre.pk not in actor.staff_of:
         raise Refused(_("Alleen medewerkers van de centrale maken hier een verantwoording."))
-    if first and today and not (EARLIEST_YEAR <= first.year and first < today):
+    if first and today and (first.year < EARLIEST_YEAR or first >= today):
         raise Refused(_("Kies een jaar of een afspraak die al begonnen is."))
     if has_draft:
         raise Refused(_("Hiervan is al een concept. Werk daarin verder."))

@@ -79,7 +79,9 @@ def _processes(facts: Any) -> Iterator[Written]:
         if quarter.signed_at:
             text = _("%(title)s, %(quarter)s: door beide partijen ondertekend.") % words
         else:
-            text = _("%(title)s, %(quarter)s: ondertekend door ons, nog niet door de partner.") % words
+            text = (
+                _("%(title)s, %(quarter)s: ondertekend door ons, nog niet door de partner.") % words
+            )
         if quarter.explanation:
             text = f"{text} {_('Toelichting: %(why)s') % words}"
         yield Written(choices.PROCESSES, text, (("quarter", quarter.pk),))

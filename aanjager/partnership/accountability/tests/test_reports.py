@@ -190,9 +190,7 @@ def test_only_the_people_of_the_centre_make_it_once_and_of_what_has_begun(cast):
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    now=st.integers(0, 60), signed=st.none() | st.integers(0, 60), withheld=st.booleans()
-)
+@given(now=st.integers(0, 60), signed=st.none() | st.integers(0, 60), withheld=st.booleans())
 def test_a_cell_of_people_never_tells_what_a_partner_may_not_see(now, signed, withheld):
     hides = signed is not None and (withheld or signed < 5)
     cell = Figure(now, signed, "too_few" if hides else "")

@@ -48,9 +48,7 @@ class Chosen:
 @transaction.atomic
 def agree(centre: Centre, values: Agreed, *, by: Actor, at: datetime) -> Agreement:
     """Write down an agreement; its indicators follow."""
-    rules.agree(
-        by, centre, starts_on=values.starts_on, ends_on=values.ends_on, plan=values.plan
-    )
+    rules.agree(by, centre, starts_on=values.starts_on, ends_on=values.ends_on, plan=values.plan)
     it = Agreement.objects.create(centre=centre, made_at=at, **vars(values))
     audit.record("agreement.made", it, by=by, at=at)
     return it

@@ -31,9 +31,7 @@ class Agreement(models.Model):
         ORGANISATION = "organisation", _("organisatie")
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="agreements")
-    plan = models.ForeignKey(
-        Plan, models.PROTECT, null=True, blank=True, related_name="agreements"
-    )
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="agreements")
     title = models.CharField(_("hoe heet de afspraak"), max_length=160)
     partner = models.CharField(_("met wie"), max_length=160)
     kind = models.CharField(_("wat voor partij"), max_length=12, choices=Kind)
