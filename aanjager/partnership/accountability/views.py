@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.timezone import localdate, now
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -159,11 +159,10 @@ def shown_file(request: Request, pk: int, form: str) -> HttpResponse:
 def _file(it: Any, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
-    found = queries.chapters(queries.sentences(it))
-    if form == "json":
-        body = queries.data_of(it, found)
-    else:
-        body = paper.pdf(queries.paper_of(it, found, language=get_language() or "nl"))
+    with translation.override("nl"):  # the language of the report, whoever reads it
+        found = queries.chapters(queries.sentences(it))
+        is_data = form == "json"
+        body = queries.data_of(it, found) if is_data else paper.pdf(queries.paper_of(it, found))
     response = HttpResponse(body, content_type=FORMS[form])
     name = f"verantwoording-{it.pk}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

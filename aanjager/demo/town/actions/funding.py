@@ -223,10 +223,10 @@ def _ask(plan: Plan, fund: Fund, period: FundRound | None, by: Actor, at: dateti
 
 
 def _granted(plan: Plan, fund: Fund, by: Actor, at: datetime) -> None:
-    """Granted for less than was asked; half of it came in, accounted for once of two times."""
+    """Granted as asked; half of it came in, accounted for once of two times."""
     it = _ask(plan, fund, None, by, at)
     day = localdate(at)
-    it = applications.grant(it, 8_500_00, by=by, at=at)
+    it = applications.grant(it, it.asked_cents or 0, by=by, at=at)
     applications.pay(it, Sum(4_250_00, day), by=by, at=at)
     half, _end = (
         applications.plan_accounting(it, day + timedelta(days=days), what, by=by, at=at)

@@ -38,7 +38,7 @@ from aanjager.governance.complaints.models import Complaint
 from aanjager.governance.documents.models import Advice, Seat, Support
 from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
-from aanjager.kernel.actor import ANONYMOUS
+from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory

@@ -46,7 +46,11 @@ class Made:
             self.report = actions.approve(self.report, seen=seen, by=by, at=AFTER)
         self.report = actions.publish(self.report, by=self.by, at=AFTER)
         if also_plan:
-            submissions.present(self.plan, is_public=True, by=self.by, at=AFTER)
+            self.show_plan()
+
+    def show_plan(self):
+        """Let everybody read the plan."""
+        submissions.present(self.plan, is_public=True, by=self.by, at=AFTER)
 
     def sentence(self, kind="indicator"):
         return self.report.sentences.filter(sources__kind=kind).first()

@@ -14,18 +14,19 @@ from aanjager.partnership.accountability.queries.reports import Chapter, Told
 DAY = "j F Y"
 
 
-def paper_of(it: Report, found: Sequence[Chapter], *, language: str) -> Paper:
+def paper_of(it: Report, found: Sequence[Chapter]) -> Paper:
     """The report as a paper; of the same text always the same."""
     parts = []
     for chapter in found:
         parts.append(Part("heading", str(chapter.title)))
         parts += [Part("item", _line(one), mark=_mark(one)) for one in chapter.sentences]
     if it.digest:
-        parts.append(Part("paragraph", _("Kenmerk van de vastgestelde tekst: %(mark)s") % {"mark": it.digest}))  # fmt: skip
+        said = _("Kenmerk van de vastgestelde tekst: %(mark)s") % {"mark": it.digest}
+        parts.append(Part("paragraph", said))
     days = {"first": date_format(it.first, DAY), "last": date_format(it.last, DAY)}
     subtitle = _("%(first)s tot en met %(last)s") % days
     at = it.fixed_at or it.made_at
-    return Paper(it.title, language, it.centre.name, at, parts, subtitle=subtitle)
+    return Paper(it.title, "nl", it.centre.name, at, parts, subtitle=subtitle)
 
 
 def _line(one: Told) -> str:
