@@ -156,19 +156,20 @@ class Source(models.Model):
     )
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name=f"a_source_that_is_a_{kind}_names_it",
-                condition=Q(kind=kind, **{f"{kind}__isnull": False})
-                | (~Q(kind=kind) & Q(**{kind: None})),
-            )
-            for kind in THINGS
-        ] + [
+        constraints = (
+            *(
+                models.CheckConstraint(
+                    name=f"a_source_that_is_a_{kind}_names_it",
+                    condition=Q(kind=kind, **{f"{kind}__isnull": False})
+                    | (~Q(kind=kind) & Q(**{kind: None})),
+                )
+                for kind in THINGS
+            ),
             models.CheckConstraint(
                 name="a_source_that_is_a_measure_names_it",
                 condition=Q(kind="measure") & ~Q(measure="") | ~Q(kind="measure") & Q(measure=""),
-            )
-        ]
+            ),
+        )
 
 
 class Approval(models.Model):

@@ -125,7 +125,7 @@ def chain(kind: str, pk: int, centres: Collection[int] = ()) -> list[Link]:
     """What lies on the chain through one thing, as far as everybody may see it, or staff of these
     centres; one statement. It never leads through something that may not be seen.
     """
-    facts = {"kind": kind, "pk": pk, "centres": sorted(centres), "deepest": DEEPEST}
+    facts: dict[str, Any] = {"kind": kind, "pk": pk, "centres": sorted(centres)}
     with connection.cursor() as cursor:
-        cursor.execute(CHAIN, facts)
+        cursor.execute(CHAIN, {**facts, "deepest": DEEPEST})
         return [Link(*row) for row in cursor.fetchall()]
