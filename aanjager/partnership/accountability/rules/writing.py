@@ -195,7 +195,7 @@ def _signals(facts: Any) -> Iterator[Written]:
         for answer in it.answers:
             said = {"partner": answer.talk.partner, "answer": answer.get_answer_display(),
                     "why": answer.why}  # fmt: skip
-            text += " " + _("%(partner)s antwoordde: %(answer)s, want %(why)s") % said
+            text += " " + _("%(partner)s antwoordde: %(answer)s. %(why)s") % said
         yield Written(choices.SIGNALS, text, (("pattern", it.pk),))
 
 
