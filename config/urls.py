@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.front.seen.urls")),
     path("", include("aanjager.front.partner.urls")),
     path("", include("aanjager.partnership.agreements.urls")),
+    path("", include("aanjager.partnership.accountability.urls")),
     path("", include("aanjager.assembly.hall.urls")),
     path("", include("aanjager.front.bodies.urls")),
     path("", include("aanjager.front.home.urls")),

@@ -12,6 +12,7 @@ from aanjager.community.organisations.models import Screening as OrganisationScr
 from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_accountability import OfAccountability
 from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
@@ -34,12 +35,15 @@ class World(
     OfPlans,
     OfAgreements,
     OfSeen,
+    OfAccountability,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
     def argument(self, door: str, name: str) -> Any:
         """Return the value of one argument of one address."""
         room = door.split(":")[0]
+        if door.startswith("story:chain"):
+            return self.of_account(door, name)
         if room in {"reports", "story"}:
             return self.told(door)[name]
         if name == "organisation" or name in {"org", "org_pk", "organisation_pk"}:
@@ -97,6 +101,8 @@ class World(
 
     def _of_room(self, room: str, door: str, name: str) -> Any:
         """Return what a room calls by a name of its own; None for what many rooms share."""
+        if room == "accountability" and name in {"form", "sentence"}:
+            return self.of_account(door, name)
         if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
             return self.of_agreement(door, name)
         if name in {"wave", "section"}:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from aanjager.front.reports import queries as reports
 from aanjager.front.reports import rules
 from aanjager.front.story import queries
-from aanjager.front.story.choices import KINDS
+from aanjager.front.story.choices import CHAIN, KINDS
 from aanjager.kernel.pages import Request
 
 
@@ -67,3 +67,28 @@ def points_by_link(request: Request, token: str) -> HttpResponse:
     if not mine:
         raise Http404
     return render(request, "story/my_points.html", {"mine": mine, "by_link": True, "token": token})
+
+
+@require_safe
+def chain(request: Request, kind: str, pk: int) -> HttpResponse:
+    """From what was found to the sentence that tells it, and back, as far as everybody may read it."""
+    return _chain(request, kind, pk, frozenset())
+
+
+@login_required
+@require_safe
+def chain_at_desk(request: Request, kind: str, pk: int) -> HttpResponse:
+    """The same for staff of the centre, also what is not shown to everybody."""
+    if not request.actor.staff_of:
+        raise Http404
+    here = {request.centre.pk} if request.centre else set(request.actor.staff_of)
+    return _chain(request, kind, pk, request.actor.staff_of & here)
+
+
+def _chain(request: Request, kind: str, pk: int, centres: frozenset[int]) -> HttpResponse:
+    found = queries.stops(kind, pk, centres) if kind in CHAIN else []
+    if not found:
+        raise Http404
+    here = next(it for stop in found for it in stop.places if it.is_here)
+    context = {"stops": found, "here": here, "kind": CHAIN[kind], "at_desk": bool(centres)}
+    return render(request, "story/chain.html", context)

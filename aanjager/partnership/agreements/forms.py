@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.places.models import Area
+from aanjager.governance.plans.models import Plan
 from aanjager.partnership.agreements.actions import Agreed, Chosen
 from aanjager.partnership.agreements.models import Agreement, TalkPattern, TalkPromise
 from aanjager.partnership.measures import queries as measures
@@ -31,6 +32,16 @@ class AgreementForm(forms.Form):
         localize=True,
         help_text=_("Mag leeg blijven."),
     )  # fmt: skip
+    plan = forms.ModelChoiceField(
+        Plan.objects.none(), label=_("Uit welk plan komt dit?"), required=False,
+        empty_label=_("Geen plan"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, plans: Any, **kwargs: Any) -> None:
+        """Offer the plans of the centre."""
+        super().__init__(*args, **kwargs)
+        choose: Any = self.fields["plan"]
+        choose.queryset = plans
 
     @property
     def agreed(self) -> Agreed:

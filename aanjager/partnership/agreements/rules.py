@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
@@ -26,8 +27,10 @@ def _staff(actor: Actor, thing: Agreement | Talk) -> None:
         raise Refused(_("Alleen medewerkers van de centrale doen dit."))
 
 
-def agree(actor: Actor, centre: Centre, *, starts_on: date, ends_on: date) -> None:
-    """Staff write down an agreement of whole months."""
+def agree(
+    actor: Actor, centre: Centre, *, starts_on: date, ends_on: date, plan: Plan | None = None
+) -> None:
+    """Staff write down an agreement of whole months, perhaps from a plan of their own."""
     if centre.pk not in actor.staff_of:
         raise Refused(_("Alleen medewerkers van de centrale leggen hier een afspraak vast."))
     if starts_on.day != 1 or (ends_on + timedelta(days=1)).day != 1:
@@ -36,6 +39,8 @@ def agree(actor: Actor, centre: Centre, *, starts_on: date, ends_on: date) -> No
         )
     if ends_on < starts_on:
         raise Refused(_("De laatste dag ligt voor de eerste. Draai ze om."))
+    if plan and plan.centre_id != centre.pk:
+        raise Refused(_("Kies een plan van de eigen centrale."))
 
 
 def add_indicator(

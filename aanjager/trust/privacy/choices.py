@@ -120,6 +120,7 @@ TABLES = {
     "partnership.Application": _("Aanvragen om geld die je maakte"),
     "governance.Complaint": _("Klachten die je indiende"),
     "governance.LogLine": _("Wat er met je klacht gebeurde"),
+    "partnership.Approval": _("Verantwoordingen waarvan je zei dat ze kloppen"),
     "partnership.Contact": _("Afspraken waar je als partner bij staat"),
     "partnership.Quarter": _("Kwartalen van een afspraak die je ondertekende"),
     "governance.Seat": _("Waar je in het bestuur zit"),

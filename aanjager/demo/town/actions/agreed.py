@@ -7,7 +7,9 @@ from dateutil.relativedelta import relativedelta
 from django.utils.timezone import localdate, make_aware
 
 from aanjager.community.centres.models import Centre, Staff
+from aanjager.demo.town.actions.plans import TITLE
 from aanjager.exchange.placements.models import Placement
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.partnership.agreements import actions, queries
 from aanjager.partnership.agreements.models import Agreement, Contact
@@ -39,7 +41,7 @@ def build(centre: Centre, at: datetime) -> None:
         title="Samen sterk in de buurt", partner=partner, kind=Agreement.Kind.MUNICIPALITY,
         services="Mensen helpen zoeken, organisaties verder helpen en initiatieven op gang brengen.",
         starts_on=first, ends_on=first + relativedelta(years=1) - timedelta(days=1),
-        amount_cents=4_250_000,
+        amount_cents=4_250_000, plan=Plan.objects.filter(centre=centre, title=TITLE).first(),
     )  # fmt: skip
     it = actions.agree(centre, values, by=by, at=began)
     for measure, target in INDICATORS:

@@ -36,7 +36,7 @@ def build(centre: Centre, at: datetime) -> None:
     basis = actions.Basis(
         TITLE[0], PURPOSE[0], "person", "anonymous", title_en=TITLE[1], purpose_en=PURPOSE[1]
     )
-    began = at - timedelta(days=300)
+    began = at - timedelta(days=330)  # before the plan that cites it, and the agreement from that
     first = actions.create(centre, basis, "Voorjaar", ready="volunteers", by=one, at=began)
     _hold(first, FIRST, one, began)
     _release(first, one, two, began)

@@ -1,4 +1,4 @@
-"""Money: a register of funds, two applications, who pays the centre, and a complaint; all invented."""
+"""Money: a register of funds, applications for the plan, who pays, and a complaint; all invented."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,11 +8,10 @@ from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.skills.models import Theme
+from aanjager.demo.town.actions import plans
 from aanjager.governance.complaints import actions as complaints
 from aanjager.governance.complaints.actions import Told
-from aanjager.governance.plans import actions as plans
-from aanjager.governance.plans.actions import Basis, Cost
-from aanjager.governance.plans.models import Plan
+from aanjager.governance.plans.models import Coverage, Plan
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.partnership.funders import actions as funders
 from aanjager.partnership.funders.actions import Paid
@@ -21,7 +20,7 @@ from aanjager.partnership.funding.actions import Sum
 from aanjager.partnership.funding.models import Application
 from aanjager.partnership.funds import actions as funds
 from aanjager.partnership.funds.actions import Facts
-from aanjager.partnership.funds.models import Fund
+from aanjager.partnership.funds.models import Fund, FundRound
 
 
 @dataclass(frozen=True)
@@ -176,11 +175,6 @@ ASKS = [
     ("Jaarrekening van vorig jaar", True),
     ("Brief van een partner", False),
 ]
-COSTS = [
-    ("Coördinator, acht uur per week", 18_400_00),
-    ("Trainingen voor vrijwilligers", 6_250_00),
-    ("Zaal en koffie", 2_175_50),
-]
 PAPER = b"%PDF-1.4\n% verzonnen\n%%EOF\n"
 
 
@@ -190,16 +184,13 @@ def build(centre: Centre, at: datetime) -> None:
     by = Actor(user_id=worker.user_id if worker else None, staff_of=frozenset({centre.pk}))
     today = localdate(at)
     known = {it.name: _fund(it, centre, today, at) for it in FUNDS}
-    plan = Plan.objects.filter(centre=centre, title=TITLE).first() or _plan(centre, today, by, at)
-    _granted(plan, known["Subsidie vrijwillige inzet"], today, by, at)
-    _sent(plan, known["Lindefonds"], by, at)
+    plan = Plan.objects.get(centre=centre, title=plans.TITLE)
+    _granted(plan, known[plans.GRANT], by, at - timedelta(days=270))
+    _sent(plan, known[plans.FUND], by, at)
     later = known["Fonds Nieuwe Buren"]
     applications.begin(plan, later, later.rounds.first(), by=by, at=at)
     _payers(centre, today, by, at)
     _complaint(centre, by, at)
-
-
-TITLE = "Bij elkaar binnenlopen"
 
 
 def _fund(it: Given, centre: Centre, today: date, at: datetime) -> Fund:
@@ -219,39 +210,34 @@ def _fund(it: Given, centre: Centre, today: date, at: datetime) -> Fund:
     return made
 
 
-def _plan(centre: Centre, today: date, by: Actor, at: datetime) -> Plan:
-    begins = today + timedelta(days=120)
-    basis = Basis(TITLE, "Gemeente Lindeveen", begins, begins + timedelta(days=364))
-    made = plans.make(centre, basis, "short", by=by, at=at)
-    for title, cents in COSTS:
-        plans.budget(made, Cost(title, cents), by=by, at=at)
-    return made
-
-
-def _ask(plan: Plan, fund: Fund, parts: dict[int, int], by: Actor, at: datetime) -> Application:
-    """Begin, ask these cents of these lines, tick the whole list, and send."""
-    it = applications.begin(plan, fund, fund.rounds.first(), by=by, at=at)
-    lines = list(plan.cost_lines.order_by("position", "pk"))
-    for place, cents in parts.items():
-        applications.claim(it, lines[place], cents, by=by, at=at)
+def _ask(plan: Plan, fund: Fund, period: FundRound | None, by: Actor, at: datetime) -> Application:
+    """Begin, ask what the plan says this fund is asked for, tick the whole list, and send."""
+    it = applications.begin(plan, fund, period, by=by, at=at)
+    asked = Coverage.objects.filter(line__plan=plan, payer__name=fund.name)
+    for one in asked.select_related("line__plan").order_by("line__position", "pk"):
+        applications.claim(it, one.line, one.amount_cents, by=by, at=at)
     for item in it.checklist.all():
         paper = ContentFile(PAPER, name="verzonnen.pdf") if item.wants_file else None
         applications.tick(item, paper, by=by, at=at)
     return applications.send(it, by=by, at=at)
 
 
-def _granted(plan: Plan, fund: Fund, today: date, by: Actor, at: datetime) -> None:
-    """Granted for less than was asked; half of it came in, two days to account for it."""
-    it = _ask(plan, fund, {0: 18_400_00, 1: 3_000_00}, by, at)
-    it = applications.grant(it, 20_000_00, by=by, at=at)
-    applications.pay(it, Sum(10_000_00, today), by=by, at=at)
-    for days, what in ((150, "Kort verslag halverwege"), (520, "Eindverslag en afrekening")):
-        applications.plan_accounting(it, today + timedelta(days=days), what, by=by, at=at)
+def _granted(plan: Plan, fund: Fund, by: Actor, at: datetime) -> None:
+    """Granted as asked; half of it came in, accounted for once of two times."""
+    it = _ask(plan, fund, None, by, at)
+    day = localdate(at)
+    it = applications.grant(it, it.asked_cents or 0, by=by, at=at)
+    applications.pay(it, Sum(4_250_00, day), by=by, at=at)
+    half, _end = (
+        applications.plan_accounting(it, day + timedelta(days=days), what, by=by, at=at)
+        for days, what in ((150, "Kort verslag halverwege"), (520, "Eindverslag en afrekening"))
+    )
+    applications.account(half, by=by, at=at + timedelta(days=140))
 
 
 def _sent(plan: Plan, fund: Fund, by: Actor, at: datetime) -> None:
     """Asked for what the municipality does not pay, with a good chance."""
-    it = _ask(plan, fund, {1: 3_250_00, 2: 2_175_50}, by, at)
+    it = _ask(plan, fund, fund.rounds.first(), by, at)
     applications.arrange(it, 75, it.deadline, it.decides_on, by=by, at=at)
 
 

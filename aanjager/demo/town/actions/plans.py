@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from dateutil.relativedelta import relativedelta
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre, Staff
@@ -10,7 +11,7 @@ from aanjager.demo.region.actions.world import Place
 from aanjager.governance.citations.actions import cite
 from aanjager.governance.plans import actions as plans
 from aanjager.governance.plans.actions import Basis, Cost, Doing, Paid
-from aanjager.governance.plans.models import Coverage, Plan
+from aanjager.governance.plans.models import Plan
 from aanjager.governance.sources import queries as sources
 from aanjager.governance.submissions import actions as submissions
 from aanjager.kernel.actor import ANONYMOUS, Actor
@@ -40,15 +41,16 @@ TEXTS = {
     "Goed is tachtig mensen in een jaar.",
     "after": "De organisaties doen het daarna zelf. Wij houden de lijst bij.",
 }
-FUND, MUNICIPALITY = "Fonds Lindebloesem", "Gemeente Lindeveen"
+TITLE = "Meer korte klussen"
+FUND, GRANT, MUNICIPALITY = "Lindefonds", "Subsidie vrijwillige inzet", "Gemeente Lindeveen"
 
 
 def build(places: list[Place], at: datetime) -> None:
     """One plan that was submitted and is shown, one draft that two centres make together, a template."""
     here, there = places[0].centre, places[1].centre
     by = _staff(here)
-    pattern = _pattern(places[0], by, at - timedelta(days=70))
-    plan = _short_tasks(here, pattern, by, at - timedelta(days=40))
+    pattern = _pattern(places[0], by, at - timedelta(days=320))
+    plan = _short_tasks(here, pattern, by, at - timedelta(days=290))
     signals_of = signals.Noted(
         LATER, source=Signal.Source.RESIDENT, area_id=places[0].districts[0].pk
     )
@@ -86,15 +88,17 @@ def _pattern(place: Place, by: Actor, at: datetime) -> Pattern:
 
 
 def _short_tasks(centre: Centre, pattern: Pattern, by: Actor, at: datetime) -> Plan:
-    first = date(localdate(at).year + 1, 1, 1)
-    basis = Basis("Meer korte klussen", MUNICIPALITY, first, first.replace(month=12, day=31))
+    day = localdate(at)
+    first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1) + relativedelta(months=3)
+    year = relativedelta(years=1, days=-1)
+    basis = Basis(TITLE, MUNICIPALITY, first, first + year)
     plan = plans.make(centre, basis, "municipality", by=by, at=at)
     texts = {it.pk: TEXTS[it.key] for it in plan.sections.all()}
     plans.write(plan, texts, by=by, at=at)
     cite(plan, "pattern", pattern.pk, "Dit horen we al een half jaar.", by=by, at=at)
     cells = sources.of_kind(by, centre, None, "cell")
     for it in cells.filter(
-        question__code__in=["helpt", "hoe-vaak"], by=None, release__wave__number=2
+        question__code__in=["helpt", "hoe-vaak"], by=None, release__wave__number=1
     ):
         cite(plan, "cell", it.pk, "Dit zeggen vrijwilligers zelf.", by=by, at=at)
     for it in sources.of_kind(by, centre, centre.area, "figure")[:1]:
@@ -102,8 +106,6 @@ def _short_tasks(centre: Centre, pattern: Pattern, by: Actor, at: datetime) -> P
     _doing(plan, first, by, at)
     _money(plan, by, at)
     plan = submissions.hand_in(plan, by=by, at=at + timedelta(days=5))
-    for paid in Coverage.objects.filter(line__plan=plan, payer__name=MUNICIPALITY):
-        plans.answer_coverage(paid, state="promised", by=by, at=at + timedelta(days=25))
     submissions.present(plan, is_public=True, by=by, at=at + timedelta(days=6))
     return plan
 
@@ -115,7 +117,7 @@ def _doing(plan: Plan, first: date, by: Actor, at: datetime) -> None:
         ("Vier middagen waarop je meteen kunt beginnen", 3, 11, "De vrijwilligers", (60, 0, 240)),
         ("Tellen en vertellen", 6, 12, "De manager", (30, 0, 20)),
     ):
-        days = first.replace(month=month), first.replace(month=last, day=30)
+        days = first + relativedelta(months=month - 1), first + relativedelta(months=last, days=-1)
         plans.plan_activity(plan, Doing(title, *days, who, *hours), by=by, at=at)
     plans.add_partner(plan, "De sportclubs", "Delen hun vaste avonden in stukken.", by=by, at=at)
     plans.add_partner(plan, "Het buurthuis", "Geeft ons vier middagen de zaal.", by=by, at=at)
@@ -134,7 +136,7 @@ def _money(plan: Plan, by: Actor, at: datetime) -> None:
     plans.cover(lines[0], own, by=by, at=at)
     plans.cover(lines[1], Paid("fund", FUND, 1_450_50), by=by, at=at)
     left = 9_600_00 - 1_500_00 + 875_25
-    plans.spread(plan, Paid("municipality", MUNICIPALITY, left), by=by, at=at)
+    plans.spread(plan, Paid("municipality", GRANT, left), by=by, at=at)
 
 
 def _reader(plan: Plan, by: Actor, at: datetime) -> None:

@@ -41,7 +41,7 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
-from aanjager.kernel.actor import ANONYMOUS
+from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -56,6 +56,7 @@ from aanjager.participation.introductions.tests.factories import introduction
 from aanjager.participation.purses.tests.factories import EntryFactory
 from aanjager.participation.signals.models import Signal
 from aanjager.participation.steps.tests.factories import SignatureFactory, StepFactory
+from aanjager.partnership.accountability.actions import make as write_account
 from aanjager.partnership.agreements.actions import sign as sign_quarter
 from aanjager.partnership.agreements.tests.factories import FIRST, agreement, invited, offered
 from aanjager.partnership.agreements.tests.factories import refresh as count_agreements
@@ -213,6 +214,7 @@ def work(person):
     )
     release = Release.objects.create(wave=opened(survey(centre)), proposed_at=NOW)
     Approval.objects.create(release=release, user=user, name=NAME, said_at=NOW)
+    give_account(user, centre)
     batch = Import.objects.create(
         centre=centre, file_name="x", file_hash="x", started_by=user, started_at=NOW
     )
@@ -365,3 +367,9 @@ def agree(person):
     contact, token = invited(it, "partner@example.org")
     type(contact).objects.filter(pk=contact.pk).update(person=person, email=EMAIL, name=NAME)
     sign_quarter(contact, FIRST, NAME, token=token, by=ANONYMOUS, at=NOW)
+
+
+def give_account(user, centre):
+    """Let somebody say that a report of a centre stands."""
+    told = write_account(centre, year=2026, by=Actor(staff_of=frozenset({centre.pk})), at=NOW)
+    told.approvals.create(user=user, name=NAME, said_at=NOW)

@@ -1,12 +1,17 @@
 """What the pages of the line may ask."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from aanjager.assembly.groups.models import Note, Participant, WorkingGroup
 from aanjager.assembly.meetings.models import Meeting
-from aanjager.front.story.queries.line import Step, walk
+from aanjager.front.story.choices import CHAIN, PAGES, STATES
+from aanjager.front.story.queries.line import Link, Step, chain, walk
 from aanjager.front.story.rules import Told, told
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
@@ -63,3 +68,46 @@ def _notes_of(participants: QuerySet[Participant]) -> list[Mine]:
 def story(kind: str, pk: int) -> list[Told]:
     """The line through one thing, told from the note to what came of it; one statement."""
     return told(walk(kind, [pk]))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A thing of the chain as it is shown: where it is read, and whether the page is about it."""
+
+    link: Link
+    words: str
+    url: str
+    state: Any
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class Stop:
+    """All things of one kind on the chain."""
+
+    code: str
+    name: Any
+    places: list[Place]
+
+
+def stops(kind: str, pk: int, centres: Collection[int] = ()) -> list[Stop]:
+    """The chain through one thing, kind by kind, from what was found to what is told."""
+    by: dict[str, list[Place]] = {}
+    for link in chain(kind, pk, centres):
+        by.setdefault(link.kind, []).append(_place(link, (kind, pk), at_desk=bool(centres)))
+    return [Stop(code, name, by[code]) for code, name in CHAIN.items() if code in by]
+
+
+def _place(link: Link, here: tuple[str, int], *, at_desk: bool) -> Place:
+    page = PAGES.get(link.kind, ("", ""))[at_desk]
+    key = link.number if link.kind == "cell" else link.pk
+    state = STATES.get(link.state, "") if link.kind in {"plan", "application", "report"} else ""
+    url = reverse(page, args=[key]) if page else ""
+    return Place(link, _words(link), url, state, (link.kind, link.pk) == here)
+
+
+def _words(link: Link) -> str:
+    if link.kind != "quarter":
+        return link.words
+    year, month, _day = link.words.split("-")
+    return _("Kwartaal %(n)s van %(year)s") % {"n": (int(month) + 2) // 3, "year": year}

@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.partnership.agreements import emails, rules
@@ -28,6 +29,7 @@ class Agreed:
     starts_on: date
     ends_on: date
     amount_cents: int | None = None
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Chosen:
 @transaction.atomic
 def agree(centre: Centre, values: Agreed, *, by: Actor, at: datetime) -> Agreement:
     """Write down an agreement; its indicators follow."""
-    rules.agree(by, centre, starts_on=values.starts_on, ends_on=values.ends_on)
+    rules.agree(by, centre, starts_on=values.starts_on, ends_on=values.ends_on, plan=values.plan)
     it = Agreement.objects.create(centre=centre, made_at=at, **vars(values))
     audit.record("agreement.made", it, by=by, at=at)
     return it

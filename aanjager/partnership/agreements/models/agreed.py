@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person
 from aanjager.community.places.models import Area
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 
@@ -19,7 +20,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 class Agreement(models.Model):
     """What a centre and a partner agreed for whole months: services, indicators, perhaps an amount.
 
-    `refreshed_at` is when the actuals were last counted from the centre's own records.
+    `refreshed_at` is when the actuals were last counted from the centre's own records. `plan` is the
+    plan of the centre that it came from.
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +31,7 @@ class Agreement(models.Model):
         ORGANISATION = "organisation", _("organisatie")
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="agreements")
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="agreements")
     title = models.CharField(_("hoe heet de afspraak"), max_length=160)
     partner = models.CharField(_("met wie"), max_length=160)
     kind = models.CharField(_("wat voor partij"), max_length=12, choices=Kind)
@@ -42,7 +45,7 @@ class Agreement(models.Model):
     objects = AgreementQuerySet.as_manager()
 
     privacy = Classified(
-        nothing="id centre title partner kind services starts_on ends_on amount_cents made_at "
+        nothing="id centre plan title partner kind services starts_on ends_on amount_cents made_at "
         "refreshed_at"
     )
 

@@ -6,6 +6,7 @@ from aanjager.partnership.agreements.queries.desk import (
     of_quarter,
     one,
     overview,
+    plans_of,
     rows_of,
 )
 from aanjager.partnership.agreements.queries.figures import (
@@ -21,5 +22,5 @@ from aanjager.partnership.agreements.queries.talks import on_table, talk, talks
 
 __all__ = [
     "Cell", "Row", "board", "contact_of", "fingerprint", "last_of", "looks", "of_quarter",
-    "on_table", "one", "overview", "quarters_of", "rows_of", "talk", "talks", "verdicts",
+    "on_table", "one", "overview", "plans_of", "quarters_of", "rows_of", "talk", "talks", "verdicts",
 ]  # fmt: skip

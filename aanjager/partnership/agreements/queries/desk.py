@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.centres.models import Centre
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.partnership.agreements.models import Agreement, Contact, Indicator, Quarter
@@ -27,8 +28,13 @@ def overview(actor: Actor, centre: Centre) -> QuerySet[Agreement]:
 def one(actor: Actor, centre: Centre, pk: int) -> Agreement:
     """Return an agreement of this centre for its staff; else 404."""
     return get_object_or_404(
-        Agreement.objects.visible_to(actor).select_related("centre"), centre=centre, pk=pk
+        Agreement.objects.visible_to(actor).select_related("centre", "plan"), centre=centre, pk=pk
     )
+
+
+def plans_of(actor: Actor, centre: Centre) -> QuerySet[Plan]:
+    """The plans of a centre from which an agreement can come, the newest first."""
+    return Plan.objects.visible_to(actor).filter(centre=centre).order_by("-made_at", "-pk")
 
 
 def of_quarter(it: Agreement, year: int, number: int) -> Quarter:

@@ -27,7 +27,8 @@ def overview(request: Request) -> HttpResponse:
 @ask_or_do
 def new(request: Request) -> HttpResponse:
     """Write down an agreement; its indicators follow."""
-    centre, form = here(request), forms.AgreementForm(request.POST or None)
+    centre = here(request)
+    form = forms.AgreementForm(request.POST or None, plans=queries.plans_of(request.actor, centre))
     it = done(
         request, form,
         lambda: actions.agree(centre, form.agreed, by=request.actor, at=now()),
