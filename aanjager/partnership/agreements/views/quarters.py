@@ -36,7 +36,9 @@ def quarter(request: Request, pk: int, year: int, number: int) -> HttpResponse:
         elif "terug" in request.POST:
             actions.take_back(it, found.first, **how)
         else:
-            actions.explain(it, found.first, request.POST.get("text", "")[:5000], **how)
+            actions.explain(
+                it, found.first, request.POST.get("text", "").replace("\x00", "")[:5000], **how
+            )
             messages.success(request, _("Bewaard."))
         return redirect("agreements:quarter", pk, year, number)
     rows = queries.board(it)
