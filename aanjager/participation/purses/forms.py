@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.organisations.models import Organisation
@@ -26,11 +26,11 @@ class CentsField(forms.CharField):
         said = str(super().clean(value)).replace("€", "").strip()
         found = PLAIN.fullmatch(said) or GROUPED.fullmatch(said)
         if not found:
-            raise forms.ValidationError(_now("Vul een bedrag in, zoals 12,50."))
+            raise forms.ValidationError(gettext("Vul een bedrag in, zoals 12,50."))
         whole = int(re.sub(r"\D", "", found[1])[:12])
         cents = whole * 100 + int((found[2] or "0").ljust(2, "0"))
         if not 0 < cents <= MOST_CENTS:
-            raise forms.ValidationError(_now("Vul een bedrag in tussen een cent en een ton."))
+            raise forms.ValidationError(gettext("Vul een bedrag in tussen een cent en een ton."))
         return cents
 
 

@@ -166,6 +166,22 @@ def test_the_same_data_gives_the_same_bytes(cast, agreed, ida):
     assert json.loads(text)["chapters"][0]["code"] == "tasks"
 
 
+def test_everybody_reads_it_in_few_statements_and_nobody_before_it_is_shown(
+    client, cast, agreed, ida, django_assert_max_num_queries
+):
+    it = fix(report(cast, agreement=agreed), cast.anna, ida)
+    page, noord = f"/verantwoording/{it.pk}/", {"headers": {"host": "noord.localhost"}}
+    assert client.get(page, **noord).status_code == 404
+    actions.publish(it, by=staff(cast.noord), at=AFTER)
+
+    with django_assert_max_num_queries(5):
+        assert it.title in client.get(page, **noord).content.decode()
+    assert client.get(f"{page}json/", **noord).json()["digest"] == it.digest
+    assert client.get(f"{page}pdf/", **noord).content.startswith(b"%PDF")
+    with django_assert_max_num_queries(8):
+        assert it.title in client.get("/verantwoording/", **noord).content.decode()
+
+
 def test_a_story_that_its_people_took_back_is_not_told_any_more(cast):
     story = InitiativeFactory(
         centre=cast.noord, look="passed", stage="running", title="Soep", posted_at=IN_FIRST
