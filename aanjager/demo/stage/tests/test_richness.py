@@ -105,6 +105,7 @@ def a_bench_that_was_missed_became_a_garden():
     assert garden.pattern.signals.count() == 4
     assert set(garden.needs.values_list("state", flat=True)) == {"open", "met"}
     assert garden.updates.count() == 4
+    assert garden.organisation.status == "approved"
     assert garden.members.filter(
         person__user__email=address("vrijwilliger"), role="helper"
     ).exists()

@@ -3,6 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
+from aanjager.community.organisations import actions as organisations
+from aanjager.community.organisations import queries as known
+from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.demo.region.actions.crowd import Crowd
 from aanjager.demo.region.actions.world import Place, read
@@ -24,6 +29,7 @@ def build(place: Place, crowd: Crowd, at: datetime) -> Initiative:
     staff = Actor(user_id=place.staff[0].user_id, staff_of=frozenset({place.centre.pk}))
     pattern = _heard(place, facts, people, staff, at - timedelta(days=YEAR))
     garden = _garden(place, facts, people, staff, at)
+    _known(garden, staff, at - timedelta(days=300))
     origins.grow(garden, pattern, by=staff, at=at - timedelta(days=340))
     signals.finish(pattern, facts["pattern"]["came"], by=staff, at=at - timedelta(days=28))
     _others(place, facts, people, staff, at)
@@ -92,6 +98,20 @@ def _needs(it: Initiative, facts: Any, people: list[Person], leader: Actor, at: 
             need.refresh_from_db()
         if is_met and need.state == Need.State.OPEN:
             initiatives.close_need(need, is_met=True, by=leader, at=when + timedelta(days=20))
+
+
+def _known(garden: Initiative, staff: Actor, at: datetime) -> None:
+    """The centre looked at the group behind the garden, so that what it asks stands online."""
+    garden.refresh_from_db()
+    body = garden.organisation
+    if body and body.status == Organisation.Status.REGISTERED:
+        yes = {
+            code: {"answer": "yes", "note": ""}
+            for code, _text in known.required_criteria(localdate(at))
+        }
+        why = "We kennen deze buren van de straat."
+        organisations.screen(body, outcome="approved", answers=yes, reason=why, by=staff, at=at)
+        Letter.objects.filter(kind__startswith="organisation", sent_at=None).update(sent_at=at)
 
 
 def _others(place: Place, facts: Any, people: list[Person], staff: Actor, at: datetime) -> None:
