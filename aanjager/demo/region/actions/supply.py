@@ -128,10 +128,10 @@ def opportunities(
     approved = [body for body in bodies if body[1].status == Organisation.Status.APPROVED]
     writer, rounds = Writer(chance), 0
     while len(made) < wanted and rounds < 60:
-        for body in approved:
+        for number, body in enumerate(approved):
             fitting = [text for text in texts if body[2] in text["tag"]]
             if len(made) < wanted and fitting:
-                text = fitting[(rounds + body[1].pk) % len(fitting)]
+                text = fitting[(rounds + number) % len(fitting)]
                 made.append((_opportunity(body, text, writer, len(made), chance, at), text))
         rounds += 1
     rows = Opportunity.objects.bulk_create([it for it, _text in made])

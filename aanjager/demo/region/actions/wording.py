@@ -19,11 +19,12 @@ class Wording:
 
 
 class Writer:
-    """Writes opportunities from the sentences in `data/sentences.json`, no title twice at one place."""
+    """Writes opportunities from `data/sentences.json`: no text twice, no title twice at one place."""
 
     def __init__(self, chance: random.Random) -> None:
         self.chance, self.sentences = chance, read("sentences")
         self.used: set[tuple[str, str]] = set()
+        self.told: set[str] = set()
 
     def write(self, text: dict[str, Any], org: str, tag: str, place: str, district: str) -> Wording:
         """Tell this task for this organisation."""
@@ -36,17 +37,25 @@ class Writer:
         names = {"org": org, "place": place, "district": district, "hours": text["hours"]}
         first, *rest = text["in_brief"].split(". ")
         brief = [first.rstrip("."), pick(rest).rstrip("."), pick(of_rhythm["brief"]).rstrip(".")]
-        parts = [
-            f"{pick(of_tag)} {text['description']}",
-            f"{pick(of_rhythm['practical'])} {pick(words['close'])}",
-        ]
+        parts = [of_tag, [text["description"]], of_rhythm["practical"], words["close"]]
         return Wording(
             title=self._title(text["title"], org, district),
             in_brief=". ".join(brief) + ".",
-            description="\n\n".join(parts).format(**names),
+            description=self._description(parts, names),
             guidance=pick(words["guidance"]),
             costs=pick(words["costs"]),
         )
+
+    def _description(self, parts: list[list[str]], names: dict[str, Any]) -> str:
+        """Two paragraphs, drawn again until nobody told it so; the last draw when all was told."""
+        told = ""
+        for _draw in range(50):
+            opening, task, practical, close = (self.chance.choice(part) for part in parts)
+            told = f"{opening} {task}\n\n{practical} {close}".format(**names)
+            if told not in self.told:
+                break
+        self.told.add(told)
+        return told
 
     def _title(self, title: str, org: str, district: str) -> str:
         ways = [title, *self.sentences["titles"][title]]
