@@ -41,7 +41,7 @@ def _write(
         f"ties-{key[0]}-{key[1]}"[:120],
         to,
         subject=subject[:200],
-        body=render_to_string("ties/emails/letter.txt", facts).strip() + "\n",
+        body=render_to_string("letters/letter.txt", facts).strip() + "\n",
         at=at,
         sender=letters.Sender(centre.pk if centre else None, signs),
     )

@@ -40,7 +40,7 @@ def _write(
         f"complaint-{it.pk}-{mark}",
         letters.To(to, name),
         subject=subject,
-        body=render_to_string("complaints/emails/letter.txt", text).strip() + "\n",
+        body=render_to_string("letters/letter.txt", text).strip() + "\n",
         at=at,
         sender=letters.Sender(centre.pk, centre.name, centre.email),
     )

@@ -14,7 +14,7 @@ from aanjager.governance.plans.models import Plan, Share
 from aanjager.trust.letters import actions as letters
 
 
-def _write(
+def write(
     kind: str,
     to: letters.To,
     *,
@@ -25,6 +25,7 @@ def _write(
     signs: Centre,
     at: datetime,
 ) -> None:
+    """Write a letter about a plan, signed by a centre."""
     with translation.override("nl"):
         text = {
             "name": to.name,
@@ -37,27 +38,28 @@ def _write(
             f"plan-{kind}-{at:%Y%m%d%H%M%S%f}",
             to,
             subject=(str(subject) % facts)[:200],
-            body=render_to_string("plans/emails/letter.txt", text).strip() + "\n",
+            body=render_to_string("letters/letter.txt", text).strip() + "\n",
             at=at,
             sender=letters.Sender(signs.pk, signs.name, signs.email),
         )
 
 
-def _to_owner(plan: Plan) -> letters.To:
+def to_owner(plan: Plan) -> letters.To:
     """Who looks after the plan; else the centre."""
     if plan.owner:
         return letters.To(plan.owner.email, user_id=plan.owner_id)
     return letters.To(plan.centre.email, plan.centre.name)
 
 
-def _desk(centre: Centre, plan: Plan) -> str:
+def desk_link(centre: Centre, plan: Plan) -> str:
+    """Where a centre finds the plan at its desk."""
     return centres.link(centre, f"/balie/plannen/{plan.pk}/")
 
 
 def asks_share(share: Share, *, at: datetime) -> None:
     """To the other centre: do you take this share?"""
     plan, to = share.plan, share.centre
-    _write(
+    write(
         f"asks-share-{share.pk}", letters.To(to.email, to.name),
         subject=_("Doen jullie mee met het plan %(title)s?"),
         lines=[
@@ -65,20 +67,20 @@ def asks_share(share: Share, *, at: datetime) -> None:
             _("Lees het plan en zeg op de pagina ja of nee tegen jullie aandeel."),
         ],
         facts={"title": plan.title, "centre": plan.centre.name},
-        link=_desk(to, plan), signs=plan.centre, at=at,
+        link=desk_link(to, plan), signs=plan.centre, at=at,
     )  # fmt: skip
 
 
 def answered_share(share: Share, *, at: datetime) -> None:
     """To who looks after the plan: what the other centre said."""
     plan = share.plan
-    _write(
-        f"answered-share-{share.pk}", _to_owner(plan),
+    write(
+        f"answered-share-{share.pk}", to_owner(plan),
         subject=_("%(centre)s gaf antwoord over het plan %(title)s"),
         lines=[_("%(centre)s zegt: %(answer)s.")],
         facts={
             "title": plan.title, "centre": share.centre.name,
             "answer": str(share.get_state_display()),
         },
-        link=_desk(plan.centre, plan), signs=share.centre, at=at,
+        link=desk_link(plan.centre, plan), signs=share.centre, at=at,
     )  # fmt: skip

@@ -39,7 +39,7 @@ def _write(
             f"service-{it.pk}-{key}",
             to,
             subject=str(subject) % facts,
-            body=render_to_string("services/emails/letter.txt", text).strip() + "\n",
+            body=render_to_string("letters/letter.txt", text).strip() + "\n",
             at=at,
             sender=letters.Sender(centre.pk, centre.name, centre.email),
         )

@@ -45,7 +45,7 @@ def _write(
             f"action-day-{kind}-{key}-{at:%Y%m%d%H%M}",
             letters.To(address, name, user.pk if user else None),
             subject=(str(subject) % told)[:200],
-            body=render_to_string("action_days/emails/letter.txt", text).strip() + "\n",
+            body=render_to_string("letters/letter.txt", text).strip() + "\n",
             at=at,
             sender=letters.Sender(day.centre.pk, day.centre.name, day.centre.email),
         )

@@ -44,7 +44,7 @@ def _write(
             f"exchange-floor-{kind}-{key}-{at:%Y%m%d%H%M}",
             letters.To(address, name, user.pk if user else None),
             subject=(str(subject) % told)[:200],
-            body=render_to_string("exchange_floor/emails/letter.txt", text).strip() + "\n",
+            body=render_to_string("letters/letter.txt", text).strip() + "\n",
             at=at,
             sender=letters.Sender(floor.centre.pk, floor.centre.name, floor.centre.email),
         )

@@ -47,7 +47,7 @@ def _write(
             f"sharing-{kind}-{it.pk}-{at:%Y%m%d%H%M%S%f}",
             letters.To(to.email, to.name),
             subject=(str(subject) % facts)[:200],
-            body=render_to_string("sharing/emails/letter.txt", text).strip() + "\n",
+            body=render_to_string("letters/letter.txt", text).strip() + "\n",
             at=at,
             sender=letters.Sender(signs.pk, signs.name, signs.email),
         )
@@ -139,7 +139,7 @@ def _tell_people(
                 f"sharing-told-{it.pk}-{it.state}-{person.pk}",
                 letters.To(person.email, person.name, person.user_id),
                 subject=(str(subject) % facts)[:200],
-                body=render_to_string("sharing/emails/letter.txt", text).strip() + "\n",
+                body=render_to_string("letters/letter.txt", text).strip() + "\n",
                 at=at,
                 sender=letters.Sender(it.host.pk, it.host.name, it.host.email),
             )

@@ -59,7 +59,7 @@ def _write(
                 f"survey-{kind}-{wave.pk}-{at:%Y%m%d%H%M}-{reader.address}"[:120],
                 letters.To(reader.address, reader.name, reader.user_id),
                 subject=(str(subject) % facts)[:200],
-                body=render_to_string("surveys/emails/letter.txt", text).strip() + "\n",
+                body=render_to_string("letters/letter.txt", text).strip() + "\n",
                 at=at,
                 sender=letters.Sender(
                     survey.centre_id, survey.asker, survey.centre.email if survey.centre else ""

@@ -43,7 +43,7 @@ def _write(
         f"handover-{kind}-{it.pk}",
         to,
         subject=(str(subject) % facts)[:200],
-        body=render_to_string("handover/emails/letter.txt", text).strip() + "\n",
+        body=render_to_string("letters/letter.txt", text).strip() + "\n",
         at=at,
         sender=letters.Sender(signs.pk, signs.name, signs.email),
     )

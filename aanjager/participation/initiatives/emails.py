@@ -54,7 +54,7 @@ def _write(
                 f"initiative-{it.pk}-{kind}-{mark}-{person.pk}"[:120],
                 letters.To(person.email, person.name, person.user_id),
                 subject=(str(subject) % known)[:200],
-                body=render_to_string("initiatives/emails/letter.txt", text).strip() + "\n",
+                body=render_to_string("letters/letter.txt", text).strip() + "\n",
                 at=at,
                 sender=letters.Sender(it.centre.pk, it.centre.name, it.centre.email),
             )

@@ -57,7 +57,7 @@ def _write(
                 f"introduction-{kind}-{party.pk}-{at:%Y%m%d%H%M}-{reader.address}"[:120],
                 letters.To(reader.address, reader.name, reader.user_id),
                 subject=(str(subject) % facts)[:200],
-                body=render_to_string("introductions/emails/letter.txt", text).strip() + "\n",
+                body=render_to_string("letters/letter.txt", text).strip() + "\n",
                 at=at,
                 sender=letters.Sender(centre.pk, centre.name, centre.email),
             )

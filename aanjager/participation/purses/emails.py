@@ -145,7 +145,7 @@ def _write(
                 f"purse-{it.pk}-{mark}-{reader.user_id or reader.address}"[:120],
                 letters.To(reader.address, reader.name, reader.user_id),
                 subject=(str(subject) % known)[:200],
-                body=render_to_string("purses/emails/letter.txt", text).strip() + "\n",
+                body=render_to_string("letters/letter.txt", text).strip() + "\n",
                 at=at,
                 sender=letters.Sender(it.centre.pk, it.centre.name, it.centre.email),
             )

@@ -21,7 +21,7 @@ def _write(
         key[:120],
         letters.To(contact.email, contact.name),
         subject=subject[:200],
-        body=render_to_string("agreements/emails/letter.txt", text).strip() + "\n",
+        body=render_to_string("letters/letter.txt", text).strip() + "\n",
         at=at,
         sender=letters.Sender(centre.pk, centre.name, centre.email),
     )

@@ -32,7 +32,7 @@ def comes_near(deadline: Deadline, term: int, *, at: datetime) -> None:
             f"funding-{it.pk}-{deadline.mark}-{deadline.on:%Y%m%d}-{term}",
             letters.To(owner.email if owner else centre.email, "", owner.pk if owner else None),
             subject=subject[:200],
-            body=render_to_string("funding/emails/letter.txt", text).strip() + "\n",
+            body=render_to_string("letters/letter.txt", text).strip() + "\n",
             at=at,
             sender=letters.Sender(centre.pk, centre.name, centre.email),
         )
