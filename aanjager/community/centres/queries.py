@@ -100,10 +100,10 @@ def worked_for(actor: Actor, visited: Centre | None, chosen: int | None = None) 
     """The centre that the actor looks after here: the visited one, else the chosen, else the first;
     None for no staff.
     """
-    own = of_staff(actor).select_related("area")
     if visited:
-        return own.filter(pk=visited.pk).first()
-    return (own.filter(pk=chosen).first() if chosen else None) or own.first()
+        return visited if visited.pk in actor.staff_of else None
+    own = list(of_staff(actor).select_related("area").defer("area__outline"))
+    return next((it for it in own if it.pk == chosen), own[0] if own else None)
 
 
 def worn(theme: Mapping[str, str]) -> dict[str, str]:

@@ -39,6 +39,7 @@ def for_staff(page: Page) -> Page:
         centre = queries.worked_for(request.actor, request.centre or None)
         if centre is None:
             raise Http404
+        centre.refresh_from_db(fields=[it.attname for it in centre._meta.concrete_fields])
         return page(request, centre, **named)
 
     return door

@@ -1,11 +1,9 @@
 """At the desk: invoices; and the one page that a buyer sees."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
@@ -13,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aanjager.community.centres import queries as centres
+from aanjager.community.centres.middleware import for_staff
 from aanjager.community.invoices import actions, forms, queries, rules
 from aanjager.community.invoices.choices import PAY_DAYS, SHOW, Tax
 from aanjager.community.invoices.queries import paper_of, ubl
@@ -23,21 +21,6 @@ from aanjager.kernel.refusals import Refused, refusal
 
 Page = Callable[..., HttpResponse]
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def for_staff(page: Page) -> Page:
-    """Give the page the centre at whose desk somebody sits; for others it does not exist."""
-
-    @login_required
-    @wraps(page)
-    def door(request: Request, **named: Any) -> HttpResponse:
-        chosen_desk = request.session.get("desk")
-        centre = centres.worked_for(request.actor, request.centre or None, chosen_desk)
-        if centre is None:
-            raise Http404
-        return page(request, centre, **named)
-
-    return door
 
 
 @require_safe

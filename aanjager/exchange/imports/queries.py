@@ -13,7 +13,6 @@ from typing import Any, BinaryIO, cast
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from aanjager.community.centres.models import Centre
 from aanjager.community.files.choices import PEOPLE, PROFILES
 from aanjager.community.files.rules import columns, values
 from aanjager.community.files.rules.world import Gazetteer, Spot, World
@@ -38,14 +37,6 @@ def visible(actor: Actor) -> ImportQuerySet:
         .select_related("centre", "started_by")
         .order_by("-started_at", "-pk")
     )
-
-
-def centre_at_desk(actor: Actor, visited: Centre | None, chosen: int | None) -> Centre | None:
-    """The centre for which the actor is at the desk: the visited one, else the chosen, else the first."""
-    if visited:
-        return visited if visited.pk in actor.staff_of else None
-    own = list(Centre.objects.filter(pk__in=actor.staff_of).order_by("name", "pk"))
-    return next((it for it in own if it.pk == chosen), own[0] if own else None)
 
 
 def rows_of(it: Import, *, result: str = "") -> QuerySet[ImportRow]:

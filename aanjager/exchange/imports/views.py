@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from aanjager.community.centres.middleware import desk_of
 from aanjager.community.files.choices import REASONS
 from aanjager.exchange.imports import actions, queries, rules
 from aanjager.exchange.imports.forms import ColumnsForm, UploadForm
@@ -20,14 +21,6 @@ ROWS = 50
 signed_in = login_required(login_url="/inloggen/")
 
 
-def _desk(request: Request) -> Any:
-    visited = request.centre or None
-    centre = queries.centre_at_desk(request.actor, visited, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 @signed_in
 @require_safe
 def overview(request: Request) -> HttpResponse:
@@ -36,7 +29,7 @@ def overview(request: Request) -> HttpResponse:
 
 
 def _overview(request: Request, form: UploadForm, status: int = 200) -> HttpResponse:
-    centre = _desk(request)
+    centre = desk_of(request)
     page = page_of(queries.visible(request.actor).filter(centre=centre), request)
     context = {"page": page, "form": form, "desk_centre": centre}
     return render(request, "imports/overview.html", context, status=status)
@@ -46,7 +39,7 @@ def _overview(request: Request, form: UploadForm, status: int = 200) -> HttpResp
 @require_POST
 def upload(request: Request) -> HttpResponse:
     """Take in a file and go on to its columns."""
-    centre, form = _desk(request), UploadForm(request.POST, request.FILES)
+    centre, form = desk_of(request), UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _overview(request, form, status=422)
     file = form.cleaned_data["file"]

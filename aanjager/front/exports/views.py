@@ -1,14 +1,13 @@
 """Lists to take away: other pages link to `exports:take` with a list and a form."""
 
 import logging
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.front.exports import queries
 from aanjager.kernel.pages import Request
 from aanjager.kernel.sheets import csv_lines, xlsx_file
@@ -22,7 +21,7 @@ signed_in = login_required(login_url="/inloggen/")
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """Which lists there are."""
-    centre = _desk(request)
+    centre = desk_of(request)
     return render(request, "exports/overview.html", {"desk_centre": centre, "lists": queries.LISTS})
 
 
@@ -30,7 +29,7 @@ def overview(request: Request) -> HttpResponse:
 @require_safe
 def take(request: Request, what: str, form: str) -> HttpResponseBase:
     """One list, as a file."""
-    centre = _desk(request)
+    centre = desk_of(request)
     found = queries.taken_away(request.actor, centre, what)
     if found is None:
         raise Http404
@@ -44,10 +43,3 @@ def take(request: Request, what: str, form: str) -> HttpResponseBase:
     )
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-def _desk(request: Request) -> Any:
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre

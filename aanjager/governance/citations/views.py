@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.governance.citations import actions, forms, queries, rules
 from aanjager.governance.plans import queries as plans
 from aanjager.kernel.pages import Request, chosen
@@ -19,17 +19,9 @@ from aanjager.kernel.refusals import Refused, refusal
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def here(request: Request) -> Any:
-    """The centre whose desk this is; 404 for who does not work here."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 def found(request: Request, pk: int) -> Any:
     """One plan at this desk; else it does not exist."""
-    return plans.on_desk(request.actor, here(request), pk)
+    return plans.on_desk(request.actor, desk_of(request), pk)
 
 
 @login_required

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.community.centres import queries as centres
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.governance.complaints import actions, forms, queries, rules
 from aanjager.governance.complaints.actions import Told
 from aanjager.kernel.pages import Request, page_of
@@ -45,18 +45,11 @@ def complain(request: Request) -> HttpResponse:
     return render(request, "complaints/complain.html", context, status=422 if form.errors else 200)
 
 
-def _here(request: Request) -> Any:
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 @login_required
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """All complaints, what waits first."""
-    page = page_of(queries.overview(request.actor, _here(request)), request)
+    page = page_of(queries.overview(request.actor, desk_of(request)), request)
     return render(request, "complaints/overview.html", {"page": page, "now": now()})
 
 
@@ -71,14 +64,14 @@ def _page(request: Request, it: Any, status: int = 200, **shown: Any) -> HttpRes
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     """One complaint with what was done about it."""
-    return _page(request, queries.one(request.actor, _here(request), pk))
+    return _page(request, queries.one(request.actor, desk_of(request), pk))
 
 
 @login_required
 @require_POST
 def log(request: Request, pk: int) -> HttpResponse:
     """Write down what was done."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     rules.log(request.actor, it)
     form = forms.LogForm(request.POST)
     if form.is_valid():
@@ -91,7 +84,7 @@ def log(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def answer(request: Request, pk: int) -> HttpResponse:
     """Answer."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     rules.answer(request.actor, it)
     form = forms.AnswerForm(request.POST)
     if form.is_valid():

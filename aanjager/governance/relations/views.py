@@ -1,41 +1,19 @@
 """At the desk: with whom we talk, what was said, and what follows."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aanjager.community.centres import queries as centres
+from aanjager.community.centres.middleware import for_staff
 from aanjager.governance.relations import actions, forms, queries, rules
 from aanjager.governance.relations.choices import SHOW
 from aanjager.kernel.pages import Request, chosen, page_of
 from aanjager.kernel.refusals import Refused
-
-Page = Callable[..., HttpResponse]
-
-
-def for_staff(page: Page) -> Page:
-    """Give the page the centre at whose desk somebody sits; for others it does not exist."""
-
-    @never_cache
-    @login_required
-    @wraps(page)
-    def door(request: Request, **named: Any) -> HttpResponse:
-        desk = request.session.get("desk")
-        centre = centres.worked_for(request.actor, request.centre or None, desk)
-        if centre is None:
-            raise Http404
-        return page(request, centre, **named)
-
-    return door
 
 
 @require_safe

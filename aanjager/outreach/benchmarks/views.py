@@ -11,26 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel import paper
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import refusal
 from aanjager.outreach.benchmarks import actions, forms, queries, rules
 
 
-def here(request: Request) -> Any:
-    """The centre whose desk this is; 404 for who does not work here."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 @login_required
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """The surveys among centres of which figures are there."""
-    page = page_of(queries.mirrors(request.actor, here(request)), request)
+    page = page_of(queries.mirrors(request.actor, desk_of(request)), request)
     return render(request, "benchmarks/overview.html", {"page": page})
 
 
@@ -38,7 +30,7 @@ def overview(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def detail(request: Request, wave: int) -> HttpResponse:
     """Our answers beside the figures, and who else may see them; a new link is shown once."""
-    centre = here(request)
+    centre = desk_of(request)
     it = queries.mirrored(request.actor, centre, wave)
     form, made = forms.ShowForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
@@ -60,7 +52,7 @@ def detail(request: Request, wave: int) -> HttpResponse:
 @require_POST
 def stop(request: Request, wave: int, pk: int) -> HttpResponse:
     """Stop a link."""
-    centre = here(request)
+    centre = desk_of(request)
     it = queries.mirrored(request.actor, centre, wave)
     actions.stop(queries.showing_of(centre, it, pk), by=request.actor, at=now())
     messages.success(request, _("De link werkt niet meer."))
@@ -78,7 +70,7 @@ def _paper(found: Any) -> HttpResponse:
 @require_safe
 def pdf(request: Request, wave: int) -> HttpResponse:
     """The same as a paper."""
-    centre = here(request)
+    centre = desk_of(request)
     return _paper(queries.mirror(centre, queries.mirrored(request.actor, centre, wave)))
 
 

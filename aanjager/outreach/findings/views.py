@@ -1,16 +1,14 @@
 """Releasing figures at the desk; what was released is the same page and paper for everybody."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_or_association
 from aanjager.kernel import paper
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import refusal
@@ -20,20 +18,11 @@ from aanjager.outreach.surveys import queries as surveys
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def here(request: Request) -> Any:
-    """The centre whose desk this is, None for the association's; 404 for who does not work here."""
-    visited = request.centre or None
-    centre = centre_at_desk(request.actor, visited, request.session.get("desk"))
-    if centre is None and (visited or not request.actor.is_association):
-        raise Http404
-    return centre
-
-
 @login_required
 @ask_or_do
 def desk(request: Request, wave: int) -> HttpResponse:
     """What was released of a wave, and putting figures before a colleague."""
-    it = surveys.wave_of(request.actor, here(request), wave)
+    it = surveys.wave_of(request.actor, desk_or_association(request), wave)
     form = forms.ReleaseForm(request.POST or None, questions=queries.groupings_of(it))
     if request.method == "POST":
         chosen = form.cleaned_data["groupings"] if form.is_valid() else []
@@ -53,7 +42,7 @@ def desk(request: Request, wave: int) -> HttpResponse:
 @ask_or_do
 def release(request: Request, wave: int, pk: int) -> HttpResponse:
     """What would be shown; a colleague says yes, or somebody withdraws it."""
-    it = surveys.wave_of(request.actor, here(request), wave)
+    it = surveys.wave_of(request.actor, desk_or_association(request), wave)
     found = queries.release_of(it, pk)
     form = forms.WithdrawForm(request.POST if "intrekken" in request.POST else None)
     if request.method == "POST" and "intrekken" not in request.POST:

@@ -4,33 +4,25 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.community.centres import queries as centres
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel.pages import Request, chosen, page_of
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.outreach.sharing import actions, forms, queries, rules
 from aanjager.outreach.sharing.choices import SHOW
 
 
-def _here(request: Request) -> Any:
-    """The centre whose desk this is; 404 for who does not work here."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 @login_required
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """What this centre does together with others."""
-    centre, which = _here(request), chosen(request, "toon", SHOW)
+    centre, which = desk_of(request), chosen(request, "toon", SHOW)
     found = queries.overview(request.actor, centre, which)
     context = {"page": page_of(found, request), "shows": SHOW, "which": which, "of": centre}
     return render(request, "sharing/overview.html", context)
@@ -40,7 +32,7 @@ def overview(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Invite another centre into an initiative or a pattern."""
-    centre = _here(request)
+    centre = desk_of(request)
     kind, number = request.GET.get("wat", ""), request.GET.get("nummer", "")
     item = queries.item_to_share(request.actor, centre, kind, number)
     rules.invite(request.actor, item)
@@ -84,14 +76,14 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     """One thing that two centres do together, or were asked to."""
-    return _page(request, queries.one(request.actor, _here(request), pk))
+    return _page(request, queries.one(request.actor, desk_of(request), pk))
 
 
 @login_required
 @require_POST
 def accept(request: Request, pk: int) -> HttpResponse:
     """Say yes."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     actions.accept(it, by=request.actor, at=now())
     messages.success(request, _("Jullie doen mee. Hier zie je vanaf nu wat er gebeurt."))
     return redirect("sharing:detail", pk)
@@ -101,7 +93,7 @@ def accept(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def decline(request: Request, pk: int) -> HttpResponse:
     """Say no, with a reason."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     form = forms.BecauseForm(request.POST, auto_id="decline_%s")
     if not form.is_valid():
         return _page(request, it, status=422, decline=form)
@@ -114,7 +106,7 @@ def decline(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def end(request: Request, pk: int) -> HttpResponse:
     """Stop."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     form = forms.BecauseForm(request.POST, auto_id="end_%s")
     if not form.is_valid():
         return _page(request, it, status=422, end=form)
@@ -127,7 +119,7 @@ def end(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def propose(request: Request, pk: int) -> HttpResponse:
     """Propose a next step."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     form = forms.ProposeForm(request.POST, auto_id="propose_%s")
     if not form.is_valid():
         return _page(request, it, status=422, propose=form)

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_or_association
 from aanjager.kernel.pages import XLSX, Request
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.kernel.sheets import xlsx_book
@@ -19,11 +19,7 @@ from aanjager.outreach.xlsforms import actions, forms, queries, rules
 
 
 def _wave(request: Request, pk: int) -> Any:
-    visited = request.centre or None
-    centre = centre_at_desk(request.actor, visited, request.session.get("desk"))
-    if centre is None and (visited or not request.actor.is_association):
-        raise Http404
-    return wave_of(request.actor, centre, pk)
+    return wave_of(request.actor, desk_or_association(request), pk)
 
 
 @login_required

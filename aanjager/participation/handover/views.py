@@ -12,21 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.community.centres import queries as centres
+from aanjager.community.centres.middleware import desk_of
 from aanjager.community.people import queries as people
-from aanjager.exchange.imports.queries import centre_at_desk
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.participation.handover import actions, forms, queries, rules
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _here(request: Request) -> Any:
-    """The centre whose desk this is; 404 for who does not work here."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
 
 
 def _of_desk(request: Request, centre: Any, pk: int) -> Any:
@@ -43,7 +35,7 @@ def _of_desk(request: Request, centre: Any, pk: int) -> Any:
 @ask_or_do
 def away(request: Request, pk: int) -> HttpResponse:
     """Propose it to somebody, and see what was answered."""
-    centre = _here(request)
+    centre = desk_of(request)
     person = _of_desk(request, centre, pk)
     form = forms.ProposeForm(request.POST or None, others=queries.others(centre))
     if request.method == "POST" and form.is_valid():
@@ -76,7 +68,7 @@ def away(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: Request, pk: int, handover: int) -> HttpResponse:
     """Take the question back."""
-    centre = _here(request)
+    centre = desk_of(request)
     person = _of_desk(request, centre, pk)
     it = queries.one_away(request.actor, centre, person, handover)
     actions.withdraw(it, by=request.actor, at=now())
@@ -89,7 +81,7 @@ def withdraw(request: Request, pk: int, handover: int) -> HttpResponse:
 @ask_or_do
 def write_down(request: Request, pk: int, handover: int) -> HttpResponse:
     """Go through it with somebody without an account, and write down their own yes or no."""
-    centre = _here(request)
+    centre = desk_of(request)
     person = _of_desk(request, centre, pk)
     it = queries.one_away(request.actor, centre, person, handover)
     rules.write_down(request.actor, it)
@@ -121,7 +113,7 @@ def write_down(request: Request, pk: int, handover: int) -> HttpResponse:
 @require_safe
 def here(request: Request) -> HttpResponse:
     """Who was handed over to this centre."""
-    found = queries.here(request.actor, _here(request))
+    found = queries.here(request.actor, desk_of(request))
     return render(request, "handover/here.html", {"page": page_of(found, request)})
 
 
@@ -129,7 +121,7 @@ def here(request: Request) -> HttpResponse:
 @require_POST
 def receive(request: Request, pk: int) -> HttpResponse:
     """Begin the intake with what came along."""
-    it = queries.one_here(request.actor, _here(request), pk)
+    it = queries.one_here(request.actor, desk_of(request), pk)
     case = actions.receive(it, by=request.actor, at=now())
     messages.success(request, _("Begonnen. Wat meekwam staat in het traject."))
     return redirect("desk:case", case.pk)

@@ -1,10 +1,8 @@
 """The register at the desk, and the page behind the link of a party, where only a button acts."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
@@ -12,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel.pages import Request, chosen, page_of, show, take_away
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.participation.introductions import actions, forms, queries, rules
@@ -20,14 +18,6 @@ from aanjager.participation.introductions.choices import SHOW
 from aanjager.trust.bookmarks.middleware import keeps_bookmarks
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _here(request: Request) -> Any:
-    """The centre whose desk this is; 404 for who does not work here."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
 
 
 def _asked(request: Request) -> dict[str, str]:
@@ -43,7 +33,7 @@ def _asked(request: Request) -> dict[str, str]:
 @keeps_bookmarks(without=("q", "wie"))
 def overview(request: Request) -> HttpResponse:
     """Whom this centre brought together."""
-    centre, wanted = _here(request), _asked(request)
+    centre, wanted = desk_of(request), _asked(request)
     found = queries.overview(request.actor, centre, **wanted)
     about = queries.things(request.actor, centre, [wanted["who"]])
     context = {"page": page_of(found, request), "shows": SHOW, "about": about, **wanted}
@@ -54,7 +44,7 @@ def overview(request: Request) -> HttpResponse:
 @require_POST
 def export(request: Request) -> HttpResponseBase:
     """The same list as a file."""
-    centre = _here(request)
+    centre = desk_of(request)
     actions.export(centre, by=request.actor, at=now())
     found = queries.overview(request.actor, centre, **_asked(request))
     rows = queries.rows(found)
@@ -65,7 +55,7 @@ def export(request: Request) -> HttpResponseBase:
 @ask_or_do
 def new(request: Request) -> HttpResponse:
     """Choose who, say why, and send."""
-    centre = _here(request)
+    centre = desk_of(request)
     asked = request.POST if request.method == "POST" else request.GET
     codes = asked.getlist("partij")[:20]
     form = forms.BringForm(request.POST or None)
@@ -88,7 +78,7 @@ def new(request: Request) -> HttpResponse:
 @ask_or_do
 def detail(request: Request, pk: int) -> HttpResponse:
     """One introduction, what each party said, and what came of it."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     form = forms.SettleForm(
         request.POST or None, initial={"outcome": it.outcome, "words": it.words}
     )

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel import paper
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -20,22 +20,15 @@ from aanjager.partnership.accountability import actions, forms, queries, rules
 FORMS = {"pdf": "application/pdf", "json": "application/json; charset=utf-8"}
 
 
-def _here(request: Request) -> Any:
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 def _found(request: Request, pk: int) -> Any:
-    return queries.on_desk(request.actor, _here(request), pk)
+    return queries.on_desk(request.actor, desk_of(request), pk)
 
 
 @login_required
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """The reports of the centre."""
-    page = page_of(queries.overview(request.actor, _here(request)), request)
+    page = page_of(queries.overview(request.actor, desk_of(request)), request)
     return render(request, "accountability/overview.html", {"page": page})
 
 
@@ -43,7 +36,7 @@ def overview(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Choose an agreement or a year; the report writes itself."""
-    centre = _here(request)
+    centre = desk_of(request)
     known = queries.agreements_of(request.actor, centre)[:50]
     form = forms.NewForm(request.POST or None, agreements=known, today=localdate())
     if request.method == "POST" and form.is_valid():

@@ -1,17 +1,15 @@
 """The public register of funders, and how staff keep it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.community.centres import queries as centres
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel.pages import Request, chosen
 from aanjager.kernel.refusals import Refused
 from aanjager.partnership.funders import actions, forms, queries
@@ -34,18 +32,11 @@ def overview(request: Request) -> HttpResponse:
     return render(request, "funders/overview.html", context)
 
 
-def _here(request: Request) -> Any:
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def keep(request: Request) -> HttpResponse:
     """Write down what a funder pays in a year."""
-    centre = _here(request)
+    centre = desk_of(request)
     form = forms.FunderForm(request.POST or None, initial={"year": localdate().year})
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,7 +56,7 @@ def keep(request: Request) -> HttpResponse:
 @require_POST
 def end(request: Request, pk: int) -> HttpResponse:
     """A funder stopped."""
-    funder = queries.one(request.actor, _here(request), pk)
+    funder = queries.one(request.actor, desk_of(request), pk)
     actions.end(funder, by=request.actor, at=now())
     messages.success(request, _("Bewaard. Wat er betaald is, blijft te lezen."))
     return redirect("funders:keep")

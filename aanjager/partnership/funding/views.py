@@ -12,7 +12,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aanjager.exchange.imports.queries import centre_at_desk
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel import uploads
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -23,19 +23,11 @@ FORM = ["GET", "HEAD", "POST"]
 SOON = 5
 
 
-def _here(request: Request) -> Any:
-    """The centre whose desk this is; 404 for who does not work here."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
-
-
 @login_required
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """All applications, the pipeline by chance and amount, and what must be done first."""
-    centre = _here(request)
+    centre = desk_of(request)
     found = list(queries.overview(request.actor, centre))
     asked = queries.asked_by(found)
     page = page_of(found, request)
@@ -53,7 +45,7 @@ def overview(request: Request) -> HttpResponse:
 @require_http_methods(FORM)
 def new(request: Request) -> HttpResponse:
     """Choose a plan and a fund, and begin."""
-    centre = _here(request)
+    centre = desk_of(request)
     plans = list(queries.plans_for(request.actor, centre))
     offered = list(funds.overview(request.actor))
     given = {"plan": request.GET.get("plan", ""), "fund": request.GET.get("fonds", "")}
@@ -99,14 +91,14 @@ def _page(request: Request, it: Any, status: int = 200, **shown: Any) -> HttpRes
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     """One application, from the checklist to the last euro."""
-    return _page(request, queries.one(request.actor, _here(request), pk))
+    return _page(request, queries.one(request.actor, desk_of(request), pk))
 
 
 def _do(
     request: Request, pk: int, name: str, form: Any, act: Callable[[Any, Any], object]
 ) -> HttpResponse:
     """Do what a form of the page asks, or show the page again with what is wrong."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     rules.read(request.actor, it)
     if form.is_valid():
         try:
@@ -145,7 +137,7 @@ def claim(request: Request, pk: int, line: int) -> HttpResponse:
 @require_POST
 def tick(request: Request, pk: int, item: int) -> HttpResponse:
     """Say that something is ready, with its file; or not after all."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     one = queries.item_of(it, item)
     is_done = request.POST.get("doe") != "terug"
     try:
@@ -159,7 +151,7 @@ def tick(request: Request, pk: int, item: int) -> HttpResponse:
 @require_safe
 def file(request: Request, pk: int, item: int) -> HttpResponseBase:
     """A document of the checklist, as a file."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     one = queries.item_of(it, item)
     if not one.file:
         raise Http404
@@ -170,7 +162,7 @@ def file(request: Request, pk: int, item: int) -> HttpResponseBase:
 @require_POST
 def send(request: Request, pk: int) -> HttpResponse:
     """Write down that it went to the fund."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     try:
         actions.send(it, by=request.actor, at=now())
         messages.success(request, _("De aanvraag staat op verstuurd."))
@@ -228,7 +220,7 @@ def plan_accounting(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def account(request: Request, pk: int, item: int) -> HttpResponse:
     """It was accounted for."""
-    it = queries.one(request.actor, _here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     try:
         actions.account(queries.accounting_of(it, item), by=request.actor, at=now())
     except Refused as no:
@@ -251,7 +243,7 @@ def settle(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def dates(request: Request) -> HttpResponse:
     """All deadlines, the first first."""
-    found = queries.deadlines(request.actor, _here(request))
+    found = queries.deadlines(request.actor, desk_of(request))
     context = {"page": page_of(found, request, size=50), "today": localdate()}
     return render(request, "funding/dates.html", context)
 
@@ -260,7 +252,7 @@ def dates(request: Request) -> HttpResponse:
 @require_safe
 def calendar(request: Request) -> HttpResponse:
     """All deadlines, for a calendar."""
-    found = queries.deadlines(request.actor, _here(request))
+    found = queries.deadlines(request.actor, desk_of(request))
     made = HttpResponse(
         queries.calendar(found, at=now()), content_type="text/calendar; charset=utf-8"
     )

@@ -10,8 +10,8 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.skills import queries as skills
-from aanjager.exchange.imports.queries import centre_at_desk
 from aanjager.kernel.pages import Request, chosen, page_of
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.partnership.funds import actions, forms, queries, rules
@@ -21,7 +21,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 def _here(request: Request) -> Any:
     """The centre whose register this is; none for the association; 404 for who is neither."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
+    centre = centres.worked_for(request.actor, request.centre or None, request.session.get("desk"))
     if centre is None and not request.actor.is_association:
         raise Http404
     return centre

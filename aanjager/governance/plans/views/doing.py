@@ -11,8 +11,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from aanjager.community.centres.middleware import desk_of
 from aanjager.governance.plans import actions, forms, queries, rules
-from aanjager.governance.plans.views.place import ask, ask_or_do, found, here
+from aanjager.governance.plans.views.place import ask, ask_or_do, found
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 
@@ -23,7 +24,7 @@ def overview(request: Request, pk: int) -> HttpResponse:
     """Activities with their days and hours, partners and shares."""
     it = found(request, pk)
     activities, shares = queries.activities_of(it), queries.shares_of(it)
-    mine = next((one for one in shares if one.centre_id == here(request).pk), None)
+    mine = next((one for one in shares if one.centre_id == desk_of(request).pk), None)
     context = {
         "it": it,
         "activities": activities,
@@ -88,7 +89,7 @@ def ask_share(request: Request, pk: int) -> HttpResponse:
 def answer_share(request: Request, pk: int) -> HttpResponse:
     """The centre at this desk says yes or no to its share."""
     it = found(request, pk)
-    share = queries.shared_with(here(request), it)
+    share = queries.shared_with(desk_of(request), it)
     if share is None:
         raise Http404
     says_yes = request.POST.get("doe") == "ja"

@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from aanjager.community.centres.middleware import desk_of
 from aanjager.governance.plans import actions, forms, queries, rules
 from aanjager.governance.plans.choices.ready import READY
-from aanjager.governance.plans.views.place import ask, ask_or_do, found, here
+from aanjager.governance.plans.views.place import ask, ask_or_do, found
 from aanjager.kernel.pages import Request, page_of
 
 
@@ -60,7 +61,7 @@ def keep_template(request: Request, pk: int) -> HttpResponse:
 @ask_or_do
 def templates(request: Request) -> HttpResponse:
     """The templates of this centre and those that others share; staff share their own."""
-    centre = here(request)
+    centre = desk_of(request)
     if request.method == "POST":
         key = request.POST.get("sjabloon", "")
         if not key.isdecimal():

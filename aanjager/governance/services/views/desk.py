@@ -7,15 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.centres.middleware import for_staff
 from aanjager.community.invoices.queries import seller_of
 from aanjager.community.invoices.rules import make
 from aanjager.governance.services import actions, forms, queries, rules
 from aanjager.governance.services.choices import Price
-from aanjager.governance.services.views.door import ask_or_do, for_staff
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
+
+ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

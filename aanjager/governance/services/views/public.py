@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.governance.services import actions, forms, queries, rules
-from aanjager.governance.services.views.door import ask_or_do
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
+
+ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

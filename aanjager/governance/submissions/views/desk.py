@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from aanjager.community.centres.middleware import desk_of
 from aanjager.governance.citations import actions as citations
 from aanjager.governance.citations.queries import of_plan
 from aanjager.governance.plans import actions as plans
@@ -18,7 +19,7 @@ from aanjager.governance.plans import rules as may
 from aanjager.governance.plans.choices.ready import READY
 from aanjager.governance.sources.queries import sources_from
 from aanjager.governance.submissions import actions, forms, queries, rules
-from aanjager.governance.submissions.views.place import ask_or_do, found, here
+from aanjager.governance.submissions.views.place import ask_or_do, found
 from aanjager.kernel import paper
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -28,7 +29,7 @@ from aanjager.kernel.refusals import Refused, refusal
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """The plans of this centre and those in which it takes part."""
-    page = page_of(of_plans.overview(request.actor, here(request)), request)
+    page = page_of(of_plans.overview(request.actor, desk_of(request)), request)
     return render(request, "submissions/overview.html", {"page": page})
 
 
@@ -36,7 +37,7 @@ def overview(request: Request) -> HttpResponse:
 @ask_or_do
 def new(request: Request) -> HttpResponse:
     """Begin a plan, empty or from a survey, a pattern, an initiative or a decision (`?uit=`)."""
-    centre = here(request)
+    centre = desk_of(request)
     sources = sources_from(request.actor, centre, request.GET.get("uit", ""))
     form = forms.NewForm(
         request.POST or None,

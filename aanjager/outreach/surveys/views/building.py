@@ -10,12 +10,12 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from aanjager.community.centres.middleware import desk_or_association
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
 from aanjager.outreach.surveys import actions, forms, queries
 from aanjager.outreach.surveys.choices import PROMISES
 from aanjager.outreach.surveys.choices.ready import READY
-from aanjager.outreach.surveys.views.place import here
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -30,7 +30,7 @@ def _form_page(request: Request, form: Any, **context: Any) -> HttpResponse:
 @ask_or_do
 def new(request: Request) -> HttpResponse:
     """Begin a survey, empty or with a ready questionnaire."""
-    centre = here(request)
+    centre = desk_or_association(request)
     form = forms.NewForm(request.POST or None, is_national=centre is None)
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data
@@ -45,7 +45,7 @@ def new(request: Request) -> HttpResponse:
 @ask_or_do
 def edit(request: Request, pk: int) -> HttpResponse:
     """Change what a survey is about; the promise only before the first opening."""
-    it = queries.on_desk(request.actor, here(request), pk)
+    it = queries.on_desk(request.actor, desk_or_association(request), pk)
     names = forms.BasisForm.base_fields
     form = forms.BasisForm(
         request.POST or None, initial={name: getattr(it, name) for name in names}
@@ -66,7 +66,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def next_wave(request: Request, pk: int) -> HttpResponse:
     """Begin a new wave with the same questions."""
-    it = queries.on_desk(request.actor, here(request), pk)
+    it = queries.on_desk(request.actor, desk_or_association(request), pk)
     form = forms.LabelForm(request.POST)
     if not form.is_valid():
         return _form_page(request, form, title=_("Nieuwe ronde"))
@@ -79,7 +79,7 @@ def next_wave(request: Request, pk: int) -> HttpResponse:
 @ask_or_do
 def section(request: Request, wave: int, pk: int | None = None) -> HttpResponse:
     """Add a page of questions, or give it another title."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     found = queries.section_of(it, pk) if pk else None
     known = {"title": found.title, "title_en": found.title_en} if found else {}
     form = forms.SectionForm(request.POST or None, initial=known)
@@ -99,7 +99,7 @@ def question(
     request: Request, wave: int, section: int | None = None, pk: int | None = None
 ) -> HttpResponse:
     """Add a question to a section, or change one."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     part = queries.section_of(it, section) if section else None
     found = queries.question_of(it, pk) if pk else None
     form = forms.QuestionForm(
@@ -121,7 +121,7 @@ def question(
 @require_POST
 def arrange(request: Request, wave: int) -> HttpResponse:
     """Move a section or a question up or down, or take it out."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     kind, _sep, pk = request.POST.get("wat", "").partition(":")
     if kind not in {"deel", "vraag"} or not pk.isdecimal():
         raise Http404

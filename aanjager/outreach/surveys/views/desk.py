@@ -10,17 +10,17 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from aanjager.community.centres.middleware import desk_or_association
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused
 from aanjager.outreach.surveys import actions, forms, queries, rules
-from aanjager.outreach.surveys.views.place import here
 
 
 @login_required
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """All surveys of this centre with their waves."""
-    page = page_of(queries.overview(request.actor, here(request)), request)
+    page = page_of(queries.overview(request.actor, desk_or_association(request)), request)
     return render(request, "surveys/overview.html", {"page": page})
 
 
@@ -41,14 +41,14 @@ def _page(request: Request, it: Any, form: Any = None, status: int = 200) -> Htt
 @require_safe
 def wave(request: Request, wave: int) -> HttpResponse:
     """One wave: its questions, how it goes, and what can be done now."""
-    return _page(request, queries.wave_of(request.actor, here(request), wave))
+    return _page(request, queries.wave_of(request.actor, desk_or_association(request), wave))
 
 
 @login_required
 @require_safe
 def preview(request: Request, wave: int) -> HttpResponse:
     """The whole questionnaire as who answers sees it, every question shown."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     shown = [
         (part, forms.AnswerForm(questions=list(part.questions.all()), answers={}))
         for part in queries.questionnaire(it)
@@ -60,7 +60,7 @@ def preview(request: Request, wave: int) -> HttpResponse:
 @require_POST
 def open_up(request: Request, wave: int) -> HttpResponse:
     """Open the wave; from here on nothing changes."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     form = forms.OpenForm(request.POST)
     if form.is_valid():
         try:
@@ -79,7 +79,7 @@ def open_up(request: Request, wave: int) -> HttpResponse:
 @require_POST
 def invite(request: Request, wave: int) -> HttpResponse:
     """Write to everybody who was not asked yet."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     many = actions.invite(it, by=request.actor, at=now())
     messages.success(request, _("%(many)s uitnodigingen zijn op weg.") % {"many": many})
     return redirect("surveys:wave", wave)
@@ -89,7 +89,7 @@ def invite(request: Request, wave: int) -> HttpResponse:
 @require_POST
 def close(request: Request, wave: int) -> HttpResponse:
     """Close the wave before its last day."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     actions.close(it, by=request.actor, at=now())
     messages.success(request, _("De ronde is gesloten. Je kunt cijfers voorstellen om te tonen."))
     return redirect("surveys:wave", wave)
@@ -99,7 +99,7 @@ def close(request: Request, wave: int) -> HttpResponse:
 @require_safe
 def texts(request: Request, wave: int) -> HttpResponse:
     """The open answers, for staff, without groups."""
-    it = queries.wave_of(request.actor, here(request), wave)
+    it = queries.wave_of(request.actor, desk_or_association(request), wave)
     rules.read_texts(request.actor, it, answers=queries.counts(it).answered)
     by_name = it.survey.regime == "by_name"
     context = {"it": it, "found": queries.texts(it), "by_name": by_name}

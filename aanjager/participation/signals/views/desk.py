@@ -9,12 +9,12 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.centres.middleware import desk_or_association
 from aanjager.community.skills import queries as skills
 from aanjager.kernel.pages import Request, chosen, page_of, show, take_away
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.participation.signals import actions, forms, queries, rules
 from aanjager.participation.signals.choices import ORDERS, SHOW
-from aanjager.participation.signals.views.door import listener_here
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -33,7 +33,7 @@ def asked(request: Request) -> dict[str, str]:
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """What was heard, with the flags on top."""
-    centre, wanted = listener_here(request), asked(request)
+    centre, wanted = desk_or_association(request), asked(request)
     context = {
         "page": page_of(queries.heard(request.actor, centre, **wanted), request),
         "flags": queries.flags(request.actor, centre),
@@ -49,7 +49,7 @@ def overview(request: Request) -> HttpResponse:
 @require_POST
 def export(request: Request) -> HttpResponseBase:
     """The same list as a file, without who wrote it down."""
-    found = queries.heard(request.actor, listener_here(request), **asked(request))
+    found = queries.heard(request.actor, desk_or_association(request), **asked(request))
     return take_away("signalen", queries.header(), queries.rows(found), request.POST.get("vorm"))
 
 
@@ -63,7 +63,7 @@ def like_of(request: Request, centre: Any) -> int | None:
 @ask_or_do
 def new(request: Request) -> HttpResponse:
     """Write down in one line what was seen or heard."""
-    centre = listener_here(request)
+    centre = desk_or_association(request)
     form = forms.SignalForm(request.POST or None, centre=centre)
     if request.method == "POST" and form.is_valid():
         said = actions.Noted(**form.cleaned_data, like_id=like_of(request, centre))
@@ -82,7 +82,7 @@ def new(request: Request) -> HttpResponse:
 def near(request: Request) -> HttpResponse:
     """What was said before and says nearly the same, while somebody types."""
     found = queries.near(
-        request.actor, listener_here(request), request.GET.get("text", "")[:200], now()
+        request.actor, desk_or_association(request), request.GET.get("text", "")[:200], now()
     )
     return render(request, "signals/near.html", {"found": found})
 
@@ -91,7 +91,7 @@ def near(request: Request) -> HttpResponse:
 @ask_or_do
 def detail(request: Request, pk: int) -> HttpResponse:
     """One signal, what is near it, and where it belongs."""
-    centre = listener_here(request)
+    centre = desk_or_association(request)
     it = get_object_or_404(queries.visible(request.actor).filter(centre=centre), pk=pk)
     told = {"theme_id": it.theme_id, "area_id": it.area_id, "weight": it.weight}
     form = forms.SortForm(request.POST or None, centre=centre, initial=told)
@@ -112,7 +112,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def dismiss(request: Request, pk: int) -> HttpResponse:
     """Wave a flag off, with a reason."""
-    it = get_object_or_404(queries.flags(request.actor, listener_here(request)), pk=pk)
+    it = get_object_or_404(queries.flags(request.actor, desk_or_association(request)), pk=pk)
     actions.dismiss(it, request.POST.get("because", "")[:200], by=request.actor, at=now())
     messages.success(request, _("De vlag is weg. De signalen staan er nog."))
     return redirect("signals:overview")

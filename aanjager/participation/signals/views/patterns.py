@@ -9,19 +9,19 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.centres.middleware import desk_or_association
 from aanjager.kernel import paper
 from aanjager.kernel.pages import Request, chosen, page_of, take_away
 from aanjager.kernel.refusals import refusal
 from aanjager.participation.signals import actions, forms, queries, rules
 from aanjager.participation.signals.choices import SHOW_PATTERNS
-from aanjager.participation.signals.views.door import listener_here
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def gather(request: Request) -> HttpResponse:
     """Bring the chosen signals together, in a new pattern or in one that runs."""
-    centre = listener_here(request)
+    centre = desk_or_association(request)
     asked = request.POST if request.method == "POST" else request.GET
     signals = queries.gatherable(request.actor, centre, asked.getlist("signaal"))
     if not signals:
@@ -46,14 +46,14 @@ def gather(request: Request) -> HttpResponse:
 def patterns(request: Request) -> HttpResponse:
     """The patterns of this centre."""
     which = chosen(request, "toon", SHOW_PATTERNS)
-    found = queries.patterns(request.actor, listener_here(request), which)
+    found = queries.patterns(request.actor, desk_or_association(request), which)
     context = {"page": page_of(found, request), "shows": SHOW_PATTERNS, "which": which}
     return render(request, "signals/patterns.html", context)
 
 
 def one(request: Request, pk: int) -> Any:
     """Return the pattern here; 404 for anybody else's."""
-    centre = listener_here(request)
+    centre = desk_or_association(request)
     return get_object_or_404(queries.visible_patterns(request.actor).filter(centre=centre), pk=pk)
 
 
@@ -121,7 +121,7 @@ def lift(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def year(request: Request, year: int = 0) -> HttpResponse:
     """A year of signals, to read."""
-    centre = listener_here(request)
+    centre = desk_or_association(request)
     found = queries.of_year(request.actor, centre, year or localdate().year)
     context = {"found": found, "years": queries.years(request.actor, centre), "of": centre}
     return render(request, "signals/year.html", context)
@@ -131,7 +131,7 @@ def year(request: Request, year: int = 0) -> HttpResponse:
 @require_safe
 def year_file(request: Request, year: int, form: str) -> HttpResponseBase:
     """A year of signals as a file for a talk with the municipality."""
-    centre = listener_here(request)
+    centre = desk_or_association(request)
     found, name = queries.of_year(request.actor, centre, year), f"signalen-{year}"
     if form == "pdf":
         author = centre.name if centre else _("De landelijke vereniging")

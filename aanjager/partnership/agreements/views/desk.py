@@ -8,9 +8,10 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel.pages import Request, page_of
 from aanjager.partnership.agreements import actions, forms, queries
-from aanjager.partnership.agreements.views.place import done, here
+from aanjager.partnership.agreements.views.place import done
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -19,7 +20,7 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """The agreements of the centre."""
-    found = queries.overview(request.actor, here(request))
+    found = queries.overview(request.actor, desk_of(request))
     return render(request, "agreements/overview.html", {"page": page_of(found, request)})
 
 
@@ -27,7 +28,7 @@ def overview(request: Request) -> HttpResponse:
 @ask_or_do
 def new(request: Request) -> HttpResponse:
     """Write down an agreement; its indicators follow."""
-    centre = here(request)
+    centre = desk_of(request)
     form = forms.AgreementForm(request.POST or None, plans=queries.plans_of(request.actor, centre))
     it = done(
         request, form,
@@ -44,7 +45,7 @@ def new(request: Request) -> HttpResponse:
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     """Where we stand on every indicator, quarter by quarter, and who looked."""
-    it = queries.one(request.actor, here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     quarters = {one.first: one for one in it.quarters.all()}
     firsts, contacts = queries.quarters_of(it), list(it.contacts.all())
     context = {
@@ -62,7 +63,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
 def indicator(request: Request, pk: int) -> HttpResponse:
     """Choose what is counted."""
     it, form = (
-        queries.one(request.actor, here(request), pk),
+        queries.one(request.actor, desk_of(request), pk),
         forms.IndicatorForm(request.POST or None),
     )
     if done(
@@ -80,7 +81,10 @@ def indicator(request: Request, pk: int) -> HttpResponse:
 @ask_or_do
 def fill_in(request: Request, pk: int, indicator: int) -> HttpResponse:
     """Fill in what the register cannot count, with its source."""
-    it, form = queries.one(request.actor, here(request), pk), forms.FillForm(request.POST or None)
+    it, form = (
+        queries.one(request.actor, desk_of(request), pk),
+        forms.FillForm(request.POST or None),
+    )
     found = it.indicators.filter(pk=indicator, measure="").first()
     if found is None:
         raise Http404
@@ -98,7 +102,10 @@ def fill_in(request: Request, pk: int, indicator: int) -> HttpResponse:
 @ask_or_do
 def invite(request: Request, pk: int) -> HttpResponse:
     """Send somebody of the partner a personal link."""
-    it, form = queries.one(request.actor, here(request), pk), forms.InviteForm(request.POST or None)
+    it, form = (
+        queries.one(request.actor, desk_of(request), pk),
+        forms.InviteForm(request.POST or None),
+    )
     if done(
         request, form, lambda: actions.invite(it, **form.cleaned_data, by=request.actor, at=now())
     ):
@@ -112,7 +119,7 @@ def invite(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def end_link(request: Request, pk: int, contact: int) -> HttpResponse:
     """End a personal link."""
-    it = queries.one(request.actor, here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     found = it.contacts.filter(pk=contact).first()
     if found is None:
         raise Http404
@@ -124,7 +131,7 @@ def end_link(request: Request, pk: int, contact: int) -> HttpResponse:
 @require_POST
 def refresh(request: Request, pk: int) -> HttpResponse:
     """Count this agreement now."""
-    it = queries.one(request.actor, here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     actions.refresh(it, by=request.actor, at=now())
     messages.success(request, _("Alles is opnieuw geteld."))
     return redirect("agreements:detail", pk)

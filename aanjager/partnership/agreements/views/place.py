@@ -4,19 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.forms import Form
-from django.http import Http404
 
-from aanjager.exchange.imports.queries import centre_at_desk
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
-
-
-def here(request: Request) -> Any:
-    """The centre whose desk this is; 404 for who does not work here."""
-    centre = centre_at_desk(request.actor, request.centre or None, request.session.get("desk"))
-    if centre is None:
-        raise Http404
-    return centre
 
 
 def done(request: Request, form: Form, act: Callable[[], Any]) -> Any:

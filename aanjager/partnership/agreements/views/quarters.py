@@ -11,12 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel import paper
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import refusal
 from aanjager.partnership.agreements import actions, forms, queries, rules
 from aanjager.partnership.agreements.queries import paper as sheets
-from aanjager.partnership.agreements.views.place import here
 from aanjager.partnership.measures import queries as measures
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +26,7 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 @ask_or_do
 def quarter(request: Request, pk: int, year: int, number: int) -> HttpResponse:
     """See a quarter, explain it, sign it, or take the signature back."""
-    it = queries.one(request.actor, here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     found = queries.of_quarter(it, year, number)
     form = forms.ExplainForm(request.POST or None, initial={"text": found.explanation})
     if request.method == "POST":
@@ -64,7 +64,7 @@ def quarter(request: Request, pk: int, year: int, number: int) -> HttpResponse:
 @require_safe
 def rows(request: Request, pk: int, year: int, number: int, indicator: int) -> HttpResponse:
     """The rows behind a number, for staff alone."""
-    it = queries.one(request.actor, here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     first = queries.of_quarter(it, year, number).first
     one, found = queries.rows_of(it, indicator, first)
     page: Any = page_of(found, request)
@@ -79,7 +79,7 @@ def rows(request: Request, pk: int, year: int, number: int, indicator: int) -> H
 @require_safe
 def pdf(request: Request, pk: int, year: int, number: int) -> HttpResponse:
     """A quarter as tagged PDF."""
-    it = queries.one(request.actor, here(request), pk)
+    it = queries.one(request.actor, desk_of(request), pk)
     found = queries.of_quarter(it, year, number)
     made = paper.pdf(sheets.of_quarter(it, found, language=get_language() or "nl", at=now()))
     answer = HttpResponse(made, content_type="application/pdf")

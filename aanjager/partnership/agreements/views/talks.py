@@ -10,9 +10,10 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from aanjager.community.centres.middleware import desk_of
 from aanjager.kernel.pages import Request, page_of
 from aanjager.partnership.agreements import actions, forms, queries
-from aanjager.partnership.agreements.views.place import done, here
+from aanjager.partnership.agreements.views.place import done
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -21,7 +22,7 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def talks(request: Request) -> HttpResponse:
     """The talks of the centre."""
-    found = queries.talks(request.actor, here(request))
+    found = queries.talks(request.actor, desk_of(request))
     return render(request, "agreements/talks.html", {"page": page_of(found, request)})
 
 
@@ -29,7 +30,7 @@ def talks(request: Request) -> HttpResponse:
 @ask_or_do
 def new_talk(request: Request) -> HttpResponse:
     """Plan a talk, about an agreement if one was chosen."""
-    centre = here(request)
+    centre = desk_of(request)
     asked = request.GET.get("afspraak", "")
     it = queries.one(request.actor, centre, int(asked)) if asked.isdecimal() else None
     form = forms.TalkForm(request.POST or None, initial={"partner": it.partner if it else ""})
@@ -50,7 +51,7 @@ def new_talk(request: Request) -> HttpResponse:
 @ask_or_do
 def talk(request: Request, pk: int) -> HttpResponse:
     """One talk: agenda, what both promised, and patterns on the table with their answer."""
-    centre = here(request)
+    centre = desk_of(request)
     it = queries.talk(request.actor, centre, pk)
     what = request.POST.get("wat", "")
     data = request.POST if what else None
@@ -88,7 +89,7 @@ def _number(request: Request, name: str) -> int:
 @ask_or_do
 def keep_promise(request: Request, pk: int, promise: int) -> HttpResponse:
     """Tick off a promise."""
-    it = queries.talk(request.actor, here(request), pk)
+    it = queries.talk(request.actor, desk_of(request), pk)
     found = next((one for one in it.promises.all() if one.pk == promise), None)
     if found is None:
         raise Http404
@@ -101,7 +102,7 @@ def keep_promise(request: Request, pk: int, promise: int) -> HttpResponse:
 @ask_or_do
 def answer(request: Request, pk: int, put: int) -> HttpResponse:
     """Write down what the partner does with a pattern."""
-    it = queries.talk(request.actor, here(request), pk)
+    it = queries.talk(request.actor, desk_of(request), pk)
     found = next((one for one in it.patterns.all() if one.pk == put), None)
     if found is None:
         raise Http404
