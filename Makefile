@@ -50,11 +50,11 @@ lint: setup ## Style, types, floors, words, spelling, templates
 
 unit: setup ## Rules, actions, pages, races
 	$(BIN)/python manage.py words --compile
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile $(KEEP)
 
 journeys: setup ## The story in a real browser, with axe; needs Chromium
 	$(BIN)/python manage.py words --compile
-	$(BIN)/python -m pytest -q tests/journeys -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal
+	$(BIN)/python -m pytest -q tests/journeys -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal $(KEEP)
 
 looks: setup ## Every page in a browser on a phone and on a desk, not one in three there
 	$(BIN)/python manage.py words --compile
@@ -63,7 +63,9 @@ looks: setup ## Every page in a browser on a phone and on a desk, not one in thr
 rooms: setup ## The rooms alone, for another PostgreSQL: without addresses, floors and the demonstration
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile aanjager --ignore=aanjager/demo
 
-test: lint unit journeys ## Everything that CI runs
+test: lint ## Everything that CI runs; the browser walks on the tables that the unit tests made
+	@$(MAKE) --no-print-directory unit KEEP="--create-db --reuse-db"
+	@$(MAKE) --no-print-directory journeys KEEP="--reuse-db"
 
 bench: setup ## Ranking, pages and import at size; prints tables and JSON
 	$(BIN)/python -m tests.bench
