@@ -7,7 +7,7 @@ catalogues.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -161,6 +161,27 @@ def problems(room: Room) -> list[str]:
     wrong += [f"{name}: no longer in the sources: {m[1]!r}" for m in sorted(held - found)]
     wrong += [f"{name}: no translation: {e.msgid!r}" for e in waiting(book)]
     return wrong + [f"{name}: other placeholders: {e.msgid!r}" for e in book if _loses(e)]
+
+
+def clashes(rooms: Iterable[Room]) -> list[str]:
+    """Say which sentence has more than one English: on screen one of them stands everywhere.
+
+    The catalogues of all rooms are one when the site runs. What means two things says which, as a
+    context (`pgettext`) or in other Dutch words.
+    """
+    said: dict[Message, dict[tuple[str, ...], str]] = {}
+    for room in rooms:
+        for entry in polib.pofile(str(room.catalogue)) if room.catalogue.exists() else []:
+            message = (entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
+            plural = entry.msgstr_plural
+            texts = tuple(plural[n] for n in sorted(plural)) or (entry.msgstr,)
+            said.setdefault(message, {}).setdefault(texts, room.folder.name)
+    return [
+        f"two translations: {message[1]!r}: "
+        + ", ".join(f"{texts[0]!r} ({room})" for texts, room in sorted(known.items()))
+        for message, known in sorted(said.items())
+        if len(known) > 1
+    ]
 
 
 def _loses(entry: polib.POEntry) -> bool:

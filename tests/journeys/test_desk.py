@@ -77,7 +77,7 @@ def test_somebody_without_e_mail_gets_an_intake_in_one_screen_and_a_place(town, 
     follow(desk, "Stel voor bij de organisatie")
     look(desk)
     desk.locator("#id_message").fill("Truus kookt al jaren voor haar straat.")
-    press(desk, "Stel voor")
+    press(desk, "Stel iemand voor")
     desk.wait_for_url(re.compile(r"/bemiddeling/\d+/$"))
     truus = Person.objects.get(name="Truus van 't Hof")
     case = Case.objects.get(person=truus)

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from aanjager.assembly.meetings.models import Meeting, Session
 from aanjager.community.organisations.models import Organisation
@@ -18,7 +19,7 @@ class Invitation(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("concept")
         SENT = "sent", _("verzonden")
-        ACCEPTED = "accepted", _("toegezegd")
+        ACCEPTED = "accepted", pgettext_lazy("invitation", "toegezegd")
         DECLINED = "declined", _("afgemeld")
         WITHDRAWN = "withdrawn", _("ingetrokken")
         EXPIRED = "expired", _("verlopen")

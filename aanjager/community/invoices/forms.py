@@ -54,7 +54,7 @@ class SellerForm(forms.Form):
     name = forms.CharField(label=_("Naam zoals bij de KvK"), max_length=120)
     street = forms.CharField(label=_("Straat en huisnummer"), max_length=120)
     postcode = forms.CharField(label=_("Postcode"), max_length=7)
-    city = forms.CharField(label=_("Plaats"), max_length=80)
+    city = forms.CharField(label=_("Plaatsnaam"), max_length=80)
     kvk = forms.CharField(label=_("KvK-nummer"), max_length=10)
     tax = forms.ChoiceField(label=_("Btw"), choices=Tax, widget=forms.RadioSelect)
     vat_number = forms.CharField(
@@ -86,7 +86,7 @@ class BuyerForm(forms.Form):
     about = forms.CharField(label=_("Waarover gaat de factuur?"), max_length=160)
     buyer_street = forms.CharField(label=_("Straat en huisnummer"), max_length=120, required=False)
     buyer_postcode = forms.CharField(label=_("Postcode"), max_length=7, required=False)
-    buyer_city = forms.CharField(label=_("Plaats"), max_length=80, required=False)
+    buyer_city = forms.CharField(label=_("Plaatsnaam"), max_length=80, required=False)
     buyer_kvk = forms.CharField(label=_("KvK-nummer"), max_length=10, required=False)
     reference = forms.CharField(label=_("Kenmerk van de klant"), max_length=60, required=False)
 

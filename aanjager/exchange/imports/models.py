@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.files.choices import PROFILES
@@ -30,7 +31,7 @@ class Import(models.Model):
         TRYING = "trying", _("wordt geteld")
         WAITING = "waiting", _("staat klaar")
         RUNNING = "running", _("bezig")
-        DONE = "done", _("overgenomen")
+        DONE = "done", pgettext_lazy("file", "overgenomen")
         FAILED = "failed", _("gestopt")
         UNDOING = "undoing", _("wordt teruggedraaid")
         UNDONE = "undone", _("teruggedraaid")

@@ -63,3 +63,18 @@ def test_a_lost_placeholder_is_a_problem(tmp_path):
     book.save()
 
     assert ["other placeholders" in problem for problem in words.problems(room)] == [True]
+
+
+def test_a_sentence_has_one_english_in_the_whole_house(tmp_path):
+    rooms = []
+    for name, english in (("hall", "Post"), ("desk", "Town"), ("front", "Post")):
+        room = words.Room(tmp_path / name)
+        book = polib.POFile()
+        book.append(polib.POEntry(msgid="Plaats", msgstr=english))
+        book.append(polib.POEntry(msgid="Naam", msgstr="Name"))
+        room.catalogue.parent.mkdir(parents=True)
+        book.save(str(room.catalogue))
+        rooms.append(room)
+
+    assert words.clashes(rooms) == ["two translations: 'Plaats': 'Post' (hall), 'Town' (desk)"]
+    assert words.clashes([rooms[0], rooms[2]]) == []

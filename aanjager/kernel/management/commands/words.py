@@ -28,6 +28,7 @@ class Command(BaseCommand):
         ]
         if options["check"]:
             wrong = [problem for room in chosen for problem in words.problems(room)]
+            wrong += words.clashes(words.rooms(root))
             if wrong:
                 raise CommandError("\n".join(wrong) + f"\n{len(wrong)} things to mend.")
             self.stdout.write("Both languages are complete.")
