@@ -1,1 +1,1 @@
-"""How people grow. Its rooms are still to be built."""
+"""How people grow: questions and articles, experts, courses, quality, guided questions and templates."""

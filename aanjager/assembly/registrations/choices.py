@@ -8,9 +8,7 @@ CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0 or 1
 CODE_LENGTH = 8
 OFFER_TERM = timedelta(hours=48)
 PROOF_TERM = timedelta(hours=48)  # a guest proves an address by the link in the letter
-NEEDS_KEPT = timedelta(
-    days=30
-)  # what somebody needs, and names on invitations; the promise on screen
+NEEDS_KEPT = timedelta(days=30)  # of needs, and names on invitations; as promised on screen
 GUESTS_KEPT = timedelta(days=365)
 MOST_SESSIONS = 3
 AT_ONCE = 200  # invitations in one run of the job
