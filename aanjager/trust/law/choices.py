@@ -30,6 +30,9 @@ NAMES: Mapping[str, Any] = {
     "wia_report_weeks": gettext_lazy("Vrijwilligerswerk melden bij een WIA-uitkering"),
     "ww_unpaid_year": gettext_lazy("WW: zo lang deed niemand dit werk betaald"),
     "ww_hours_per_week_max": gettext_lazy("WW: meeste uren vrijwilligerswerk per week"),
+    "assistance_young_under_age": gettext_lazy(
+        "Bijstand: jonger dan deze leeftijd golden andere regels voor een vergoeding"
+    ),
     "initiative_submit_weeks": gettext_lazy("Een initiatief vooraf indienen bij de gemeente"),
     "initiative_answer_weeks": gettext_lazy("Antwoord van de gemeente op een initiatief"),
     "initiative_receipts_years": gettext_lazy("Bonnen van een initiatief bewaren"),

@@ -160,9 +160,9 @@ def _facts(it: Result) -> dict[str, str]:
         "hour": _money(it.sums.per_hour),
         "peak": _money(it.sums.peak_month),
         "total": _money(it.sums.whole_year),
-        "hour_limit": _money(hour and hour.number),
-        "month_limit": _money(month and month.number),
-        "year_limit": _money(year and year.number),
+        "hour_limit": _money(hour.number if hour else None),
+        "month_limit": _money(month.number if month else None),
+        "year_limit": _money(year.number if year else None),
     }
 
 
