@@ -1,1 +1,29 @@
 """Who makes a tree, what a tree must be, and how it is walked."""
+
+from aanjager.learning.trees.rules.making import (
+    adapt,
+    begin,
+    change,
+    create,
+    end,
+    publish,
+    put,
+    remove,
+    resume,
+    ship,
+    works,
+)
+
+__all__ = [
+    "adapt",
+    "begin",
+    "change",
+    "create",
+    "end",
+    "publish",
+    "put",
+    "remove",
+    "resume",
+    "ship",
+    "works",
+]
