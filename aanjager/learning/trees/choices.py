@@ -65,4 +65,4 @@ MOST_PARTS = 60  # questions and conclusions of one tree
 MOST_PATHS = 3_000  # more cannot be looked at by anybody
 MOST_BYTES = 300_000  # of a file with a tree
 FORMAT = "aanjager-wegwijzer"
-RESERVED = {"cijfers", "vraag", "na", "wijzig", "taal", "next", "csrfmiddlewaretoken"}
+RESERVED = {"cijfers", "vraag", "terug", "na", "taal", "next", "csrfmiddlewaretoken"}

@@ -84,10 +84,33 @@ def rests_on(it: Conclusion, walk: Walk, known: Known) -> list[Rest]:
 
 def parts(paper: PaperText, walk: Walk, known: Known) -> list[Part]:
     """A letter or checklist as the blocks of a paper, every place filled in."""
-    return list(_blocks(fill(paper.text, walk, known)))
+    return list(blocks(fill(paper.text, walk, known)))
 
 
-def _blocks(text: str) -> Iterable[Part]:
+def outcome_parts(it: Conclusion, walk: Walk, known: Known) -> list[Part]:
+    """A conclusion as the blocks of a paper: what holds, why, what to do next, and the sources."""
+    made = list(blocks(fill(it.text, walk, known)))
+    if it.is_no_advice:
+        made.append(Part("paragraph", _("Dit is informatie, geen advies.")))
+    rows = [[_("Vraag"), _("Je antwoord")]]
+    rows += [[fill(one.step.question, walk, known), one.words] for one in walk.asked]
+    made += [Part("heading", _("Waarom dit eruit komt")), Part("table", rows=rows)]
+    if it.nexts:
+        made.append(Part("heading", _("Wat je nu kunt doen")))
+        made += [Part("item", fill(one.text, walk, known)) for one in it.nexts]
+    made.append(Part("heading", _("Bronnen")))
+    sources = [(one.name, one.url, one.checked_on) for one in it.sources]
+    sources += [(one.name, one.source, one.checked_on) for one in rests_on(it, walk, known)]
+    return made + [
+        Part(
+            "item", f"{name}. {where}", _("nagekeken %(day)s") % {"day": date_format(day, "j F Y")}
+        )
+        for name, where, day in sources
+    ]
+
+
+def blocks(text: str) -> Iterable[Part]:
+    """A plain text as blocks: headings, lines of a list and paragraphs."""
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
         lines: list[str] = []
         for line in block.strip().split("\n"):

@@ -41,6 +41,11 @@ class Walk:
     error: str = ""  # why what was filled in at `step` is no answer
 
     @property
+    def is_stuck(self) -> bool:
+        """It leads nowhere: a draft that is not ready, or a number of the law that is not published yet."""
+        return self.step is None and self.conclusion is None
+
+    @property
     def asked(self) -> list[Passed]:
         """The questions that somebody answered, without calculations."""
         return [it for it in self.passed if it.step.kind != Kind.CALCULATION]
@@ -69,6 +74,8 @@ def walk(script: Script, said: Said, known: Known) -> Walk:
                 return replace(found, step=step)
             words = in_words(step, value)
         found = replace(found, passed=[*found.passed, Passed(step, value, words)])
+        if any(is_missing(it, known) for it in step.branches):
+            return found
         to = leads_to(step, values | {step.key: value}, known)
         ends = script.conclusion(to)
         if ends:
@@ -83,6 +90,33 @@ def calculated(step: Step, values: Mapping[str, Any], known: Known) -> Outcome:
     if calculation is None:
         return Outcome("")
     return calculation.run({name: values.get(key) for name, key in step.reads.items()}, known)
+
+
+def is_missing(branch: Branch, known: Known) -> bool:
+    """It compares with a number of the law that nobody published for this day."""
+    said = branch.value.strip()
+    return said.startswith(LAW) and said.removeprefix(LAW) not in known.law
+
+
+def shown(found: Walk, said: Said) -> Step | None:
+    """The question to show: the one gone back to, the one after the last, else the first without answer."""
+    asked = [it.step for it in found.asked]
+    for name in ("terug", "vraag"):
+        back = next((it for it in asked if [it.key] == list(said.get(name, ()))[-1:]), None)
+        if back:
+            return back
+    last = list(said.get("na", ()))[-1:]
+    after = [asked[at + 1] for at, it in enumerate(asked[:-1]) if [it.key] == last]
+    return after[0] if after else found.step
+
+
+def most_left(script: Script, step: Step, met: frozenset[str] = frozenset()) -> int:
+    """How many questions can come after this one at most."""
+    after = [script.step(it.to) for it in step.branches]
+    met |= {step.key}
+    ways = [it for it in after if it and it.key not in met]
+    counts = (most_left(script, it, met) + (it.kind != Kind.CALCULATION) for it in ways)
+    return max(counts, default=0)
 
 
 def leads_to(step: Step, values: Mapping[str, Any], known: Known) -> str:
