@@ -1,6 +1,6 @@
 """What is filled in while walking a tree, and while making one; nothing is saved here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -25,8 +25,6 @@ from aanjager.learning.trees.rules.shape import (
     free_key,
     safe_address,
 )
-from aanjager.trust.law.actions import Figure
-from aanjager.trust.law.choices import NAMES
 
 ROWS = 6  # branches of one question that can be filled in
 
@@ -152,8 +150,8 @@ class StepForm(forms.Form):
     )
     otherwise = forms.ChoiceField(label=gettext_lazy("Anders verder naar"), required=False)
 
-    def __init__(self, *args: Any, script: Script, step: Step | None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_known(step) if step else None, **kwargs)
+    def __init__(self, data: Any, *, script: Script, step: Step | None) -> None:
+        super().__init__(data, initial=_known(step) if step else None)
         self.step = step
         self.taken = script.keys
         parts = [(it.key, it.question) for it in script.steps]
@@ -214,7 +212,7 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()][:60]
 
 
-def _known(step: Step) -> Mapping[str, Any]:
+def _known(step: Step) -> dict[str, Any]:
     """A question as it stands in its form."""
     facts: dict[str, Any] = {
         **vars(step),
@@ -270,8 +268,8 @@ class ConclusionForm(forms.Form):
         help_text=gettext_lazy("Een regel om in te vullen zet je erin als [invul:naam]."),
     )
 
-    def __init__(self, *args: Any, script: Script, step: Conclusion | None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_shown(step) if step else {"is_no_advice": True}, **kwargs)
+    def __init__(self, data: Any, *, script: Script, step: Conclusion | None) -> None:
+        super().__init__(data, initial=_shown(step) if step else {"is_no_advice": True})
         self.conclusion, self.taken = step, script.keys
 
     def clean_sources(self) -> list[Source]:
@@ -310,7 +308,7 @@ class ConclusionForm(forms.Form):
         )  # fmt: skip
 
 
-def _shown(it: Conclusion) -> Mapping[str, Any]:
+def _shown(it: Conclusion) -> dict[str, Any]:
     """A conclusion as it stands in its form."""
     facts: dict[str, Any] = {
         **vars(it),
@@ -320,21 +318,3 @@ def _shown(it: Conclusion) -> Mapping[str, Any]:
     if it.paper:
         facts |= {f"paper_{name}": value for name, value in vars(it.paper).items()}
     return facts
-
-
-class FigureForm(forms.Form):
-    """A new number of the law."""
-
-    key = forms.ChoiceField(label=gettext_lazy("Welk getal"), choices=NAMES.items())
-    value = forms.DecimalField(
-        label=gettext_lazy("Waarde"), max_digits=12, decimal_places=2, min_value=0, localize=True
-    )
-    valid_from = forms.DateField(label=gettext_lazy("Eerste dag"), widget=forms.DateInput())
-    valid_to = forms.DateField(
-        label=gettext_lazy("Laatste dag"), widget=forms.DateInput(), required=False
-    )
-    source = forms.CharField(label=gettext_lazy("Waar je het las"), max_length=300)
-
-    def figure(self) -> Figure:
-        """Return the number that was filled in."""
-        return Figure(**self.cleaned_data)

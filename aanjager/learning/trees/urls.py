@@ -2,15 +2,12 @@
 
 from django.urls import path
 
-from aanjager.learning.trees.views import desk, figures, walking
+from aanjager.learning.trees.views import desk, walking
 
 app_name = "trees"
 ONE = "balie/wegwijzer/<int:pk>/"
 urlpatterns = [
     path("wegwijzer/", walking.overview, name="overview"),
-    path("wegwijzer/cijfers/", figures.overview, name="figures"),
-    path("wegwijzer/cijfers/nieuw/", figures.add, name="add_figure"),
-    path("wegwijzer/cijfers/<int:pk>/nagekeken/", figures.confirm, name="confirm_figure"),
     path("wegwijzer/<slug:slug>/", walking.start, name="start"),
     path("wegwijzer/<slug:slug>/vraag/", walking.question, name="question"),
     path("wegwijzer/<slug:slug>/uitkomst/", walking.outcome, name="outcome"),

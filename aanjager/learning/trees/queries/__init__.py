@@ -1,6 +1,5 @@
-"""What may be asked about trees, and the check of an allowance."""
+"""What may be asked about trees."""
 
-from aanjager.learning.trees.queries.allowance import check, limits
 from aanjager.learning.trees.queries.trees import (
     OldSource,
     answers,
@@ -24,11 +23,9 @@ __all__ = [
     "OldSource",
     "answers",
     "at_hand",
-    "check",
     "draft_of",
     "is_behind",
     "known",
-    "limits",
     "looked",
     "newest_of",
     "old_sources",

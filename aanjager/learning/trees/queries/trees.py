@@ -10,9 +10,9 @@ from django.http import Http404
 
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
+from aanjager.learning.figures import queries as allowance
 from aanjager.learning.trees.choices import OLD_AFTER_DAYS
 from aanjager.learning.trees.models import Tree, TreeVersion
-from aanjager.learning.trees.queries import allowance
 from aanjager.learning.trees.rules import checking, shape, walking
 from aanjager.learning.trees.rules.calculations import Known
 from aanjager.learning.trees.rules.checking import Fault, Looked

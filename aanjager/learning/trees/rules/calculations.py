@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from aanjager.kernel.money import euros
-from aanjager.learning.trees.choices import YES, Verdict
-from aanjager.learning.trees.rules import allowance
-from aanjager.learning.trees.rules.allowance import Figure, Limits, Result, Sums
+from aanjager.learning.figures import rules as allowance
+from aanjager.learning.figures.choices import Verdict
+from aanjager.learning.figures.rules import Figure, Limits, Result, Sums
+from aanjager.learning.trees.choices import YES
 from aanjager.learning.trees.rules.shape import Option
 from aanjager.trust.law.models import LawValue
 

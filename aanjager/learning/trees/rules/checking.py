@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from aanjager.learning.figures.rules import Limits
 from aanjager.learning.trees.choices import (
     MEASURED,
     MOST_PATHS,
@@ -15,7 +16,6 @@ from aanjager.learning.trees.choices import (
     Kind,
     Op,
 )
-from aanjager.learning.trees.rules.allowance import Limits
 from aanjager.learning.trees.rules.calculations import CALCULATIONS, Known
 from aanjager.learning.trees.rules.shape import Branch, Conclusion, Script, Step
 from aanjager.learning.trees.rules.texts import Place, places, texts_of

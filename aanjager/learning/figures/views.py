@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.learning.trees import forms
+from aanjager.learning.figures import forms
 from aanjager.trust.law import actions, queries, rules
 from aanjager.trust.law.choices import NAMES, with_unit
 
@@ -27,7 +27,7 @@ def overview(request: Request) -> HttpResponse:
     ]  # fmt: skip
     groups.sort(key=lambda it: str(it[0]))
     why_not = refusal(rules.keep, request.actor)
-    return render(request, "trees/figures.html", {"groups": groups, "why_not": why_not})
+    return render(request, "figures/overview.html", {"groups": groups, "why_not": why_not})
 
 
 @login_required
@@ -37,7 +37,7 @@ def confirm(request: Request, pk: int) -> HttpResponse:
     rules.keep(request.actor)
     actions.confirm(queries.one(pk), by=request.actor, at=now())
     messages.success(request, _("Bewaard: vandaag nagekeken."))
-    return redirect("trees:figures")
+    return redirect("figures:overview")
 
 
 @login_required
@@ -53,6 +53,6 @@ def add(request: Request) -> HttpResponse:
             form.add_error("valid_from", str(no))
         else:
             messages.success(request, _("Het getal staat in de lijst."))
-            return redirect("trees:figures")
-    context = {"form": form, "heading": _("Nieuw getal uit de wet"), "back": "trees:figures"}
-    return render(request, "trees/form.html", context, status=422 if form.errors else 200)
+            return redirect("figures:overview")
+    context = {"form": form, "heading": _("Nieuw getal uit de wet")}
+    return render(request, "figures/form.html", context, status=422 if form.errors else 200)

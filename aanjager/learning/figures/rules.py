@@ -15,7 +15,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.money import euros
-from aanjager.learning.trees.choices import Limit, Verdict
+from aanjager.learning.figures.choices import Limit, Verdict
 
 MONTHS = 12
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aanjager.learning.trees.rules import allowance
-from aanjager.learning.trees.rules.allowance import Figure, Limits, Received, Result
+from aanjager.learning.figures import rules as allowance
+from aanjager.learning.figures.rules import Figure, Limits, Received, Result
 from aanjager.trust.law import queries as law
 from aanjager.trust.law.models import LawValue
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aanjager.kernel.actor import CLOCK
-from aanjager.learning.trees.queries import allowance as queries
-from aanjager.learning.trees.rules import allowance
-from aanjager.learning.trees.rules.allowance import Received, Sums
+from aanjager.learning.figures import queries
+from aanjager.learning.figures import rules as allowance
+from aanjager.learning.figures.rules import Received, Sums
 from aanjager.trust.law import actions as law
 from conftest import NOW
 
