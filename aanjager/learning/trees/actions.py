@@ -15,12 +15,14 @@ from django.utils.translation import override
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
-from aanjager.learning.trees import queries, rules
+from aanjager.learning.trees import emails, queries, rules
 from aanjager.learning.trees.choices import MOST_BYTES
 from aanjager.learning.trees.models import Tree, TreeVersion
 from aanjager.learning.trees.rules import checking, shape
 from aanjager.learning.trees.rules.shape import Conclusion, Script, Step
 from aanjager.trust import audit
+from aanjager.trust.accounts.models import User
+from aanjager.trust.law import queries as law
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -205,3 +207,15 @@ def _ship_one(slug: str, script: Script, *, by: Actor, at: datetime) -> str:
     made = _version(tree, script, last.number + 1 if last else 1, is_shipped=True)
     publish(made, by=by, at=at)
     return "new" if is_new else "changed"
+
+
+@transaction.atomic
+def remind(*, by: Actor, at: datetime) -> int:
+    """Write to the association once a month while numbers or sources wait to be looked up again."""
+    rules.remind(by)
+    on = localdate(at)
+    many = len(law.to_check(on)) + len(queries.old_sources(None, on))
+    if many:
+        for user in User.objects.filter(is_association=True, is_active=True):
+            emails.to_check(user, many, at=at)
+    return many

@@ -88,3 +88,9 @@ def ship(actor: Actor) -> None:
     """The trees that come with the program are loaded by the installation."""
     if not actor.is_clock:
         raise Refused(_("Meegeleverde wegwijzers laadt alleen de beheerder van de installatie."))
+
+
+def remind(actor: Actor) -> None:
+    """The clock writes about what waits to be looked up again."""
+    if not actor.is_clock:
+        raise Refused(_("Deze brief gaat vanzelf."))

@@ -265,3 +265,26 @@ def test_a_draft_of_another_is_not_there(signed_in, cast):
 
     path = reverse("trees:detail", args=[version.tree_id])
     assert signed_in(cast.anna).get(path, **NOORD).status_code == 404
+
+
+def test_the_association_gets_one_letter_a_month_while_something_waits(cast):
+    from datetime import UTC, datetime
+
+    from aanjager.kernel.refusals import Refused
+    from aanjager.trust.letters.models import Letter
+
+    late = datetime(2028, 1, 1, 9, tzinfo=UTC)
+    assert actions.remind(by=CLOCK, at=NOW) == 0
+    assert actions.remind(by=CLOCK, at=late) == actions.remind(by=CLOCK, at=late) > 0
+
+    letter = Letter.objects.get()
+    assert letter.to_address == "els@example.org"
+    assert "/balie/wegwijzer/" in letter.text
+    with pytest.raises(Refused, match="vanzelf"):
+        actions.remind(by=as_els(cast), at=late)
+
+
+def as_els(cast):
+    from aanjager.kernel.actor import Actor
+
+    return Actor(user_id=cast.els.pk, is_association=True)

@@ -224,7 +224,7 @@ WRONG = {
     "kan geen naam van een vraag zijn": broken(key="vraag"),
     "nog niet gegeven": script(
         steps=[
-            Step("leeftijd", "number", "Hoe oud?", branches=[Branch("jong", "is", "ja", "samen"), Branch("samen")]),
+            Step("leeftijd", "number", "Hoe?", branches=[Branch("jong", "is", "ja", "samen"), Branch("samen")]),
             script().steps[1],
         ]
     ),
