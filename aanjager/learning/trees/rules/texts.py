@@ -19,7 +19,7 @@ from aanjager.learning.trees.rules.walking import Walk
 from aanjager.trust.law.choices import NAMES, amount
 
 PLACE = re.compile(r"\[(wet|antwoord|uitkomst|invul):([^\]\n]{1,60})\]|\[(vandaag)\]")
-LINE = "." * 30
+LINE = "." * 24
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def fill(text: str, walk: Walk, known: Known) -> str:
         if kind == "vandaag":
             return date_format(known.on, "j F Y")
         if kind == "invul":
-            return f"{name}: {LINE}"
+            return f"{LINE} ({name[:1].lower()}{name[1:]})"
         if kind == "antwoord":
             return walk.said(name) or _("(niet gevraagd)")
         if kind == "uitkomst":

@@ -102,6 +102,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "steps": [(it, _lines(it, names)) for it in script.steps],
         "faults": faults,
         "ways": len(looked.paths),
+        "is_online": queries.newest_of(tree) is not None,
         "is_behind": queries.is_behind(tree),
         "why_not_change": refusal(rules.change, request.actor, version),
         "why_not_work": refusal(rules.works, request.actor, tree),
