@@ -32,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.assembly.registrations.urls")),
     path("", include("aanjager.assembly.attendance.urls")),
     path("", include("aanjager.participation.signals.urls")),
+    path("", include("aanjager.learning.figures.urls")),
+    path("", include("aanjager.learning.trees.urls")),
     path("", include("aanjager.governance.complaints.urls")),
     path("", include("aanjager.partnership.funders.urls")),
     path("", include("aanjager.partnership.funding.urls")),

@@ -26,6 +26,7 @@ from tests.doors.of_seen import OfSeen
 from tests.doors.of_sharing import OfSharing
 from tests.doors.of_surveys import OfSurveys
 from tests.doors.of_ties import OfTies
+from tests.doors.of_trees import OfTrees
 from tests.doors.things import NOW
 
 
@@ -36,6 +37,7 @@ class World(
     OfAgreements,
     OfSeen,
     OfAccountability,
+    OfTrees,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -109,6 +111,8 @@ class World(
             return self.of_survey(door, name)
         if room in {"invoices", "services", "relations"} and name in {"line", "thing", "form"}:
             return self.part_of_seen(room, name)
+        if room == "trees" and name != "pk":
+            return self.of_tree(name)
         if room in {"plans", "citations", "submissions"} and name in {"thing", "form"}:
             return self.thing_of_plans(door) if name == "thing" else "md"
         return self.of_plan(name) if room == "steps" and name != "pk" else None

@@ -17,6 +17,7 @@ from aanjager.demo.town.actions import (
     floors,
     funding,
     garden,
+    guides,
     money,
     networks,
     offered,
@@ -56,5 +57,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     agreed.build(centres[0].centre, at)
     offered.build(centres[0].centre, at)
     accounted.build(centres[0].centre, at)
+    guides.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -4,7 +4,10 @@ from aanjager.kernel.privacy import Classified
 
 
 class LawValue(models.Model):
-    """A number from the law or from the field, with the days it holds and where it was read."""
+    """A number from the law or from the field, with the days it holds and where it was read.
+
+    Where a source gives no first day, `valid_from` is the first day of the year in which it was read.
+    """
 
     key = models.SlugField(max_length=60)
     value = models.DecimalField(max_digits=12, decimal_places=2)

@@ -1,0 +1,1 @@
+"""The pages of trees: walking one, making one, and the numbers of the law."""
