@@ -1,6 +1,5 @@
 """Everything that changes trees; each version is taken first."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,14 +8,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.refusals import Refused
 from aanjager.learning.trees import emails, queries, rules
-from aanjager.learning.trees.choices import MOST_BYTES
 from aanjager.learning.trees.models import Tree, TreeVersion
 from aanjager.learning.trees.rules import checking, shape
 from aanjager.learning.trees.rules.shape import Conclusion, Script, Step
@@ -65,16 +61,6 @@ def _version(tree: Tree, script: Script, number: int, **facts: Any) -> TreeVersi
     return TreeVersion.objects.create(
         tree=tree, number=number, title=script.title, body=shape.written(script), **facts
     )
-
-
-def read_file(content: bytes) -> Script:
-    """Return the tree in a file; what is none is refused with where it goes wrong."""
-    if len(content) > MOST_BYTES:
-        raise Refused(_("Dit bestand is te groot voor een wegwijzer."))
-    try:
-        return shape.read(json.loads(content.decode("utf-8")))
-    except (ValueError, RecursionError) as no:
-        raise Refused(_("Dit bestand is geen wegwijzer van dit platform.")) from no
 
 
 @transaction.atomic
@@ -193,7 +179,7 @@ def ship(*, by: Actor, at: datetime) -> Loaded:
     counts = {"new": 0, "changed": 0, "same": 0, "kept": 0}
     with override("nl"):
         for path in sorted(SHIPPED.glob("*.json")):
-            counts[_ship_one(path.stem, read_file(path.read_bytes()), by=by, at=at)] += 1
+            counts[_ship_one(path.stem, shape.read_file(path.read_bytes()), by=by, at=at)] += 1
     return Loaded(**counts)
 
 

@@ -1,5 +1,6 @@
 """What a tree is made of: questions, branches, conclusions; read from JSON and written to it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -10,7 +11,16 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.refusals import Refused
-from aanjager.learning.trees.choices import FORMAT, MOST_PARTS, NO, YES, Kind, Op, PaperKind
+from aanjager.learning.trees.choices import (
+    FORMAT,
+    MOST_BYTES,
+    MOST_PARTS,
+    NO,
+    YES,
+    Kind,
+    Op,
+    PaperKind,
+)
 
 LONG, SHORT, KEY = 6000, 300, 40
 
@@ -161,6 +171,16 @@ def read(data: Any) -> Script:
     if len(made.keys) < len(steps) + len(conclusions):
         raise Refused(_("Twee delen van de wegwijzer hebben dezelfde naam."))
     return made
+
+
+def read_file(content: bytes) -> Script:
+    """Return the tree in a file; what is none is refused with where it goes wrong."""
+    if len(content) > MOST_BYTES:
+        raise Refused(_("Dit bestand is te groot voor een wegwijzer."))
+    try:
+        return read(json.loads(content.decode("utf-8")))
+    except (ValueError, RecursionError) as no:
+        raise Refused(_("Dit bestand is geen wegwijzer van dit platform.")) from no
 
 
 def _wrong(name: str) -> Refused:

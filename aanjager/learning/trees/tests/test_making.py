@@ -145,7 +145,7 @@ def test_a_draft_of_the_association_is_not_on_the_desk_of_a_centre(noord):
 def test_a_tree_goes_out_and_comes_in_as_one_file():
     file = json.dumps(shape.written(script())).encode()
 
-    assert shape.written(actions.read_file(file)) == json.loads(file)
+    assert shape.written(shape.read_file(file)) == json.loads(file)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_tree_goes_out_and_comes_in_as_one_file():
 )
 def test_a_file_that_is_no_tree_is_refused(file):
     with pytest.raises(Refused):
-        actions.read_file(file)
+        shape.read_file(file)
 
 
 def test_the_trees_of_the_program_are_loaded_and_stay_the_same(capsys):

@@ -152,6 +152,7 @@ def test_the_questions_stay_in_dutch_and_the_page_says_so(client):
 
 def test_staff_make_a_tree_on_screen_and_put_it_online(signed_in, cast):
     anna = signed_in(cast.anna)
+    assert 'href="/balie/wegwijzer/">Terug' in text_of(anna.get("/balie/wegwijzer/nieuw/", **NOORD))
     made = anna.post("/balie/wegwijzer/nieuw/", {"title": "Mag het?", "intro": "Kort."}, **NOORD)
     tree = Tree.objects.get(slug="mag-het")
     one = made["Location"]

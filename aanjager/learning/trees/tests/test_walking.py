@@ -22,7 +22,7 @@ from aanjager.trust.law.models import LawValue
 
 EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "40"))
 ON = date(2026, 11, 25)
-SHIPPED = {it.stem: actions.read_file(it.read_bytes()) for it in actions.SHIPPED.glob("*.json")}
+SHIPPED = {it.stem: shape.read_file(it.read_bytes()) for it in actions.SHIPPED.glob("*.json")}
 
 
 def limits_of(year):

@@ -17,6 +17,7 @@ from aanjager.community.centres.middleware import desk_or_association
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.learning.trees import actions, forms, queries, rules
+from aanjager.learning.trees.rules import shape
 from aanjager.learning.trees.rules.shape import Conclusion, Script, Step
 from aanjager.learning.trees.views import walking
 from aanjager.learning.trees.views.walking import Way
@@ -60,7 +61,7 @@ def new(request: Request) -> HttpResponse:
             return redirect("trees:detail", made.tree_id)
         except Refused as no:
             form.add_error("title", str(no))
-    return _form(request, form, _("Nieuwe wegwijzer"), "trees:desk")
+    return _form(request, form, _("Nieuwe wegwijzer"), reverse("trees:desk"))
 
 
 @login_required
@@ -72,12 +73,12 @@ def take_in(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            script = actions.read_file(said["file"].read())
+            script = shape.read_file(said["file"].read())
             made = actions.create(centre, said["name"], script, by=request.actor, at=now())
             return redirect("trees:detail", made.tree_id)
         except Refused as no:
             form.add_error("file", str(no))
-    return _form(request, form, _("Een wegwijzer inlezen"), "trees:desk")
+    return _form(request, form, _("Een wegwijzer inlezen"), reverse("trees:desk"))
 
 
 def _at_hand(request: Request, pk: int) -> tuple[Any, Any]:
