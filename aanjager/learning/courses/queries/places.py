@@ -4,7 +4,7 @@ import base64
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -113,8 +113,9 @@ def people_of(actor: Actor) -> tuple[str, str]:
 def of_person(actor: Actor) -> QuerySet[Enrolment]:
     """The actor's own enrolments, also those a colleague made for the proven address; newest first."""
     mine = Q(person=actor.person_id or 0)
-    address = User.objects.filter(pk=actor.user_id or 0).values("email")[:1]
-    mine |= Q(address__iexact=Subquery(address)) & ~Q(address="")
+    address = User.objects.filter(pk=actor.user_id or 0).values_list("email", flat=True).first()
+    if address:
+        mine |= Q(address__iexact=address)
     found = Enrolment.objects.filter(mine).select_related("run__course__centre")
     return found.order_by("-run__starts_at", "-pk")
 
