@@ -53,7 +53,7 @@ def missed(row: Enrolment, day: Session, found: rules.Progress, *, at: datetime)
     """To who was not there: what it means, and whether it can be made up for."""
     lines = [_("We misten je op %(day)s.")]
     if not found.is_out:
-        lines.append(_("Je mag nog een keer missen, of alles is nog goed. Kijk met de link."))
+        lines.append(_("Dat mag bij deze cursus. Je kunt nog steeds een certificaat krijgen."))
     elif rules.may_finish_later(row.run.course, found):
         lines.append(
             _("Zo krijg je nog geen certificaat. Inhalen kan op een andere dag: kijk met de link.")
