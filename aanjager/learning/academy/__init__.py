@@ -1,1 +1,1 @@
-"""What comes of a course: attendance, catching up, certificates, files, what people thought, the bill."""
+"""Giving courses, and what comes of them: attendance, catching up, certificates, files, answers, the bill."""

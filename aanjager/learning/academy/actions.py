@@ -28,7 +28,7 @@ from aanjager.learning.academy.choices import CERTIFICATES_KEPT, CODE_LENGTH, CO
 from aanjager.learning.academy.models import Certificate, Evaluation, Material
 from aanjager.learning.courses import queries as known
 from aanjager.learning.courses.actions import take, take_run
-from aanjager.learning.courses.models import Attendance, Course, Enrolment, Run, Session
+from aanjager.learning.courses.models import Attendance, Course, CourseNeed, Enrolment, Run, Session
 from aanjager.trust import audit
 
 State = Enrolment.State
@@ -250,3 +250,10 @@ def forget(*, by: Actor, at: datetime) -> int:
     rules.forget(by)
     old = Certificate.objects.filter(issued_at__lte=at - CERTIFICATES_KEPT).exclude(name="")
     return old.update(name="")
+
+
+def look_at_needs(run: Run, *, by: Actor, at: datetime) -> list[CourseNeed]:
+    """Return what people need; that somebody looked is written down."""
+    rules.look_at_needs(by, run)
+    audit.record("course.needs_seen", run.course, by=by, at=at, run=run.pk)
+    return queries.needs(run)

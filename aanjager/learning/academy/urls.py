@@ -1,13 +1,25 @@
-"""The addresses of what comes of a course."""
+"""The addresses of who gives a course, and of what comes of one."""
 
 from django.urls import path
 
-from aanjager.learning.academy.views import giving, own
+from aanjager.learning.academy.views import giving, own, planning
 
 app_name = "academy"
 MINE, RUN = "academie/plek/<str:token>/", "academie/beheer/reeks/<int:pk>/"
-FILES = "academie/beheer/<int:pk>/bestanden/"
+GIVE = "academie/beheer/<int:pk>/"
+FILES = f"{GIVE}bestanden/"
 urlpatterns = [
+    path("academie/nieuw/", planning.new, name="new"),
+    path("balie/academie/", planning.desk, name="desk"),
+    path("balie/academie/delen/", planning.share, name="share"),
+    path(GIVE, planning.manage, name="manage"),
+    path(f"{GIVE}wijzigen/", planning.edit, name="edit"),
+    path(f"{GIVE}blik/", planning.look, name="look"),
+    path(f"{GIVE}reeks/", planning.add_run, name="add_run"),
+    path(f"{RUN}dagen/", planning.days, name="days"),
+    path(f"{RUN}dagen/<int:day>/", planning.day, name="day"),
+    path(f"{RUN}plaatsen/", planning.places, name="places"),
+    path(f"{RUN}stap/", planning.step, name="step"),
     path("academie/certificaat/", own.check, name="check"),
     path(MINE, own.own, name="own"),
     path(f"{MINE}agenda.ics", own.dates, name="dates"),

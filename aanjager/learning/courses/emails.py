@@ -136,15 +136,13 @@ def offered(row: Enrolment, *, at: datetime) -> None:
 
 
 def lapsed(row: Enrolment, *, at: datetime) -> None:
-    """To who did not answer: the place went on."""
-    lines = [_("De tijd om te antwoorden is voorbij, en de plaats ging naar de volgende.")]
+    """To who did not answer, or did not prove the address, in time: the place went on."""
+    lines = [
+        _("De tijd om te antwoorden is voorbij, en de plaats ging naar de volgende.")
+        if row.proven_at
+        else _("Niemand bevestigde dat dit adres klopt. De plaats ging naar iemand anders.")
+    ]
     _tell("lapsed", row, _("De plaats is vervallen: %(title)s"), lines, at=at)
-
-
-def not_proven(row: Enrolment, *, at: datetime) -> None:
-    """To an address that nobody proved: the place went on."""
-    lines = [_("Niemand bevestigde dat dit adres klopt. De plaats ging naar iemand anders.")]
-    _tell("not-proven", row, _("Je aanmelding is vervallen: %(title)s"), lines, at=at)
 
 
 def left(row: Enrolment, *, at: datetime) -> None:
@@ -217,7 +215,7 @@ def to_look(course: Course, *, at: datetime) -> None:
 
 
 def _page(course: Course) -> str:
-    return centres.link(course.centre, reverse("courses:manage", args=[course.pk]))
+    return centres.link(course.centre, reverse("academy:manage", args=[course.pk]))
 
 
 def looked(course: Course, *, at: datetime) -> None:

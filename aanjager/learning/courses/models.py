@@ -1,5 +1,6 @@
 import uuid
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -57,21 +58,29 @@ class Course(models.Model):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="courses"
     )
-    title = models.CharField(_("hoe heet het"), max_length=120)
+    title = models.CharField(_("hoe heet de cursus?"), max_length=120)
     subject = models.CharField(_("onderwerp"), max_length=8, choices=Subject)
-    about = models.TextField(_("wat leer je"))
+    about = models.TextField(_("wat leer je, en voor wie is het?"))
     price_cents = models.PositiveIntegerField(_("prijs"), default=0)
-    minimum = models.PositiveSmallIntegerField(_("hoeveel mensen ten minste"), default=1)
+    minimum = models.PositiveSmallIntegerField(
+        _("hoeveel mensen zijn er ten minste nodig?"), default=1, validators=[MinValueValidator(1)]
+    )
     below = models.CharField(
         _("en met minder mensen?"), max_length=6, choices=Below, default=Below.CANCEL
     )
-    decide_days = models.PositiveSmallIntegerField(_("hoeveel dagen vooraf beslissen"), default=7)
+    decide_days = models.PositiveSmallIntegerField(
+        _("hoeveel dagen vooraf beslissen we dat?"), default=7
+    )
     free_days = models.PositiveSmallIntegerField(
-        _("gratis afmelden tot hoeveel dagen vooraf"), default=1
+        _("tot hoeveel dagen vooraf is afmelden gratis?"), default=1
     )
     is_first_obligatory = models.BooleanField(_("de eerste keer is verplicht"), default=False)
-    may_miss = models.PositiveSmallIntegerField(_("hoe vaak mag iemand missen"), default=0)
-    may_catch_up = models.BooleanField(_("inhalen kan bij een andere reeks"), default=False)
+    may_miss = models.PositiveSmallIntegerField(
+        _("hoeveel keer mag iemand missen voor het certificaat?"), default=0
+    )
+    may_catch_up = models.BooleanField(
+        _("een gemiste dag inhalen kan bij een andere reeks"), default=False
+    )
     most_per_organisation = models.PositiveSmallIntegerField(
         _("hoogstens zoveel mensen per organisatie"), null=True, blank=True
     )
@@ -126,7 +135,9 @@ class Run(models.Model):
         CANCELLED = "cancelled", pgettext_lazy("run of a course", "gaat niet door")
 
     course = models.ForeignKey(Course, models.PROTECT, related_name="runs")
-    places = models.PositiveSmallIntegerField(_("hoeveel plaatsen"))
+    places = models.PositiveSmallIntegerField(
+        _("hoeveel plaatsen?"), default=12, validators=[MinValueValidator(1)]
+    )
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
     closes_at = models.DateTimeField(_("aanmelden tot"), null=True, blank=True)
     starts_at = models.DateTimeField(null=True)
@@ -172,7 +183,7 @@ class Session(models.Model):
     run = models.ForeignKey(Run, models.CASCADE, related_name="sessions")
     starts_at = models.DateTimeField(_("begint"))
     ends_at = models.DateTimeField(_("eindigt"))
-    place = models.CharField(_("waar"), max_length=200, blank=True)
+    place = models.CharField(_("waar?"), max_length=200, blank=True)
     online_url = models.URLField(_("link voor online"), blank=True)
     noted_at = models.DateTimeField(null=True)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -209,12 +220,6 @@ class Enrolment(models.Model):
         PRESENT = "present", pgettext_lazy("course", "afgerond")
         ABSENT = "absent", pgettext_lazy("course", "niet afgerond")
 
-    class Via(models.TextChoices):
-        SELF = "self", _("zelf")
-        GUEST = "guest", _("als gast")
-        ORGANISATION = "organisation", _("door de organisatie")
-        DESK = "desk", _("door de balie")
-
     run = models.ForeignKey(Run, models.PROTECT, related_name="enrolments")
     person = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="enrolments"
@@ -226,7 +231,6 @@ class Enrolment(models.Model):
     name = models.CharField(_("naam"), max_length=120, blank=True)
     address = models.EmailField(_("e-mailadres"), blank=True)
     language = models.CharField(max_length=5, default="nl")
-    via = models.CharField(max_length=12, choices=Via, default=Via.SELF)
     state = models.CharField(max_length=9, choices=State)
     priority = models.PositiveSmallIntegerField(default=5)
     queued_at = models.DateTimeField()
@@ -246,7 +250,7 @@ class Enrolment(models.Model):
     privacy = Classified(
         subject="person",
         address="address",
-        nothing="id run organisation centre language via state priority queued_at placed_at "
+        nothing="id run organisation centre language state priority queued_at placed_at "
         "offered_until cancelled_at proven_at is_charged is_moved is_evaluated invoice code link_hash",
         kept=[
             Kept("person", Purpose.LEARNING, Term.MEMBERSHIP, End.UNLINK),

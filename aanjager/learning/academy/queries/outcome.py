@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from aanjager.community.centres import queries as centres
 from aanjager.community.seats import queries as seats
+from aanjager.community.seats.choices import RUNNING
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.learning.academy import rules
 from aanjager.learning.academy.models import Certificate, Material
-from aanjager.learning.courses.models import Attendance, Course, Enrolment, Run, Session
+from aanjager.learning.courses.models import Attendance, Course, CourseNeed, Enrolment, Run, Session
 from aanjager.learning.courses.queries import SEATED, WITH
+from aanjager.trust.accounts.models import User
 
 
 def by_link(token: str) -> Enrolment:
@@ -167,3 +169,32 @@ def as_words(it: Certificate) -> list[tuple[str, str, str]]:
         ("hours", _("Uren"), number_format(facts["hours"])),
         ("issued_on", _("Uitgegeven op"), given),
     ]
+
+
+def of_person(actor: Actor) -> QuerySet[Enrolment]:
+    """The actor's own enrolments, also those a colleague made for the proven address; newest first."""
+    mine = Q(person=actor.person_id or 0)
+    address = User.objects.filter(pk=actor.user_id or 0).values_list("email", flat=True).first()
+    if address:
+        mine |= Q(address__iexact=address)
+    found = Enrolment.objects.filter(mine).select_related("run__course__centre")
+    return found.order_by("-run__starts_at", "-pk")
+
+
+def of_organisations(actor: Actor) -> QuerySet[Enrolment]:
+    """The people of the organisations that the actor speaks for, the newest run first."""
+    found = Enrolment.objects.filter(organisation__in=actor.coordinator_of)
+    found = found.select_related("run__course__centre", "organisation")
+    return found.order_by("-run__starts_at", "name", "pk")
+
+
+def needs(run: Run) -> list[CourseNeed]:
+    """What people need; read only through the action that writes down who looked."""
+    found = CourseNeed.objects.filter(enrolment__run=run, enrolment__state__in=RUNNING)
+    return list(found.select_related("enrolment").order_by("enrolment__name", "pk"))
+
+
+def given_by_organisation(actor: Actor) -> list[Course]:
+    """The courses of the organisations that the actor speaks for, by title."""
+    found = Course.objects.filter(organisation__in=actor.coordinator_of)
+    return list(found.order_by("title", "pk"))

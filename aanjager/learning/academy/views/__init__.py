@@ -1,1 +1,1 @@
-"""The pages of what comes of a course: one's own place, and those of who gives it."""
+"""The pages of the academy: planning and giving a course, and one's own place in it."""

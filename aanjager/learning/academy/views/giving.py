@@ -76,7 +76,7 @@ def act(request: Request, pk: int, row: int) -> HttpResponse:
 def needs(request: Request, pk: int) -> HttpResponse:
     """What people need; that somebody looked is written down."""
     it = known.organised_run(request.actor, pk)
-    found = places.look_at_needs(it, by=request.actor, at=now())
+    found = actions.look_at_needs(it, by=request.actor, at=now())
     context = {"run": it, "course": it.course, "needs": found}
     return render(request, "academy/needs.html", context)
 

@@ -180,7 +180,7 @@ def check(request: Request) -> HttpResponse:
 @require_safe
 def mine(request: Request) -> HttpResponse:
     """One's own courses and certificates."""
-    return _list(request, known.of_person(request.actor), "academy/mine.html")
+    return _list(request, queries.of_person(request.actor), "academy/mine.html")
 
 
 @never_cache
@@ -190,8 +190,8 @@ def theirs(request: Request) -> HttpResponse:
     """The people of one's organisation in courses, and its own courses."""
     if not request.actor.coordinator_of:
         raise Http404
-    found = known.of_organisations(request.actor)
-    given = known.given_by_organisation(request.actor)
+    found = queries.of_organisations(request.actor)
+    given = queries.given_by_organisation(request.actor)
     return _list(request, found, "academy/theirs.html", given=given)
 
 

@@ -10,7 +10,7 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.community.seats.choices import RUNNING
 from aanjager.kernel.actor import Actor
 from aanjager.learning.courses import emails, queries, rules
-from aanjager.learning.courses.actions.taking import fill, take_run
+from aanjager.learning.courses.actions.taking import _fill, take_run
 from aanjager.learning.courses.choices import Below
 from aanjager.learning.courses.models import Academy, Course, Run, Session
 from aanjager.trust import audit
@@ -55,12 +55,12 @@ def _take_course(course: Course) -> Course:
 
 
 @transaction.atomic
-def create(
+def make(
     centre: Centre, facts: CourseFacts, *, by: Actor, at: datetime,
     organisation: Organisation | None = None,
 ) -> Course:  # fmt: skip
     """Make a course; one that an organisation opens to others is looked at by the centre first."""
-    rules.create(by, centre, organisation=organisation)
+    rules.make(by, centre, organisation=organisation)
     passes = by.works_for(centre)
     made = Course.objects.create(
         centre=centre, organisation=organisation, made_at=at,
@@ -133,7 +133,7 @@ def change_run(
     run.save(update_fields=["places", "closes_at"])
     audit.record("course.run_changed", run.course, by=by, at=at, run=run.pk, places=places)
     if has_more and run.state == Run.State.OPEN:
-        fill(run, by=by, at=at, at_once=True)
+        _fill(run, by=by, at=at, at_once=True)
     return run
 
 

@@ -22,7 +22,7 @@ from aanjager.learning.courses.choices import GUESTS_KEPT, NEEDS_KEPT
 from aanjager.learning.courses.models import Course, CourseNeed, Enrolment, Run
 from aanjager.trust import audit
 
-State, Via = Enrolment.State, Enrolment.Via
+State = Enrolment.State
 LINKS = ("person__user", "organisation", "centre")
 
 
@@ -47,10 +47,16 @@ def take_run(pk: int) -> Run:
 
 
 def take(row: Enrolment) -> Enrolment:
-    """Return the enrolment as it is now; first the row of its run, then its own."""
+    """Return the enrolment as it is now; first the row of its run, then its own.
+
+    One that went along to another run while we waited is taken there; the first run is let go, so
+    that two runs are never taken against their order.
+    """
+    mark = transaction.savepoint()
     run = take_run(row.run_id)
     taken = Enrolment.objects.select_for_update(of=("self",)).select_related(*LINKS).get(pk=row.pk)
-    if taken.run_id != run.pk:  # it went along to another run while we waited
+    if taken.run_id != run.pk:
+        transaction.savepoint_rollback(mark)
         return take(taken)
     taken.run = run
     return taken
@@ -111,17 +117,9 @@ def _row(
     run: Run, guest: Guest, person: Person | None, centre: Centre, *, by: Actor, at: datetime
 ) -> Enrolment:
     code = secrets.token_urlsafe(16)
-    via, is_known = Via.GUEST, True
-    if person:
-        via = Via.SELF
-    elif rules.organises(by, run.course):
-        via = Via.DESK
-    elif guest.organisation:
-        via = Via.ORGANISATION
-    else:
-        is_known = False
+    is_known = person or guest.organisation or rules.organises(by, run.course)
     return Enrolment(
-        run=run, person=person, organisation=guest.organisation, centre=centre, via=via,
+        run=run, person=person, organisation=guest.organisation, centre=centre,
         name=" ".join(guest.name.split())[:120], address=guest.address.strip(),
         language=(get_language() or "nl")[:2], code=code, queued_at=at,
         link_hash=hash_of(queries.token_of(code)), proven_at=at if is_known else None,
@@ -171,7 +169,7 @@ def drop_unproven(row: Enrolment, *, by: Actor, at: datetime) -> Enrolment:
     row = take(row)
     rules.drop_unproven(by, row, at=at)
     _let_go(row, by=by, at=at)
-    emails.not_proven(row, at=at)
+    emails.lapsed(row, at=at)
     return row
 
 
@@ -179,10 +177,10 @@ def _let_go(row: Enrolment, *, by: Actor, at: datetime) -> None:
     seats.leave(row, by=by, at=at)
     CourseNeed.objects.filter(enrolment=row).delete()
     audit.record("course.left", row.run.course, by=by, at=at, row=row.pk, charged=row.is_charged)
-    fill(row.run, by=by, at=at)
+    _fill(row.run, by=by, at=at)
 
 
-def fill(run: Run, *, by: Actor, at: datetime, at_once: bool = False) -> int:
+def _fill(run: Run, *, by: Actor, at: datetime, at_once: bool = False) -> int:
     """Offer free places to the queue, or with `at_once` give them, with letters; say how many.
 
     The caller holds the run.
@@ -203,7 +201,7 @@ def offer_places(run: Run, *, by: Actor, at: datetime) -> int:
     """Offer what is free to who waits longest; return how many got an offer."""
     run = take_run(run.pk)
     rules.offer_places(by, run)
-    return fill(run, by=by, at=at)
+    return _fill(run, by=by, at=at)
 
 
 @transaction.atomic
@@ -227,7 +225,7 @@ def lapse(row: Enrolment, *, by: Actor, at: datetime) -> Enrolment:
     seats.lapse(row, by=by, at=at)
     audit.record("course.lapsed", row.run.course, by=by, at=at, row=row.pk)
     emails.lapsed(row, at=at)
-    fill(row.run, by=by, at=at)
+    _fill(row.run, by=by, at=at)
     return row
 
 
@@ -256,15 +254,8 @@ def come_back(row: Enrolment, *, by: Actor, at: datetime, token: str = "") -> En
     counted = queries.counted_limits(old.run, old.organisation, old.centre)
     rules.within_limits(old.run.course, **counted)
     made = _row(old.run, guest, old.person, old.centre, by=by, at=at)
-    made.via, made.proven_at = Via(old.via), at if old.proven_at else None
+    made.proven_at = at if old.proven_at else None
     return _enter(made, "", by=by, at=at)
-
-
-def look_at_needs(run: Run, *, by: Actor, at: datetime) -> list[CourseNeed]:
-    """Return what people need; that somebody looked is written down."""
-    rules.look_at_needs(by, run)
-    audit.record("course.needs_seen", run.course, by=by, at=at, run=run.pk)
-    return queries.needs(run)
 
 
 @transaction.atomic

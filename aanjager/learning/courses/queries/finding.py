@@ -105,12 +105,6 @@ def given_by(actor: Actor) -> QuerySet[Course]:
     return Course.objects.filter(own)
 
 
-def given_by_organisation(actor: Actor) -> list[Course]:
-    """The courses of the organisations that the actor speaks for, by title."""
-    found = Course.objects.filter(organisation__in=actor.coordinator_of)
-    return list(found.order_by("title", "pk"))
-
-
 def organised_run(actor: Actor, pk: int) -> Run:
     """A run that the actor gives; else 404."""
     found = Run.objects.filter(course__in=given_by(actor))
@@ -149,12 +143,6 @@ def of_desk(actor: Actor, centre: Centre, text: str = "") -> QuerySet[Course]:
         .prefetch_related(Prefetch("runs", queryset=runs))
         .order_by(F("look").desc(), "title", "pk")
     )
-
-
-def waiting_for_look(actor: Actor) -> QuerySet[Course]:
-    """Courses of organisations that wait for a look of the actor's centres."""
-    found = Course.objects.filter(centre__in=actor.staff_of, look=Course.Look.WAITING)
-    return found.select_related("organisation").order_by("made_at", "pk")
 
 
 def on_behalf(actor: Actor, centre: Centre | None = None) -> list[Organisation]:

@@ -4,7 +4,6 @@ import base64
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -20,11 +19,9 @@ from aanjager.kernel.actor import Actor
 from aanjager.learning.courses import rules
 from aanjager.learning.courses.models import (
     Attendance,
-    CourseNeed,
     Enrolment,
     Run,
 )
-from aanjager.trust.accounts.models import User
 
 State = Enrolment.State
 LENGTH = 16  # bytes of the token in a link: 128 bits
@@ -108,29 +105,6 @@ def people_of(actor: Actor) -> tuple[str, str]:
     """The name and address of who acts; empty for who has no profile."""
     found = Person.objects.filter(pk=actor.person_id or 0).values_list("name", "email").first()
     return found or ("", "")
-
-
-def of_person(actor: Actor) -> QuerySet[Enrolment]:
-    """The actor's own enrolments, also those a colleague made for the proven address; newest first."""
-    mine = Q(person=actor.person_id or 0)
-    address = User.objects.filter(pk=actor.user_id or 0).values_list("email", flat=True).first()
-    if address:
-        mine |= Q(address__iexact=address)
-    found = Enrolment.objects.filter(mine).select_related("run__course__centre")
-    return found.order_by("-run__starts_at", "-pk")
-
-
-def of_organisations(actor: Actor) -> QuerySet[Enrolment]:
-    """The people of the organisations that the actor speaks for, the newest run first."""
-    found = Enrolment.objects.filter(organisation__in=actor.coordinator_of)
-    found = found.select_related("run__course__centre", "organisation")
-    return found.order_by("-run__starts_at", "name", "pk")
-
-
-def needs(run: Run) -> list[CourseNeed]:
-    """What people need; read only through the action that writes down who looked."""
-    found = CourseNeed.objects.filter(enrolment__run=run, enrolment__state__in=RUNNING)
-    return list(found.select_related("enrolment").order_by("enrolment__name", "pk"))
 
 
 # Attendance

@@ -26,7 +26,7 @@ def organise(actor: Actor, course: Course) -> None:
         raise Refused(_("Dit doet alleen wie de cursus geeft, of de centrale."))
 
 
-def create(actor: Actor, centre: Centre, *, organisation: Organisation | None = None) -> None:
+def make(actor: Actor, centre: Centre, *, organisation: Organisation | None = None) -> None:
     """Staff make courses; an organisation of the centre opens its own to others."""
     if actor.works_for(centre):
         return
@@ -123,6 +123,8 @@ def merge(actor: Actor, run: Run, into: Run | None = None, *, at: datetime) -> N
     organise(actor, run.course)
     if run.state != State.OPEN:
         raise Refused(_("Alleen een reeks die openstaat kan samengaan met een andere."))
+    if run.starts_at and at >= run.starts_at:
+        raise Refused(_("Deze reeks is al begonnen."))
     if into is not None and (into.course_id != run.course_id or into.pk == run.pk):
         raise Refused(_("Kies een andere reeks van dezelfde cursus."))
     if into is None or into.state != State.OPEN or closes_at(into) <= at:

@@ -14,7 +14,7 @@ from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
 from aanjager.learning.courses.choices import OFFER_TERM, PROOF_TERM
 from aanjager.learning.courses.models import Course, Enrolment, Run
-from aanjager.learning.courses.rules.giving import closes_at, organise, organises
+from aanjager.learning.courses.rules.giving import closes_at, organises
 
 State = Enrolment.State
 NOT_NOW = {
@@ -167,11 +167,6 @@ def seat(actor: Actor, row: Enrolment, taken: Taken, visitors: int = 0) -> None:
         raise Refused(_("Dit doet alleen wie de cursus geeft, of de centrale."))
     _open(row.run)
     seats.seat(actor, hall(row.run, visitors), taken, row)
-
-
-def look_at_needs(actor: Actor, run: Run) -> None:
-    """Only who gives the course reads what people need, and it is written down that they looked."""
-    organise(actor, run.course)
 
 
 def forget(actor: Actor) -> None:

@@ -1,1 +1,1 @@
-"""The pages of courses: for everybody, and for who gives them."""
+"""The pages of courses for everybody, and enrolling."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
@@ -135,3 +136,25 @@ def thanks(request: Request, pk: int) -> HttpResponse:
     """To a guest: a letter is on its way."""
     context = {"course": queries.one(request.actor, pk)}
     return render(request, "courses/thanks.html", context)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: Request, pk: int) -> HttpResponse:
+    """Enrol somebody who called or wrote."""
+    run = queries.organised_run(request.actor, pk)
+    bodies = queries.bodies_of(run.course.centre)
+    form = GuestForm(request.POST or None, course=run.course, organisations=bodies, at_desk=True)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = actions.enrol(run, form.guest, by=request.actor, at=now())
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            told = {"name": row.name, "state": row.get_state_display()}
+            messages.success(request, _("%(name)s is aangemeld: %(state)s.") % told)
+            return redirect("academy:run", pk)
+    why_not = refusal(rules.enrol, request.actor, run, at=now())
+    context = {"run": run, "course": run.course, "form": form, "why_not": why_not}
+    return render(request, "courses/add.html", context, status=422 if form.errors else 200)

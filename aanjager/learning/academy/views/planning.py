@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.community.centres.middleware import for_staff
 from aanjager.kernel.pages import Request, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
+from aanjager.learning.academy.forms import CourseForm, RunForm, SessionForm
 from aanjager.learning.courses import actions, queries, rules
 from aanjager.learning.courses.actions import CourseFacts
-from aanjager.learning.courses.forms import CourseForm, GuestForm, RunForm, SessionForm
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -32,7 +32,7 @@ def desk(request: Request, centre: Any) -> HttpResponse:
         "text": text,
         "shares": queries.is_sharing(centre),
     }
-    return show(request, "courses/desk.html", context, partial="results")
+    return show(request, "academy/desk.html", context, partial="results")
 
 
 @for_staff
@@ -42,7 +42,7 @@ def share(request: Request, centre: Any) -> HttpResponse:
     shares = request.POST.get("doe") == "ja"
     actions.share(centre, shares=shares, by=request.actor, at=now())
     messages.success(request, _("Bewaard."))
-    return redirect("courses:desk")
+    return redirect("academy:desk")
 
 
 @never_cache
@@ -54,14 +54,14 @@ def new(request: Request) -> HttpResponse:
     if not centre:
         raise Http404
     bodies = [] if actor.works_for(centre) else queries.on_behalf(actor, centre)
-    rules.create(actor, centre, organisation=bodies[0] if bodies else None)
+    rules.make(actor, centre, organisation=bodies[0] if bodies else None)
     form = CourseForm(request.POST or None, organisations=bodies)
     if request.method == "POST" and form.is_valid():
-        made = actions.create(centre, form.facts, by=actor, at=now(), organisation=form.body)
+        made = actions.make(centre, form.facts, by=actor, at=now(), organisation=form.body)
         messages.success(request, _("De cursus is gemaakt. Plan nu een reeks."))
-        return redirect("courses:manage", made.pk)
+        return redirect("academy:manage", made.pk)
     status = 422 if form.errors else 200
-    return render(request, "courses/edit.html", {"form": form, "bodies": bodies}, status=status)
+    return render(request, "academy/edit.html", {"form": form, "bodies": bodies}, status=status)
 
 
 @never_cache
@@ -76,7 +76,7 @@ def manage(request: Request, pk: int) -> HttpResponse:
         "form": RunForm(),
         "looks": not refusal(rules.look, request.actor, course),
     }
-    return render(request, "courses/manage.html", context)
+    return render(request, "academy/manage.html", context)
 
 
 @never_cache
@@ -94,9 +94,9 @@ def edit(request: Request, pk: int) -> HttpResponse:
             form.add_error("price_cents", str(no))
         else:
             messages.success(request, _("Bewaard."))
-            return redirect("courses:manage", pk)
+            return redirect("academy:manage", pk)
     context = {"form": form, "course": course}
-    return render(request, "courses/edit.html", context, status=422 if form.errors else 200)
+    return render(request, "academy/edit.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -107,7 +107,7 @@ def look(request: Request, pk: int) -> HttpResponse:
     course = queries.organised(request.actor, pk)
     actions.look(course, passes=passes, reason=reason, by=request.actor, at=now())
     messages.success(request, _("De organisatie krijgt een brief."))
-    return redirect("courses:manage", pk)
+    return redirect("academy:manage", pk)
 
 
 @login_required
@@ -117,10 +117,10 @@ def add_run(request: Request, pk: int) -> HttpResponse:
     course, form = queries.organised(request.actor, pk), RunForm(request.POST)
     if not form.is_valid():
         messages.warning(request, _("Vul een getal in, zoals 12."))
-        return redirect("courses:manage", pk)
+        return redirect("academy:manage", pk)
     made = actions.add_run(course, **form.cleaned_data, by=request.actor, at=now())
     messages.success(request, _("De reeks staat klaar. Zet er dagen bij."))
-    return redirect("courses:days", made.pk)
+    return redirect("academy:days", made.pk)
 
 
 def _days(request: Request, run: Any, **failed: Any) -> HttpResponse:
@@ -136,7 +136,7 @@ def _days(request: Request, run: Any, **failed: Any) -> HttpResponse:
         "why_not_cancel": refusal(rules.cancel_run, actor, run),
         **failed,
     }  # fmt: skip
-    return render(request, "courses/days.html", context, status=422 if failed else 200)
+    return render(request, "academy/days.html", context, status=422 if failed else 200)
 
 
 @never_cache
@@ -152,7 +152,7 @@ def days(request: Request, pk: int) -> HttpResponse:
         return _days(request, run, form=form)
     actions.add_session(run, form.facts, by=request.actor, at=now())
     messages.success(request, _("De dag staat erbij."))
-    return redirect("courses:days", pk)
+    return redirect("academy:days", pk)
 
 
 @never_cache
@@ -164,19 +164,19 @@ def day(request: Request, pk: int, day: int) -> HttpResponse:
     found = queries.session(run, day)
     if request.POST.get("doe") == "weg":
         actions.remove_session(found, by=request.actor, at=now())
-        return redirect("courses:days", pk)
+        return redirect("academy:days", pk)
     names = ("starts_at", "ends_at", "place", "online_url")
     form = SessionForm(request.POST or None, initial={it: getattr(found, it) for it in names})
     if request.method == "POST" and form.is_valid():
         actions.change_session(found, form.facts, by=request.actor, at=now())
         messages.success(request, _("Bewaard. Wie meedoet of wacht, krijgt bericht."))
-        return redirect("courses:days", pk)
+        return redirect("academy:days", pk)
     context = {
         "run": run, "course": run.course, "day": found, "form": form,
         "why_not": refusal(rules.change_session, request.actor, found, at=now()),
         "why_not_remove": refusal(rules.remove_session, request.actor, found),
     }  # fmt: skip
-    return render(request, "courses/day.html", context, status=422 if form.errors else 200)
+    return render(request, "academy/day.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -190,7 +190,7 @@ def places(request: Request, pk: int) -> HttpResponse:
     given = form.cleaned_data
     actions.change_run(run, given["places"], given["closes_at"], by=request.actor, at=now())
     messages.success(request, _("Bewaard."))
-    return redirect("courses:days", pk)
+    return redirect("academy:days", pk)
 
 
 @login_required
@@ -212,26 +212,4 @@ def step(request: Request, pk: int) -> HttpResponse:
         messages.success(request, _("Iedereen gaat naar de andere datum en krijgt bericht."))
     else:
         raise Refused(_("Kies wat er moet gebeuren."))
-    return redirect("courses:days", pk)
-
-
-@never_cache
-@login_required
-@FORM
-def add(request: Request, pk: int) -> HttpResponse:
-    """Enrol somebody who called or wrote."""
-    run = queries.organised_run(request.actor, pk)
-    bodies = queries.bodies_of(run.course.centre)
-    form = GuestForm(request.POST or None, course=run.course, organisations=bodies, at_desk=True)
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.enrol(run, form.guest, by=request.actor, at=now())
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
-            told = {"name": row.name, "state": row.get_state_display()}
-            messages.success(request, _("%(name)s is aangemeld: %(state)s.") % told)
-            return redirect("academy:run", pk)
-    why_not = refusal(rules.enrol, request.actor, run, at=now())
-    context = {"run": run, "course": run.course, "form": form, "why_not": why_not}
-    return render(request, "courses/add.html", context, status=422 if form.errors else 200)
+    return redirect("academy:days", pk)
