@@ -58,7 +58,7 @@ LANGUAGE = CourseFacts(
     "Een ochtend over gewoon praten met iemand die Nederlands leert, en wat je beter niet doet.",
     minimum=5, may_catch_up=True,
 )  # fmt: skip
-ANSWERS = [(4, 4, 4), (4, 3, 4), (3, 4, 4), (4, 4, 4), (3, 3, 4), (4, 4, 4), (4, 4, 4), (4, 3, 4)]
+ANSWERS = [(3 + n % 2, 3 if n % 4 == 0 else 4, 4) for n in range(11)]  # to the three questions
 BOOKLET = "Inwerkplan op één blad"
 OPENS = 30  # days before now, or before a first day that has been
 
@@ -83,7 +83,7 @@ def build(places: list[Place], crowd: Crowd, at: datetime) -> None:
     _online(here)
     _of_organisations(here)
     taught = courses.make(there.place.centre, LANGUAGE, by=there.by, at=at)
-    _plan(there, taught, [24], 14, "Wijkcentrum De Kom", people=7)
+    _plan(there, taught, [24], 14, "Wijkcentrum De Kom", people=range(7))
     ours = Letter.objects.filter(kind__startswith="course", sent_at=None)
     ours.update(sent_at=at)
 
@@ -97,31 +97,33 @@ def _stage(place: Place, crowd: Crowd, at: datetime) -> Stage:
 
 
 def _plan(
-    it: Stage, course: Course, days: list[int], places: int, where: str, *, people: int = 0,
+    it: Stage, course: Course, days: list[int], places: int, where: str, *, people: range = range(0),
     online: str = "", by: Actor | None = None,
 ) -> Run:  # fmt: skip
     """A run on these days from now, opened so many days before now or its first day, with people."""
     by, at = by or it.by, it.at + timedelta(days=min(days[0], 0) - OPENS)
     run = courses.add_run(course, places, by=by, at=at)
     for day in days:
-        starts = make_aware(datetime.combine(localdate(it.at + timedelta(days=day)), time(19)))
+        on = localdate(it.at + timedelta(days=day))
+        on += timedelta(days=(1 - on.weekday()) % 7)  # a Tuesday evening
+        starts = make_aware(datetime.combine(on, time(19)))
         facts = SessionFacts(starts, starts + timedelta(hours=2, minutes=30), where, online)
         courses.add_session(run, facts, by=by, at=at)
     run = courses.open_up(run, by=by, at=at)
-    for number in range(people):
+    for hours, number in enumerate(people, 1):
         one = it.people[number % len(it.people)]
         actor = Actor(user_id=one.user_id, person_id=one.pk)
-        courses.enrol(run, by=actor, at=at + timedelta(hours=number + 1))
+        courses.enrol(run, by=actor, at=at + timedelta(hours=hours))
     return run
 
 
 def _series(it: Stage) -> None:
     """A run that is over, one now with a waiting list, one to come in which somebody catches up."""
     course = courses.make(it.place.centre, FIRST_MONTH, by=it.by, at=it.at - timedelta(days=120))
-    over = _plan(it, course, [-64, -57, -50], 10, "Buurthuis, zaal 2", people=8)
-    now = _plan(it, course, [18, 25, 32], 12, "Buurthuis, zaal 2", people=10)
+    over = _plan(it, course, [-64, -57, -50], 14, "Buurthuis, zaal 2", people=range(12))
+    now = _plan(it, course, [18, 25, 32], 12, "Buurthuis, zaal 2", people=range(10))
     _of_one_organisation(it, now)
-    later = _plan(it, course, [74, 81, 88], 12, "Bibliotheek, bovenzaal", people=3)
+    later = _plan(it, course, [74, 81, 88], 12, "Bibliotheek, bovenzaal", people=range(12, 15))
     plan = paper.Paper(
         title=BOOKLET, language="nl", author=it.place.centre.name, made_at=it.at,
         parts=[paper.Part("item", line) for line in (
@@ -166,13 +168,13 @@ def _follow(it: Stage, run: Run) -> None:
         away = {rows[-1].pk} if number == 1 else {rows[-2].pk} if number == 0 else set()
         present = {row.pk for row in rows} - away
         academy.note_session(day, present, by=it.by, at=day.ends_at + timedelta(hours=1))
-    ended = it.at - timedelta(days=48)
+    ended = max(day.ends_at for day in queries.days_of(run)) + timedelta(days=1)
     academy.finish(run, by=it.by, at=ended)
     for row, (learned, clear, advises) in zip(rows, ANSWERS, strict=False):
         answers = {"learned": learned, "clear": clear, "advises": advises}
         token = queries.token_of(row.code)
         academy.evaluate(row, answers, by=ANONYMOUS, at=ended + timedelta(days=2), token=token)
-    academy.bill(run, by=it.by, at=it.at - timedelta(days=45))
+    academy.bill(run, by=it.by, at=ended + timedelta(days=3))
 
 
 def _catch_up(it: Stage, run: Run, later: Run) -> None:
@@ -189,17 +191,18 @@ def _catch_up(it: Stage, run: Run, later: Run) -> None:
 def _too_few(it: Stage) -> None:
     """Four people where eight are needed, on its way to the day of deciding; another date follows."""
     course = courses.make(it.place.centre, BOARD, by=it.by, at=it.at - timedelta(days=40))
-    _plan(it, course, [8], 14, "Stadskantoor, kamer 4", people=4)
-    _plan(it, course, [50], 14, "Stadskantoor, kamer 4", people=2)
-    gone = _plan(it, course, [-9], 14, "Stadskantoor, kamer 4", people=3)
-    courses.decide(gone, by=CLOCK, at=it.at - timedelta(days=13))
+    _plan(it, course, [8], 14, "Stadskantoor, kamer 4", people=range(15, 19))
+    _plan(it, course, [50], 14, "Stadskantoor, kamer 4", people=range(19, 21))
+    gone = _plan(it, course, [-9], 14, "Stadskantoor, kamer 4", people=range(17, 20))
+    assert gone.starts_at is not None
+    courses.decide(gone, by=CLOCK, at=gone.starts_at - timedelta(days=4))
 
 
 def _online(it: Stage) -> None:
     """An evening that one follows at home."""
     course = courses.make(it.place.centre, SAFE, by=it.by, at=it.at - timedelta(days=30))
     link = "https://vergaderen.example.org/grenzen"
-    _plan(it, course, [12], 40, "", people=9, online=link)
+    _plan(it, course, [12], 40, "", people=range(20, 29), online=link)
 
 
 def _of_organisations(it: Stage) -> None:
@@ -209,6 +212,6 @@ def _of_organisations(it: Stage) -> None:
     centre = it.place.centre
     open_one = courses.make(centre, CONFLICT, by=by, at=early, organisation=body)
     open_one = courses.look(open_one, passes=True, by=it.by, at=early + timedelta(days=1))
-    _plan(it, open_one, [29], 16, "Sportpark, de kantine", people=6, by=by)
+    _plan(it, open_one, [29], 16, "Sportpark, de kantine", people=range(3, 9), by=by)
     theirs = Actor(coordinator_of=frozenset({other.pk}))
     courses.make(centre, COOKING, by=theirs, at=it.at - timedelta(days=2), organisation=other)

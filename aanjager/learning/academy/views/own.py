@@ -76,13 +76,14 @@ def _catch_up(row: Any, chosen: str, **said: Any) -> None:
 def _page(request: Request, row: Any, token: str, form: Any = None) -> HttpResponse:
     at, actor, run = now(), request.actor, row.run
     days = known.days_of(run)
+    there = queries.there(row)
     takes_part = row.state in rules.TOOK_PART
     may_catch_up = takes_part and run.course.may_catch_up
     missed = queries.missed(row, days) if may_catch_up else []
     why_not_evaluate = refusal(rules.evaluate, actor, row, at=at, token=token)
     context = {
-        "row": row, "run": run, "course": run.course, "token": token, "days": days,
-        "takes_part": takes_part, "there": queries.there(row),
+        "row": row, "run": run, "course": run.course, "token": token,
+        "takes_part": takes_part, "days": [(day, there.get(day.pk)) for day in days],
         "standing": known.standing(run, at, row) if row.state == "waiting" else None,
         "catch_up": [(day, queries.about_to_catch_up(row, day, at)) for day in missed],
         "certificate": getattr(row, "certificate", None),
