@@ -14,7 +14,8 @@ from aanjager.kernel.refusals import Refused
 from aanjager.learning.academy import actions, jobs, queries, rules
 from aanjager.learning.academy.models import Certificate, Evaluation, Material
 from aanjager.learning.academy.tests.factories import finished, noted, staff
-from aanjager.learning.courses.models import Attendance, Course, Enrolment, Run
+from aanjager.learning.courses import actions as places
+from aanjager.learning.courses.models import Attendance, Course, CourseNeed, Enrolment, Run
 from aanjager.learning.courses.queries import token_of
 from aanjager.learning.courses.tests.factories import STARTS, CourseFactory, EnrolmentFactory, run
 from aanjager.trust.letters.models import Letter
@@ -110,8 +111,6 @@ def test_a_missed_day_is_made_up_for_in_another_run_and_brings_the_certificate(c
 
 
 def test_who_catches_up_takes_a_place_on_that_day(cast):
-    from aanjager.learning.courses import actions as places
-
     row, missed, other = missed_one(cast)
     at = row.run.ends_at + timedelta(days=1)
     actions.catch_up(row, missed, other.sessions.last(), by=staff(cast.noord), at=at)
@@ -288,3 +287,23 @@ def test_what_was_followed_is_counted_per_centre_and_period(cast):
     found = queries.followed(cast.noord, day, day + timedelta(days=1))
     assert found == queries.Followed(runs=1, places=3, finished=3, certificates=3)
     assert queries.followed(cast.noord, date(2020, 1, 1), day).runs == 0
+
+
+def test_needs_are_kept_only_where_the_course_asks_and_erased_after_thirty_days(cast, now):
+    asks = run(CourseFactory(centre=cast.noord, asks_needs=True))
+    silent = run(CourseFactory(centre=cast.noord))
+    for it in (asks, silent):
+        places.enrol(
+            it, places.Guest("Jo", "jo@example.org", needs="Een ringleiding"), by=ANONYMOUS, at=now
+        )
+    assert [it.text for it in actions.look_at_needs(asks, by=actor_of(cast.anna), at=now)] == [
+        "Een ringleiding"
+    ]
+    with pytest.raises(Refused, match="wie de cursus geeft"):
+        actions.look_at_needs(asks, by=actor_of(cast.bram), at=now)
+    places.forget(by=CLOCK, at=asks.ends_at + timedelta(days=29))
+    assert CourseNeed.objects.count() == 1
+    places.forget(by=CLOCK, at=asks.ends_at + timedelta(days=31))
+    assert not CourseNeed.objects.exists()
+    places.forget(by=CLOCK, at=asks.ends_at + timedelta(days=366))
+    assert not Enrolment.objects.exclude(name="", address="").exists()

@@ -8,10 +8,9 @@ from aanjager.community.organisations.queries import actor_of
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.learning.academy import actions as academy
 from aanjager.learning.courses import actions, jobs, queries
 from aanjager.learning.courses.actions import Guest
-from aanjager.learning.courses.models import CourseNeed, Enrolment
+from aanjager.learning.courses.models import Enrolment
 from aanjager.learning.courses.tests.factories import STARTS, CourseFactory, EnrolmentFactory, run
 from aanjager.trust.letters.models import Letter
 
@@ -187,21 +186,3 @@ def test_anna_gives_a_free_place_by_hand_and_others_may_not(cast, now):
     other = EnrolmentFactory(run=it, state="waiting", placed_at=None)
     with pytest.raises(Refused, match="geen plaats vrij"):
         actions.seat(other, by=actor_of(cast.anna), at=now)
-
-
-def test_needs_are_kept_only_where_the_course_asks_and_erased_after_thirty_days(cast, now):
-    asks = run(CourseFactory(centre=cast.noord, asks_needs=True))
-    silent = run(CourseFactory(centre=cast.noord))
-    for it in (asks, silent):
-        actions.enrol(it, guest(1, needs="Een ringleiding"), by=ANONYMOUS, at=now)
-    assert [it.text for it in academy.look_at_needs(asks, by=actor_of(cast.anna), at=now)] == [
-        "Een ringleiding"
-    ]
-    with pytest.raises(Refused, match="wie de cursus geeft"):
-        academy.look_at_needs(asks, by=actor_of(cast.bram), at=now)
-    actions.forget(by=CLOCK, at=asks.ends_at + timedelta(days=29))
-    assert CourseNeed.objects.count() == 1
-    actions.forget(by=CLOCK, at=asks.ends_at + timedelta(days=31))
-    assert not CourseNeed.objects.exists()
-    actions.forget(by=CLOCK, at=asks.ends_at + timedelta(days=366))
-    assert not Enrolment.objects.exclude(name="", address="").exists()
