@@ -27,7 +27,7 @@ from aanjager.learning.courses.models import Enrolment, Run
 from aanjager.learning.courses.tests.factories import CourseFactory, run
 from aanjager.trust.letters.models import Letter
 
-EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "4"))
 DAY = timedelta(days=1)
 
 
