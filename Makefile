@@ -70,14 +70,16 @@ test: lint ## Everything that CI runs; the browser walks on the tables that the 
 bench: setup ## Ranking, pages and import at size; prints tables and JSON
 	$(BIN)/python -m tests.bench
 
-bench-seats: setup ## 200 people at once on 50 seats, twenty times
+bench-seats: setup ## 200 people at once on 50 seats, and on 12 places of a course, twenty times
 	$(BIN)/python -m tests.bench.bench_seats
+	$(BIN)/python -m tests.bench.bench_seats course
 
 bench-hall: setup ## The hall with 250 and 500 phones, and with the server killed halfway
 	$(BIN)/python -m tests.bench.bench_hall
 
 properties: setup ## 20,000 examples per property instead of the short form of the suite
 	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/documents/tests/test_words.py aanjager/assembly/groups/tests/test_ordering_at_random.py
+	AANJAGER_EXAMPLES=400 $(BIN)/python -m pytest -q -p no:randomly aanjager/learning/courses/tests/test_over_time.py
 	AANJAGER_SEEDS=200 $(BIN)/python -m pytest -q -p no:randomly aanjager/kernel/tests/test_release.py
 
 words: setup ## Read new sentences into the catalogues

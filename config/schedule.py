@@ -25,6 +25,8 @@ from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
 from aanjager.learning.trees import jobs as trees
+from aanjager.learning.academy import jobs as academy
+from aanjager.learning.courses import jobs as courses
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -89,3 +91,8 @@ app.periodic(cron="40 6 * * *")(commitments.remind)
 app.periodic(cron="50 1 * * *")(reports.forget_authors)
 app.periodic(cron="15 4 3 * *")(reports.check_links)
 app.periodic(cron="45 6 1 * *")(trees.remind)
+app.periodic(cron="*/5 * * * *")(courses.move_queue)
+app.periodic(cron="0 6 * * *")(courses.decide)
+app.periodic(cron="10 6 * * *")(academy.finish)
+app.periodic(cron="59 2 * * *")(academy.forget)
+app.periodic(cron="4 3 * * *")(courses.forget)

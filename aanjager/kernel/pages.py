@@ -55,6 +55,7 @@ class Place:
 PLACES = (
     Place("/balie/", "parts/places/desk.html", for_staff=True),
     Place("/bijeenkomsten/beheer/", "parts/places/desk.html", for_staff=True),
+    Place("/academie/beheer/", "parts/places/desk.html", for_staff=True),
     Place("/mijn/", "parts/places/mine.html"),
     Place("/organisatie/", "parts/places/organisation.html"),
 )

@@ -15,6 +15,7 @@ from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.of_accountability import OfAccountability
 from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
+from tests.doors.of_courses import OfCourses
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
@@ -38,6 +39,7 @@ class World(
     OfSeen,
     OfAccountability,
     OfTrees,
+    OfCourses,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -107,6 +109,8 @@ class World(
             return self.of_account(door, name)
         if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
             return self.of_agreement(door, name)
+        if room in {"courses", "academy"} and name in {"run", "row", "day", "material", "form"}:
+            return self.part_of_course(door, name)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
         if room in {"invoices", "services", "relations"} and name in {"line", "thing", "form"}:

@@ -37,6 +37,8 @@ PAGES_OF = {
     "zaal/": "anna",
     "toezeggingen/": "daan",
     "signaal/": "daan",
+    "academie/beheer/": "anna",
+    "academie/nieuw/": "anna",
     "actiedagen/": "anna",  # who also organises them
     "beursvloer/": "anna",  # who also runs it
     "initiatieven/": "anna",  # who may do everything there but accept the lead
@@ -86,6 +88,13 @@ NO_PAGE = {
     "action_days:sheet": "a file",
     "exchange_floor:sheet": "a file",
     "exchange_floor:own_sheet": "a file",
+    "courses:feed": "a calendar file",
+    "courses:dates": "a calendar file",
+    "academy:dates": "a calendar file",
+    "academy:certificate": "a file",
+    "academy:material": "a file",
+    "academy:sheet": "a file",
+    "academy:file": "a file",
     "balance:download": "a file",
     "findings:pdf": "a file",
     "xlsforms:take": "a file",

@@ -228,6 +228,7 @@ class FullTown(World):
             ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
             ("introductions:party", "token"): self.met,
             ("steps:open_list", "pk"): lambda: InitiativeFactory(centre=self.noord).pk,
+            ("academy:own", "token"): self.link_of_course,
             ("action_days:own", "token"): self.signed_up,
             ("exchange_floor:confirm", "token"): self.posted,
             ("exchange_floor:side", "token"): self.dealt,

@@ -9,6 +9,7 @@ from aanjager.demo.hall.actions import joinable, replay, retold
 from aanjager.demo.region.actions import crowd, days, history, supply, world
 from aanjager.demo.stage import rules
 from aanjager.demo.town.actions import (
+    academy,
     accounted,
     action_days,
     agreed,
@@ -56,6 +57,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     funding.build(centres[0].centre, at)
     agreed.build(centres[0].centre, at)
     offered.build(centres[0].centre, at)
+    academy.build(centres, known, at)
     accounted.build(centres[0].centre, at)
     guides.build(centres[0].centre, at)
     for centre in centres:

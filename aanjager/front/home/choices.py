@@ -23,6 +23,7 @@ PURPOSES = {
     ),
     Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
     Purpose.PARTNERS: _("Om samen te werken: als je een dienst aanvraagt of met ons overlegt."),
+    Purpose.LEARNING: _("Om samen te leren: de cursussen die je volgt en je certificaten."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(

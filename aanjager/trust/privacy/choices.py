@@ -29,6 +29,7 @@ PURPOSES = {
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
     Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
     Purpose.PARTNERS: _("om samen te werken met wie iets aan de centrale vraagt of met haar praat"),
+    Purpose.LEARNING: _("om samen te leren"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -113,6 +114,10 @@ TABLES = {
     "assembly.Note": _("Je briefjes"),
     "assembly.Participant": _("Waar je meedeed"),
     "assembly.Registration": _("Je aanmeldingen voor bijeenkomsten"),
+    "learning.Attendance": _("Bij welke cursusdagen je was"),
+    "learning.Certificate": _("Je certificaten"),
+    "learning.CourseNeed": _("Wat je nodig had bij een cursus"),
+    "learning.Enrolment": _("Je cursussen"),
     "governance.FollowUp": _("Wat een centrale met jou van plan is"),
     "governance.Quotation": _("Offertes aan jou"),
     "governance.Relation": _("Je gegevens als relatie van een centrale"),

@@ -13,6 +13,9 @@ from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.placements.models import Outcome, Placement
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.learning.academy.models import Certificate, Evaluation
+from aanjager.learning.courses import queries as courses
+from aanjager.learning.courses.models import Academy, Attendance, Course, Run
 from aanjager.outreach.action_days import queries as days
 from aanjager.outreach.action_days.models import ActionDay
 from aanjager.outreach.benchmarks.models import Showing
@@ -53,6 +56,15 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert days.result(past).came == 29
     assert [it.free for it in days.tasks(coming, now)] == [4, 0, 16, 15]
     assert [it.waiting for it in days.tasks(coming, now)] == [0, 3, 0, 0]
+    assert Certificate.objects.count() == 10
+    assert Run.objects.filter(enrolments__state="waiting").exists()
+    assert set(Run.objects.values_list("state", flat=True)) == {"open", "closed", "cancelled"}
+    assert Course.objects.exclude(organisation=None).values_list("look", flat=True).count() == 2
+    assert {it.run.course.centre_id for it in courses.joint(None, now)} == {
+        it.centre_id for it in Academy.objects.filter(shares=True)
+    }
+    assert Evaluation.objects.count() == 11
+    assert Attendance.objects.filter(instead_of__isnull=False, was_there=None).count() == 1
     floor = ExchangeFloor.objects.order_by("held_on").first()
     brought = floors.result(floor)
     assert (brought.deals, brought.unsigned) == (10, 2)

@@ -42,6 +42,10 @@ from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
 from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.learning.academy.models import Certificate
+from aanjager.learning.courses.models import Attendance, CourseNeed
+from aanjager.learning.courses.tests.factories import EnrolmentFactory
+from aanjager.learning.courses.tests.factories import run as run_of_course
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -111,6 +115,7 @@ def live(person):
     pay(person)
     agree(person)
     buy(person)
+    learn(person)
     return placement
 
 
@@ -373,3 +378,14 @@ def give_account(user, centre):
     """Let somebody say that a report of a centre stands."""
     told = write_account(centre, year=2026, by=Actor(staff_of=frozenset({centre.pk})), at=NOW)
     told.approvals.create(user=user, name=NAME, said_at=NOW)
+
+
+def learn(person):
+    """Give somebody a row in every table of courses."""
+    taught = run_of_course()
+    row = EnrolmentFactory(run=taught, person=person, name=NAME, address=EMAIL)
+    CourseNeed.objects.create(enrolment=row, text=f"{NAME} zit in een rolstoel")
+    Attendance.objects.create(enrolment=row, session=taught.sessions.first(), was_there=True)
+    Certificate.objects.create(
+        enrolment=row, number="QUERIDA234", name=NAME, facts={"course": "Zingen"}, issued_at=NOW
+    )

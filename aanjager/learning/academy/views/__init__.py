@@ -1,0 +1,1 @@
+"""The pages of the academy: planning and giving a course, and one's own place in it."""
