@@ -29,6 +29,7 @@ PURPOSES = {
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
     Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
     Purpose.PARTNERS: _("om samen te werken met wie iets aan de centrale vraagt of met haar praat"),
+    Purpose.AGREEING: _("om vast te leggen wat mensen samen afspraken en tekenden"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -46,6 +47,9 @@ TERMS = {
     Term.SUPPORT: _("tot negentig dagen na de laatste dag van de lijst"),
     Term.RECEIPTS: _("vijf jaar na het jaar van de bon"),
     Term.LAST_CONTACT: _("tot een jaar na het laatste contact"),
+    Term.SIGNED: _(
+        "twee jaar nadat een getekende afspraak afliep, of zeven jaar als zij over geld gaat"
+    ),
     Term.ARCHIVE: _("zolang de tekst of het verslag bewaard blijft"),
 }
 ENDS = {
@@ -113,6 +117,8 @@ TABLES = {
     "assembly.Note": _("Je briefjes"),
     "assembly.Participant": _("Waar je meedeed"),
     "assembly.Registration": _("Je aanmeldingen voor bijeenkomsten"),
+    "learning.Paper": _("Papieren die je tekende of gaat tekenen"),
+    "learning.Signer": _("Je handtekening onder papieren"),
     "governance.FollowUp": _("Wat een centrale met jou van plan is"),
     "governance.Quotation": _("Offertes aan jou"),
     "governance.Relation": _("Je gegevens als relatie van een centrale"),
@@ -171,11 +177,13 @@ TABLES = {
 FIELDS = {
     "about": _("over jou"),
     "agreements": _("wat we afspraken"),
+    "answers": _("wat er is ingevuld"),
     "area": _("gebied"),
     "asked_to_stay_on": _("gevraagd of je blijft"),
     "author": _("van wie"),
     "author_name": _("naam bij het bericht"),
     "availability": _("wanneer je kunt"),
+    "because": _("waarom niet"),
     "before": _("wat er daarvoor stond"),
     "birth_year": _("geboortejaar"),
     "buddy_name": _("buddy"),
@@ -200,6 +208,7 @@ FIELDS = {
     "last_used_at": _("laatst gebruikt"),
     "assignee": _("wie het doet"),
     "entered_by": _("ingevuld door"),
+    "file": _("bestand"),
     "house_number": _("huisnummer"),
     "shows_name": _("of je naam erbij mag"),
     "street": _("straat"),
@@ -224,7 +233,7 @@ FIELDS = {
     "role": _("rol"),
     "seen_by": _("gezien door"),
     "sender_name": _("afzender"),
-    "signed_name": _("naam onder een deal"),
+    "signed_name": _("naam waarmee je tekende"),
     "skills": _("wat je kunt"),
     "started_by": _("begonnen door"),
     "started_on": _("begonnen op"),
