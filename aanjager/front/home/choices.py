@@ -43,7 +43,9 @@ TERMS = {
     Term.SUPPORT: _("Tot negentig dagen na de laatste dag van de lijst met handtekeningen."),
     Term.RECEIPTS: _("Tot vijf jaar na het jaar van de bon."),
     Term.LAST_CONTACT: _("Tot een jaar na het laatste contact."),
-    Term.SIGNED: _("Tot twee jaar nadat een afspraak afliep, of zeven jaar als zij over geld gaat."),
+    Term.SIGNED: _(
+        "Tot twee jaar nadat een afspraak afliep, of zeven jaar als zij over geld gaat."
+    ),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page

@@ -42,6 +42,8 @@ from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
 from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.learning.signing.actions import Hand
+from aanjager.learning.signing.tests.factories import HANDS, signed
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -64,6 +66,7 @@ from aanjager.partnership.funding.tests.factories import application
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import To, write
+from aanjager.trust.letters.models import Letter
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 NAME, EMAIL, PHONE = "Querida d'Oudezijl", "querida@example.org", "0655512345"
@@ -111,6 +114,7 @@ def live(person):
     pay(person)
     agree(person)
     buy(person)
+    sign(person)
     return placement
 
 
@@ -323,6 +327,14 @@ def meet(person):
         reply=f"Dank je, {NAME}", offered_at=NOW,
     )  # fmt: skip
     Update.objects.create(initiative=idea, text="De bank staat", author=person, said_at=NOW)
+
+
+def sign(person):
+    """Give somebody a row in every table of papers that people sign."""
+    hand = Hand("volunteer", NAME, EMAIL)
+    answers = {"vrijwilliger": NAME, "organisatie": "x", "taak": "x", "naam van de hond": "x"}
+    signed(OrganisationFactory(), hands=[hand, HANDS[1]], answers=answers)
+    Letter.objects.filter(kind="paper").delete()
 
 
 def buy(person):
