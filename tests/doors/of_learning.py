@@ -3,7 +3,7 @@
 from typing import Any
 
 from aanjager.community.centres.tests.factories import staff_of
-from aanjager.community.organisations.tests.factories import coordinator_of
+from aanjager.community.organisations.tests.factories import OrganisationFactory, coordinator_of
 from aanjager.learning.model_texts.tests.factories import model_text
 from aanjager.learning.quality import actions as quality
 from aanjager.learning.quality import queries as rounds
@@ -45,13 +45,13 @@ class OfLearning(Things):
         return it.signers.get(position=1).pk if name.startswith("own_") else it.pk
 
     def round_for(self, door: str) -> Any:
-        """A round of the organisation, in the state in which this door is open."""
-        body, daan = self.cast.buurthuis, self.cast.daan
+        """The round of the organisation; another has one that Daan advises on, a third one that he judges."""
+        daan, other = self.cast.daan, lambda: OrganisationFactory(centre=self.cast.noord)
         if door.endswith(":advise"):
-            return self.once(f"round for {door}", lambda: asked(body, adviser=daan)[0])
+            return self.once("round to advise on", lambda: asked(other(), adviser=daan)[0])
         if door.endswith(":judge"):
-            return self.once(f"round for {door}", lambda: assessing(body, assessor=daan)[0])
-        return self.once(f"round for {door}", lambda: self._begun(daan))
+            return self.once("round to judge", lambda: assessing(other(), assessor=daan)[0])
+        return self.once("round", lambda: self._begun(daan))
 
     def _begun(self, adviser: Any) -> Any:
         it = begun(self.cast.buurthuis)
