@@ -31,6 +31,7 @@ class Purpose(StrEnum):
     NETWORK = "network"
     PARTNERS = "partners"
     LEARNING = "learning"
+    AGREEING = "agreeing"
 
 
 class Term(StrEnum):
@@ -49,6 +50,7 @@ class Term(StrEnum):
     SUPPORT = "support"  # until ninety days after the list of signatures closed
     RECEIPTS = "receipts"  # five years after the year of the receipt
     LAST_CONTACT = "last_contact"  # until a year after the last contact
+    SIGNED = "signed"  # the years of its kind in the table of the law, after a signed paper ended
     ARCHIVE = "archive"  # as long as the text or the report itself is kept
 
 

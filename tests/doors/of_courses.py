@@ -6,7 +6,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils.timezone import now
 
-from aanjager.learning.academy.models import Evaluation, Material
+from aanjager.learning.academy.models import CourseEvaluation, Material
 from aanjager.learning.academy.tests.factories import finished
 from aanjager.learning.courses.queries import token_of
 from aanjager.learning.courses.tests.factories import CourseFactory, EnrolmentFactory, run
@@ -40,8 +40,8 @@ class OfCourses(Things):
         starts = now() - timedelta(days=70)
         facts = {"organisation": self.cast.buurthuis, "may_catch_up": True}
         made, _rows = finished(self.cast.noord, people=6, starts=starts, **facts)
-        Evaluation.objects.bulk_create(
-            Evaluation(run=made, learned=4, clear=3, advises=4) for _n in range(6)
+        CourseEvaluation.objects.bulk_create(
+            CourseEvaluation(run=made, learned=4, clear=3, advises=4) for _n in range(6)
         )
         return made
 

@@ -19,6 +19,7 @@ from tests.doors.of_courses import OfCourses
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
+from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
@@ -30,6 +31,8 @@ from tests.doors.of_ties import OfTies
 from tests.doors.of_trees import OfTrees
 from tests.doors.things import NOW
 
+BUT_PK: set[str] = set()  # every name of the room but `pk`
+
 
 class World(
     OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
@@ -40,6 +43,7 @@ class World(
     OfAccountability,
     OfTrees,
     OfCourses,
+    OfLearning,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -105,21 +109,31 @@ class World(
 
     def _of_room(self, room: str, door: str, name: str) -> Any:
         """Return what a room calls by a name of its own; None for what many rooms share."""
-        if room == "accountability" and name in {"form", "sentence"}:
-            return self.of_account(door, name)
-        if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
-            return self.of_agreement(door, name)
-        if room in {"courses", "academy"} and name in {"run", "row", "day", "material", "form"}:
-            return self.part_of_course(door, name)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
-        if room in {"invoices", "services", "relations"} and name in {"line", "thing", "form"}:
-            return self.part_of_seen(room, name)
-        if room == "trees" and name != "pk":
-            return self.of_tree(name)
-        if room in {"plans", "citations", "submissions"} and name in {"thing", "form"}:
-            return self.thing_of_plans(door) if name == "thing" else "md"
-        return self.of_plan(name) if room == "steps" and name != "pk" else None
+        course = {"run", "row", "day", "material", "form"}
+        seen = ({"line", "thing", "form"}, lambda _door, name: self.part_of_seen(room, name))
+        plan = (
+            {"thing", "form"},
+            lambda door, name: self.thing_of_plans(door) if name == "thing" else "md",
+        )
+        own: dict[str, tuple[set[str], Callable[[str, str], Any]]] = {
+            "accountability": ({"form", "sentence"}, self.of_account),
+            "agreements": ({"contact", "indicator", "promise", "put"}, self.of_agreement),
+            "courses": (course, self.part_of_course),
+            "academy": (course, self.part_of_course),
+            "quality": (BUT_PK, self.part_of_quality),
+            "invoices": seen,
+            "services": seen,
+            "relations": seen,
+            "trees": (BUT_PK, lambda _door, name: self.of_tree(name)),
+            "plans": plan,
+            "citations": plan,
+            "submissions": plan,
+            "steps": (BUT_PK, lambda _door, name: self.of_plan(name)),
+        }
+        names, make = own.get(room, (set(), lambda _door, _name: None))
+        return make(door, name) if name in names or (names is BUT_PK and name != "pk") else None
 
     def question(self, door: str) -> str:
         """Return what an address asks behind its question mark."""

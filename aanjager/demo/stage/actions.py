@@ -19,10 +19,12 @@ from aanjager.demo.town.actions import (
     funding,
     garden,
     guides,
+    judged,
     money,
     networks,
     offered,
     plans,
+    signed,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities
@@ -60,5 +62,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     academy.build(centres, known, at)
     accounted.build(centres[0].centre, at)
     guides.build(centres[0].centre, at)
+    signed.build(centres, at)
+    judged.build(centres, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

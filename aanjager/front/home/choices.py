@@ -24,6 +24,7 @@ PURPOSES = {
     Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
     Purpose.PARTNERS: _("Om samen te werken: als je een dienst aanvraagt of met ons overlegt."),
     Purpose.LEARNING: _("Om samen te leren: de cursussen die je volgt en je certificaten."),
+    Purpose.AGREEING: _("Om vast te leggen wat je met anderen afsprak en tekende."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -43,6 +44,9 @@ TERMS = {
     Term.SUPPORT: _("Tot negentig dagen na de laatste dag van de lijst met handtekeningen."),
     Term.RECEIPTS: _("Tot vijf jaar na het jaar van de bon."),
     Term.LAST_CONTACT: _("Tot een jaar na het laatste contact."),
+    Term.SIGNED: _(
+        "Tot twee jaar nadat een afspraak afliep, of zeven jaar als zij over geld gaat."
+    ),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page

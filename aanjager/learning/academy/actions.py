@@ -25,7 +25,7 @@ from aanjager.kernel import uploads
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.learning.academy import emails, queries, rules
 from aanjager.learning.academy.choices import CERTIFICATES_KEPT, CODE_LENGTH, CODE_SIGNS
-from aanjager.learning.academy.models import Certificate, Evaluation, Material
+from aanjager.learning.academy.models import Certificate, CourseEvaluation, Material
 from aanjager.learning.courses import queries as known
 from aanjager.learning.courses.actions import take, take_run
 from aanjager.learning.courses.models import Attendance, Course, CourseNeed, Enrolment, Run, Session
@@ -182,7 +182,7 @@ def evaluate(
     rules.evaluate(by, row, at=at, token=token, answers=answers)
     row.is_evaluated = True
     row.save(update_fields=["is_evaluated"])
-    Evaluation.objects.create(run=row.run, **answers)
+    CourseEvaluation.objects.create(run=row.run, **answers)
     audit.record("course.evaluated", row.run.course, by=ANONYMOUS, at=at, run=row.run_id)
 
 

@@ -49,7 +49,7 @@ class Material(models.Model):
     privacy = Classified(nothing="id course title file ending media_type added_at")
 
 
-class Evaluation(models.Model):
+class CourseEvaluation(models.Model):
     """What somebody thought, without who or when: the answers 1 to 4 to three questions.
 
     Its key is drawn by lot, so that the order of the rows says nothing either.

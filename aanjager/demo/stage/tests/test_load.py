@@ -13,9 +13,12 @@ from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.placements.models import Outcome, Placement
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.learning.academy.models import Certificate, Evaluation
+from aanjager.learning.academy.models import Certificate, CourseEvaluation
 from aanjager.learning.courses import queries as courses
 from aanjager.learning.courses.models import Academy, Attendance, Course, Run
+from aanjager.learning.model_texts.models import Version
+from aanjager.learning.quality.models import Evaluation
+from aanjager.learning.signing.models import Paper
 from aanjager.outreach.action_days import queries as days
 from aanjager.outreach.action_days.models import ActionDay
 from aanjager.outreach.benchmarks.models import Showing
@@ -63,8 +66,14 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert {it.run.course.centre_id for it in courses.joint(None, now)} == {
         it.centre_id for it in Academy.objects.filter(shares=True)
     }
-    assert Evaluation.objects.count() == 11
+    assert CourseEvaluation.objects.count() == 11
     assert Attendance.objects.filter(instead_of__isnull=False, was_there=None).count() == 1
+    assert list(Paper.objects.order_by("pk").values_list("state", flat=True)) == [
+        "signed", "sent", "refused",
+    ]  # fmt: skip
+    assert Version.objects.filter(model_text__adopted_from__isnull=False).count() == 1
+    rounds = Evaluation.objects.order_by("pk").values_list("state", flat=True)
+    assert list(rounds) == ["scoring", "passed", "assessing"]
     floor = ExchangeFloor.objects.order_by("held_on").first()
     brought = floors.result(floor)
     assert (brought.deals, brought.unsigned) == (10, 2)

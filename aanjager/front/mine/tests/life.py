@@ -46,6 +46,11 @@ from aanjager.learning.academy.models import Certificate
 from aanjager.learning.courses.models import Attendance, CourseNeed
 from aanjager.learning.courses.tests.factories import EnrolmentFactory
 from aanjager.learning.courses.tests.factories import run as run_of_course
+from aanjager.learning.quality.actions import Line
+from aanjager.learning.quality.actions import plan as plan_quality
+from aanjager.learning.quality.tests import factories as rounds
+from aanjager.learning.signing.actions import Hand
+from aanjager.learning.signing.tests.factories import HANDS, signed
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -68,6 +73,7 @@ from aanjager.partnership.funding.tests.factories import application
 from aanjager.trust.accounts.tests.factories import UserFactory
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import To, write
+from aanjager.trust.letters.models import Letter
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 NAME, EMAIL, PHONE = "Querida d'Oudezijl", "querida@example.org", "0655512345"
@@ -116,6 +122,8 @@ def live(person):
     agree(person)
     buy(person)
     learn(person)
+    sign(person)
+    be_good(person)
     return placement
 
 
@@ -328,6 +336,28 @@ def meet(person):
         reply=f"Dank je, {NAME}", offered_at=NOW,
     )  # fmt: skip
     Update.objects.create(initiative=idea, text="De bank staat", author=person, said_at=NOW)
+
+
+def sign(person):
+    """Give somebody a row in every table of papers that people sign."""
+    hand = Hand("volunteer", NAME, EMAIL)
+    answers = {"vrijwilliger": NAME, "organisatie": "x", "taak": "x", "naam van de hond": "x"}
+    signed(OrganisationFactory(), hands=[hand, HANDS[1]], answers=answers)
+    Letter.objects.filter(kind="paper").delete()
+
+
+def be_good(person):
+    """Give somebody a row in every table of a self-evaluation: scored, showed, planned, advised."""
+    organisation = person.coordinates.first().organisation
+    speaks = Actor(person_id=person.pk, coordinator_of=frozenset({organisation.pk}))
+    it = rounds.scored(rounds.begun(organisation, by=speaks), by=speaks)
+    rounds.evidence(it, by=speaks)
+    it.scores.update(explanation=f"{NAME} zorgt ervoor")
+    line = Line(f"{NAME} schrijft het op", NAME, NOW.date(), owner_id=person.pk)
+    plan_quality(it, line, by=speaks, at=NOW)
+    rounds.advised_by(it, person.user)
+    it.helpers.update(words=f"{NAME} keek mee")
+    Letter.objects.filter(kind="quality").delete()
 
 
 def buy(person):

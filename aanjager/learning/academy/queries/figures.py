@@ -10,7 +10,7 @@ from aanjager.community.centres.models import Centre
 from aanjager.kernel import release
 from aanjager.kernel.actor import Actor
 from aanjager.learning.academy.choices import ANSWERS, QUESTIONS
-from aanjager.learning.academy.models import Certificate, Evaluation
+from aanjager.learning.academy.models import Certificate, CourseEvaluation
 from aanjager.learning.courses.models import Enrolment, Run
 from aanjager.learning.courses.rules import organises
 
@@ -47,7 +47,7 @@ def results(actor: Actor, run: Run) -> dict[str, Any]:
     """
     if not organises(actor, run.course):
         return {"many": None, "questions": []}
-    rows = list(Evaluation.objects.filter(run=run).values(*QUESTIONS))
+    rows = list(CourseEvaluation.objects.filter(run=run).values(*QUESTIONS))
     groups = {"all": frozenset(range(len(rows)))}
     for name in QUESTIONS:
         for answer in ANSWERS:

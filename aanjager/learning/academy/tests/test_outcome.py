@@ -12,7 +12,7 @@ from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.learning.academy import actions, jobs, queries, rules
-from aanjager.learning.academy.models import Certificate, Evaluation, Material
+from aanjager.learning.academy.models import Certificate, CourseEvaluation, Material
 from aanjager.learning.academy.tests.factories import finished, noted, staff
 from aanjager.learning.courses import actions as places
 from aanjager.learning.courses.models import Attendance, Course, CourseNeed, Enrolment, Run
@@ -190,11 +190,17 @@ def test_looking_answers_nothing_and_answers_stand_apart_from_who_gave_them(cast
     it, (row,) = finished(cast.noord)
     link, at = f"/academie/plek/{token_of(row.code)}/", it.closed_at + timedelta(days=1)
     client.get(link)
-    assert not Evaluation.objects.exists()
+    assert not CourseEvaluation.objects.exists()
     with pytest.raises(Refused, match="alle drie"):
         actions.evaluate(row, {"learned": 4}, by=ANONYMOUS, at=at, token=token_of(row.code))
     actions.evaluate(row, answers(), by=ANONYMOUS, at=at, token=token_of(row.code))
-    assert {f.name for f in Evaluation._meta.fields} == {"id", "run", "learned", "clear", "advises"}
+    assert {f.name for f in CourseEvaluation._meta.fields} == {
+        "id",
+        "run",
+        "learned",
+        "clear",
+        "advises",
+    }
     with pytest.raises(Refused, match="al geantwoord"):
         actions.evaluate(fresh(row), answers(), by=ANONYMOUS, at=at, token=token_of(row.code))
 

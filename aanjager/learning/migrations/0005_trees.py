@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0006_sent_invoices_stay'),
+        ('learning', '0004_quality'),
     ]
 
     operations = [

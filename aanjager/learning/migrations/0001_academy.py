@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name='CourseEvaluation',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('learned', models.PositiveSmallIntegerField()),
@@ -213,7 +213,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='a_run_that_is_finished_says_when'),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
+            model_name='courseevaluation',
             constraint=models.CheckConstraint(condition=models.Q(('advises__range', (1, 4)), ('clear__range', (1, 4)), ('learned__range', (1, 4))), name='an_evaluation_answers_from_one_to_four'),
         ),
         migrations.AddIndex(

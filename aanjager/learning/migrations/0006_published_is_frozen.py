@@ -24,7 +24,7 @@ DROP FUNCTION learning_hold_published_trees();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('learning', '0050_trees'),
+        ('learning', '0005_trees'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Model texts: agreements, codes and forms of our own, versioned, filled in, shared between centres."""
