@@ -78,7 +78,7 @@ bench-hall: setup ## The hall with 250 and 500 phones, and with the server kille
 	$(BIN)/python -m tests.bench.bench_hall
 
 properties: setup ## 20,000 examples per property instead of the short form of the suite
-	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/documents/tests/test_words.py aanjager/assembly/groups/tests/test_ordering_at_random.py
+	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/documents/tests/test_words.py aanjager/assembly/groups/tests/test_ordering_at_random.py aanjager/learning/trees/tests/test_walking.py
 	AANJAGER_EXAMPLES=400 $(BIN)/python -m pytest -q -p no:randomly aanjager/learning/courses/tests/test_over_time.py
 	AANJAGER_SEEDS=200 $(BIN)/python -m pytest -q -p no:randomly aanjager/kernel/tests/test_release.py
 
