@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.SlugField(max_length=40)),
-                ('chapter', models.CharField(choices=[('set_up', 'Inrichten'), ('welcome', 'Ontvangen'), ('guide', 'Begeleiden'), ('value', 'Waarderen'), ('safe', 'Veilig en verzekerd')], max_length=8)),
+                ('chapter', models.CharField(choices=[('set_up', 'Inrichten'), ('welcome', 'Welkom heten'), ('guide', 'Begeleiden'), ('value', 'Waarderen'), ('safe', 'Veilig en verzekerd')], max_length=8)),
                 ('position', models.PositiveSmallIntegerField()),
                 ('text_nl', models.CharField(max_length=300)),
                 ('text_en', models.CharField(max_length=300)),

@@ -54,6 +54,7 @@ KNOWN = {
     "centrale": _("naam van de vrijwilligerscentrale"),
     "vandaag": _("de dag van vandaag"),
 }
+LANGUAGE = "nl"  # in which the texts are written
 LAW_MARK = "wet: "
 LAW = {
     "vergoeding per uur": "volunteer_allowance_per_hour",

@@ -19,7 +19,7 @@ class Size(models.TextChoices):
 
 class Chapter(models.TextChoices):
     SET_UP = "set_up", _("Inrichten")
-    WELCOME = "welcome", _("Ontvangen")
+    WELCOME = "welcome", _("Welkom heten")
     GUIDE = "guide", _("Begeleiden")
     VALUE = "value", _("Waarderen")
     SAFE = "safe", _("Veilig en verzekerd")

@@ -21,7 +21,7 @@ from aanjager.kernel import paper
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.learning.model_texts import queries as texts
-from aanjager.learning.model_texts.choices import Keeps
+from aanjager.learning.model_texts.choices import LANGUAGE, Keeps
 from aanjager.learning.model_texts.models import Version
 from aanjager.learning.signing import emails, queries, rules
 from aanjager.learning.signing.choices import LINK_DAYS
@@ -122,8 +122,7 @@ def send(it: Paper, *, by: Actor, at: datetime) -> Paper:
     """Send a paper: its words are fixed now, with their fingerprint, and whose turn it is gets a link."""
     it, signers = _take(it)
     rules.send(by, it, signers=signers, missing=texts.missing(it.text, it.answers))
-    with translation.override("nl"):  # the language of the text; its numbers are written that way
-        it.text = texts.with_law(it.text, on=localdate(at), answers=it.answers)
+    it.text = texts.with_law(it.text, on=localdate(at), answers=it.answers)
     it.text_hash = texts.fingerprint(it.text)
     it.state, it.sent_at, it.expires_at = State.SENT, at, at + timedelta(days=LINK_DAYS)
     it.save(update_fields=["text", "text_hash", "state", "sent_at", "expires_at"])
@@ -168,7 +167,7 @@ def sign(it: Signer, name: str, *, agrees: bool, token: str = "", by: Actor, at:
 
 def _finish(it: Paper, signers: list[Signer], *, at: datetime) -> None:
     """Everybody signed: make the file, keep its fingerprint, and tell everybody where it is."""
-    with translation.override("nl"):
+    with translation.override(LANGUAGE):
         content = paper.pdf(queries.of_paper(it, signers, at=at))
     it.file.save(f"{uuid4().hex}.pdf", ContentFile(content), save=False)
     it.file_hash = sha256(content).hexdigest()

@@ -23,7 +23,7 @@ HALFWAY = {
     "time_asked": (2, "Niemand doet meer dan twee dagdelen."),
     "open_to_all": (2, "Een rijbewijs vragen we alleen van de chauffeurs."),
     "induction": (2, "Drie keer meelopen, met een lijstje dat je afvinkt."),
-    "contact": (1, "In de keuken nog niet: daar wisselt het per dag."),
+    "contact": (1, "Op zaterdag nog niet: dan wisselt het per week."),
     "say": (0, "De ideeënbus hangt er, maar niemand leest hem."),
 }
 PLANNED = [
@@ -34,7 +34,7 @@ PLANNED = [
         "say",
         False,
     ),
-    ("Een vaste contactpersoon voor de keuken kiezen", "Joke", 12, "contact", False),
+    ("Een vaste contactpersoon voor de zaterdag kiezen", "Joke", 12, "contact", False),
     ("De taak van de chauffeurs herschrijven", "Henk Bedacht", -20, "tasks", True),
 ]
 ADVICE = "Het verhaal klopt met wat ik zag: ik sprak vier vrijwilligers en las de meldroute."
@@ -85,7 +85,7 @@ def _halfway(role: Coordinator, at: datetime) -> None:
     asked = {row.code: row for row in queries.statements("small", at.date())}
     said = {asked[code].pk: Said(*answer) for code, answer in HALFWAY.items()}
     actions.score(it, said, by=by, at=at + timedelta(days=6))
-    file = SimpleUploadedFile("taken-van-de-keuken.pdf", _sheet(at))
+    file = SimpleUploadedFile("taken-aan-de-kassa.pdf", _sheet(at))
     actions.add_evidence(it, asked["tasks"], file, by=by, at=at + timedelta(days=6))
     _adviser(it, at + timedelta(days=2))
     for what, who, days, code, is_done in PLANNED:
@@ -97,8 +97,12 @@ def _halfway(role: Coordinator, at: datetime) -> None:
 
 
 def _sheet(at: datetime) -> bytes:
-    parts = [paper.Part("paragraph", "Snijden, koken, afwassen. Wie kookt, heeft schone handen.")]
-    return paper.pdf(paper.Paper("Taken van de keuken (verzonnen)", "nl", "Verzonnen", at, parts))
+    parts = [
+        paper.Part(
+            "paragraph", "Groeten, helpen, afrekenen. Wie de kas telt, doet dat met zijn tweeën."
+        )
+    ]
+    return paper.pdf(paper.Paper("Taken aan de kassa (verzonnen)", "nl", "Verzonnen", at, parts))
 
 
 def _whole(body: Organisation, guest: Staff, words: str, at: datetime, *, judged: bool) -> None:

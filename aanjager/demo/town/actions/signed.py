@@ -33,20 +33,20 @@ ADAPTED = DAY_TEXT.replace("koffie, gereedschap", "koffie, soep, gereedschap").r
     "- Je bent die dag verzekerd, ook op de fiets ernaartoe.\n- Kinderen mogen mee vanaf acht jaar.",
 )
 ANSWERS = {
-    "taak": "koffie schenken en een praatje maken", "plek": "de grote zaal", "einddatum": "verder overleg",
+    "taak": "spullen aannemen en een praatje maken", "plek": "de balie achterin", "einddatum": "verder overleg",
     "tijd": "dinsdag van tien tot twaalf", "begeleiding": "de eerste drie keer samen",
     "onkosten": "de bus, met kaartje", "vertrouwenscontactpersoon": "Mieke Verzonnen",
     "wie bemiddelt": "de voorzitter", "hoe lang van tevoren": "twee weken",
     "begindatum": "de eerste dinsdag van de maand",
 }  # fmt: skip
 TASK = {
-    "taak": "de fietsgroep begeleiden", "plek": "vanaf de kerk", "tijd": "zaterdagochtend",
-    "begeleiding": "Kees fietst de eerste keer mee", "onkosten": "een bandje of slot",
-    "doel van de taak": "mensen komen buiten en leren elkaar kennen",
-    "wat je precies doet": "Je fietst voorop, let op wie achterblijft en kiest een rustige weg.",
-    "wat er niet bij hoort": "zorg verlenen, dat doen de mensen van de thuiszorg",
-    "wat echt nodig is": "goed kunnen fietsen", "wat handig is": "een band plakken",
-    "welke verzekering": "via de gemeente en onze eigen polis", "hoe vaak": "na elke vierde rit",
+    "taak": "fietsen nakijken", "plek": "de werkplaats", "tijd": "zaterdagochtend",
+    "begeleiding": "Kees doet de eerste keer mee", "onkosten": "werkhandschoenen",
+    "doel van de taak": "wat nog goed is, rijdt weer",
+    "wat je precies doet": "Je kijkt remmen, licht en banden na, en zegt wat er nog aan moet.",
+    "wat er niet bij hoort": "lassen, dat doet de fietsenmaker om de hoek",
+    "wat echt nodig is": "geduld", "wat handig is": "een band plakken",
+    "welke verzekering": "via de gemeente en onze eigen polis", "hoe vaak": "na elke vierde zaterdag",
 }  # fmt: skip
 
 

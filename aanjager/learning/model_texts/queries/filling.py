@@ -12,11 +12,12 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from django.utils import translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.paper import Part
-from aanjager.learning.model_texts.choices import LAW, LAW_MARK, UNITS
+from aanjager.learning.model_texts.choices import LANGUAGE, LAW, LAW_MARK, UNITS
 from aanjager.trust.law import queries as law
 from aanjager.trust.law.models import LawValue
 
@@ -58,7 +59,7 @@ def said_by_law(value: LawValue) -> str:
     """Say a number of the law: an amount in euros, or a number with its unit."""
     whole = value.value == value.value.to_integral()
     number = value.value.quantize(Decimal(1)) if whole else value.value
-    shown = number_format(str(number), use_l10n=True)
+    shown = number_format(str(number), use_l10n=True, force_grouping=True)
     if value.unit.startswith("EUR"):
         return f"€\N{NO-BREAK SPACE}{shown}"
     return str(UNITS.get(value.unit, "%(number)s")) % {"number": shown}
@@ -77,8 +78,12 @@ def law_in(text: str, *, on: date) -> list[Law]:
 
 
 def with_law(text: str, *, on: date, answers: Mapping[str, str] | None = None) -> str:
-    """Fill in the numbers of the law that hold on a day, and the answers; what is not known stays."""
-    known = {f"{LAW_MARK}{it.name}": it.said for it in law_in(text, on=on)}
+    """Fill in the numbers of the law that hold on a day, and the answers; what is not known stays.
+
+    Numbers are written in the language of the texts, whoever looks at them.
+    """
+    with translation.override(LANGUAGE):
+        known = {f"{LAW_MARK}{it.name}": it.said for it in law_in(text, on=on)}
     given = {name: _plain(value) for name, value in (answers or {}).items() if value.strip()}
     return BRACKETS.sub(lambda it: known.get(it[1]) or given.get(it[1]) or it[0], text)
 

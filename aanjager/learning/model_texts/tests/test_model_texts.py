@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from aanjager.community.centres.tests.factories import staff_of
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
@@ -39,6 +40,15 @@ def test_a_number_of_the_law_is_that_of_the_day_and_one_not_published_says_so(db
     text = queries.with_law("Hoogstens [wet: vergoeding per maand].", on=on)
 
     assert text == f"Hoogstens {said}."
+
+
+def test_a_dutch_text_has_dutch_numbers_whoever_looks(db):
+    law.load(by=CLOCK, at=NOW)
+    text = "Jonger dan [wet: leeftijd jongeren], [wet: vergoeding per jaar] of [wet: vergoeding per uur]."
+    with translation.override("en"):
+        said = queries.with_law(text, on=ON)
+
+    assert said == "Jonger dan 21 jaar, €\xa02.200 of €\xa05,75."
 
 
 def test_an_answer_is_words_and_never_a_heading_or_a_bracket_of_its_own():
