@@ -24,6 +24,8 @@ from aanjager.governance.citations import jobs as citations
 from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
+from aanjager.learning.articles import jobs as articles
+from aanjager.learning.expertise import jobs as expertise
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -87,3 +89,6 @@ app.periodic(cron="25 3 * * *")(attendance.note_absent)
 app.periodic(cron="40 6 * * *")(commitments.remind)
 app.periodic(cron="50 1 * * *")(reports.forget_authors)
 app.periodic(cron="15 4 3 * *")(reports.check_links)
+app.periodic(cron="15 7-15 * * 1-5")(expertise.watch)
+app.periodic(cron="35 6 * * *")(articles.keep_right)
+app.periodic(cron="53 2 * * *")(expertise.tidy)
