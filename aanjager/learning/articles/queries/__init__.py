@@ -27,7 +27,7 @@ from aanjager.learning.articles.queries.listing import (
 )
 
 __all__ = [
-    "ARTICLES", "Filled", "Piece", "adopted_by", "at_desk", "by_keys", "changed_originals", "changes", "differences",
-    "due_for_review", "filled", "findable", "for_everybody", "keys_in", "known_keys", "name_of",
+    "ARTICLES", "Filled", "Piece", "adopted_by", "at_desk", "by_keys", "changed_originals", "changes",
+    "differences", "due_for_review", "filled", "findable", "for_everybody", "keys_in", "known_keys", "name_of",
     "nearest", "new_article", "numbers", "of_desk", "one", "sentence_with", "shared_by_others",
 ]  # fmt: skip

@@ -63,7 +63,13 @@ def terms(centre: Centre, first: date, last: date) -> Terms:
     found = answered(centre, first, last).order_by().aggregate(
         answered=Count("pk"),
         in_term=Count("pk", filter=Q(answered_at__lte=F("answer_by"))),
-        helped=Count("pk", filter=Q(helped="yes")),
-        not_helped=Count("pk", filter=Q(helped="no")),
+        n_yes=Count("pk", filter=Q(helped="yes")),
+        n_no=Count("pk", filter=Q(helped="no")),
     )  # fmt: skip
-    return Terms(asked=_period(centre, first, last).count(), **found)
+    return Terms(
+        _period(centre, first, last).count(),
+        found["answered"],
+        found["in_term"],
+        found["n_yes"],
+        found["n_no"],
+    )

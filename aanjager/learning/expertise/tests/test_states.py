@@ -18,7 +18,7 @@ from aanjager.learning.expertise.tests.factories import ANSWER, MONDAY, question
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "4"))
 URGENCY = st.sampled_from(DeskQuestion.Urgency.values)
 
 
@@ -110,7 +110,7 @@ def test_in_any_order_of_steps_the_clock_and_the_figures_are_right():
     run_state_machine_as_test(
         Undone,
         settings=settings(
-            max_examples=EXAMPLES, stateful_step_count=14, deadline=None,
+            max_examples=EXAMPLES, stateful_step_count=10, deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
