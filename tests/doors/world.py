@@ -18,6 +18,7 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
+from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
@@ -36,6 +37,7 @@ class World(
     OfAgreements,
     OfSeen,
     OfAccountability,
+    OfLearning,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -64,7 +66,7 @@ class World(
             "form": lambda: "csv",
             "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
-            "step": lambda: "steunen",
+            "step": lambda: "intrekken" if room == "expertise" else "steunen",
             "entry": lambda: self.entry_of_purse(door),
             "need": lambda: self.idea_part("need"),
             "handover": lambda: (

@@ -1,6 +1,6 @@
 """Somebody with a row in every table, and what the whole database still says about them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
@@ -42,6 +42,8 @@ from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
 from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.learning.articles.models import Article
+from aanjager.learning.expertise.models import DeskQuestion
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -109,6 +111,7 @@ def live(person):
     move(person)
     be_asked(person)
     pay(person)
+    ask(person)
     agree(person)
     buy(person)
     return placement
@@ -135,6 +138,24 @@ def be_asked(person):
         wave=wave, person=person, token_hash="vragenlijst", invited_at=NOW
     )
     answer(wave, {"waar": ["noord"], "woorden": f"{NAME} wil zingen"}, invitation=asked)
+
+
+def ask(person):
+    """Give somebody a row in every table of the expertise centre: asked, answered, an article kept."""
+    centre = person.registrations.first().centre
+    asked = DeskQuestion.objects.create(
+        centre=centre, person=person, asker="volunteer", name=NAME, email=EMAIL, phone=PHONE,
+        title=f"{NAME} vraagt iets", text=f"{NAME} wil het weten", state="answered", asked_at=NOW,
+        since=NOW, answer_by=NOW + timedelta(days=5), token_hash="vraag", search_words="'querida':1A",
+    )  # fmt: skip
+    asked.answers.create(
+        text=f"Dag {NAME}, ja.", because=f"{NAME} mist iets", helped="no", helped_at=NOW, since=NOW,
+        answer_by=NOW + timedelta(days=5), answered_at=NOW,
+    )  # fmt: skip
+    Article.objects.create(
+        centre=centre, subject="other", title="Een artikel", text="Over iets.", owner=person.user,
+        owner_name=NAME, review_on=NOW.date(), made_at=NOW, changed_at=NOW,
+    )  # fmt: skip
 
 
 def pay(person):

@@ -43,7 +43,7 @@ def _write(request: Request, centre: Any, it: Any) -> HttpResponse:
             form.add_error("text", str(no))
     context = {
         "it": it, "form": form, "numbers": queries.numbers(localdate()),
-        "review_form": forms.ReviewForm(), "today": localdate(),
+        "review_form": forms.ReviewForm(auto_id="again_%s"), "today": localdate(),
         "no_publish": refusal(rules.publish, request.actor, it) if it else "",
         "no_share": refusal(rules.share, request.actor, it) if it else "",
     }  # fmt: skip
