@@ -29,7 +29,7 @@ def traces(text: str, known: Iterable[str] = ()) -> list[str]:
     `known` are names that are known to belong to the question. It proposes; the writer decides.
     """
     words = sorted(
-        {part for name in known for part in [name, *name.split()] if len(part) > 2 and part[0].isupper()},
+        {part for name in known for part in [name, *name.split()] if len(part) > 1 and part[0].isupper()},
         key=len, reverse=True,
     )  # fmt: skip
     found = [

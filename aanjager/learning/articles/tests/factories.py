@@ -10,7 +10,12 @@ MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def article(
-    centre: Any = None, *, publish: bool = True, is_shared: bool = False, at: datetime = MONDAY, **written: Any
+    centre: Any = None,
+    *,
+    publish: bool = True,
+    is_shared: bool = False,
+    at: datetime = MONDAY,
+    **written: Any,
 ) -> Article:
     """An article on the page for everybody."""
     centre = centre or CentreFactory()
