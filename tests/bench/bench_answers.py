@@ -1,9 +1,10 @@
 """Finding the twin of a question among 20,000: `python -m tests.bench.bench_answers [texts]`.
 
 Two hundred paraphrases (inflection, compounds, synonyms) were written down in `answers.json` before
-there was a search. The hundred questions they mean stand as rows among generated questions and articles
-about the same subjects. Prints how often the twin is among the first three, and the milliseconds that
-the statements take in the database. Fixed seed; cleans up after itself.
+there was a search, twenty more in `answers_unseen.json` before the first run. The hundred questions
+they mean stand as rows among generated questions and articles in the same words, no two alike and none
+that asks what a twin asks. Prints how often the twin is among the first three, and the milliseconds
+that the statements take in the database. Fixed seed; cleans up after itself.
 """
 
 import json
@@ -45,12 +46,12 @@ ASKS = (
 WORDS = {
     "thing": (
         "een VOG", "de verzekering", "een overeenkomst", "de onkostenvergoeding", "een gedragscode",
-        "de subsidie", "een vergunning", "de sleutels", "de privacyverklaring", "een begroting",
+        "het meubilair", "een vergunning", "de sleutels", "de privacyverklaring", "een begroting",
         "de ledenadministratie", "een jaarverslag", "de sociale hygiëne", "een klachtenregeling",
-        "de website", "een vacature", "een inwerkprogramma", "de huur", "een contributie",
+        "de website", "een vacature", "het gereedschap", "de huur", "een contributie",
         "een vrijwilligersavond", "de statuten", "een rooster", "de reiskosten", "het vervoer",
-        "een cursus", "de penningmeester", "het bestuur", "een keurmerk", "een bedankje", "het lokaal",
-        "de aansprakelijkheid", "een verklaring van het UWV", "een stageplek", "de bewaartermijn",
+        "een cursus", "de koffie", "het bestuur", "een keurmerk", "een bedankje", "het lokaal",
+        "de aansprakelijkheid", "de verwarming", "een stageplek", "de bewaartermijn",
     ),
     "whom": (
         "nieuwe vrijwilligers", "onze bestuursleden", "jongeren", "ouderen", "de deelnemers", "stagiairs",
@@ -63,8 +64,8 @@ WORDS = {
         "een gastvrouw", "een trainer", "een penningmeester", "een deelnemer", "een chauffeur",
     ),
     "act": (
-        "alcohol schenken", "kinderen begeleiden", "met eigen auto rijden", "koken", "geld innen",
-        "huisbezoeken doen", "medicijnen geven", "foto's maken", "de kas beheren", "les geven",
+        "planten water geven", "kinderen begeleiden", "de bus rijden", "koken", "geld innen",
+        "huisbezoeken doen", "medicijnen geven", "muziek draaien", "de kas beheren", "les geven",
         "een sleutel bewaren", "alleen openen", "'s avonds afsluiten", "zelf inkopen doen",
     ),
     "act_too": (
@@ -72,9 +73,9 @@ WORDS = {
         "afsluiten", "vernieuwen", "bespreken in het bestuur", "op papier zetten", "laten controleren",
     ),
     "trouble": (
-        "niet meer komt", "ruzie krijgt", "schade maakt", "een ongeluk krijgt", "te veel declareert",
-        "geen Nederlands spreekt", "overbelast raakt", "gegevens kwijtraakt", "de sleutel verliest",
-        "onder invloed is", "een klacht indient", "ziek wordt", "verhuist", "wil stoppen",
+        "niet meer komt", "te laat komt", "het rooster vergeet", "liever iets anders doet", "te veel declareert",
+        "geen Nederlands spreekt", "overbelast raakt", "zijn tas kwijtraakt", "de sleutel verliest",
+        "onder invloed is", "een klacht indient", "ziek wordt", "verhuist", "alleen wil werken",
     ),
     "place": (
         "het buurthuis", "de sportclub", "een verzorgingshuis", "de voedselbank", "de moestuin",
@@ -83,10 +84,10 @@ WORDS = {
     ),
     "when": (
         "bij een eenmalige klus", "in de zomer", "voor het nieuwe seizoen", "na een verhuizing",
-        "bij een fusie", "als we een stichting worden", "bij een buurtfeest", "in het eerste jaar",
+        "bij een fusie", "als we een stichting worden", "bij een rommelmarkt", "in het eerste jaar",
         "na een incident", "bij een groot evenement", "zonder betaalde krachten", "in een ander pand",
     ),
-    "much": ("geld", "mensen", "tijd", "uren", "ervaring", "ruimte"),
+    "much": ("geld", "mensen", "handen", "uren", "ervaring", "ruimte"),
 }  # fmt: skip
 BODIES = (
     "Dat verschilt per gemeente. Vraag het na en schrijf de afspraak op.",
@@ -106,7 +107,10 @@ def fill(texts: int) -> tuple[Actor, object, dict[str, tuple[str, int]]]:
     """So many texts at one centre, a third of them articles; say which row each twin became."""
     chance, centre, at = random.Random(12), CentreFactory(slug="bank"), now()
     meant = [row["question"] for row in TWINS]
-    titles = [*meant, *(made_up(chance) for _n in range(texts - len(meant)))]
+    found = dict.fromkeys(meant)
+    while len(found) < texts:
+        found[made_up(chance)] = None
+    titles = list(found)
     chance.shuffle(titles)
     articles, asked = [], []
     for n, title in enumerate(titles):

@@ -55,7 +55,8 @@ def _page(request: Request, it: Any, status: int = 200, **shown: Any) -> HttpRes
     start = {"subject": it.subject, "urgency": it.urgency, "area_id": it.area_id}
     waits = it.state == "waiting"
     context = {
-        "it": it, "now": now(), "answer_form": forms.AnswerForm(), "missing_form": forms.MissingForm(), "close_form": forms.CloseForm(),
+        "it": it, "now": now(), "answer_form": forms.AnswerForm(),
+        "missing_form": forms.MissingForm(), "close_form": forms.CloseForm(),
         "triage_form": forms.TriageForm(centre=it.centre, initial=start) if waits else None,
         "colleagues": queries.colleagues(it.centre) if waits else [],
         "near": queries.nearest(request.actor, it.centre, it.title, without=it.pk) if waits else [],

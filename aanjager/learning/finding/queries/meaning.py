@@ -7,6 +7,7 @@ from aanjager.learning.finding.queries.words import roots_of, same
 
 MOST_WORDS, MOST_RELATED = 10, 16
 SHORTEST_PIECE = 3
+PART = 0.7  # how much a part of a compound counts beside the whole
 LINKS = ("", "s", "en", "e", "n")  # what Dutch puts between the parts of a compound
 MEANS = """
 WITH asked AS (SELECT * FROM unnest(%(roots)s::text[]) AS a (root))
@@ -34,12 +35,18 @@ SELECT 'maybe', a.root, w.root, w.count FROM asked a JOIN learning_searchword w
 
 @dataclass(frozen=True)
 class Meant:
-    """One typed word: itself, what means the same, what it is a part of or consists of, and how rare."""
+    """One typed word: itself, what means the same, what it is a part of or consists of, and how rare.
+
+    `texts` is in how many texts it stands, `reach` that of everything that counts as it; `share` is how
+    much it counts: a part of a compound less than a word.
+    """
 
     own: str
     same: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     texts: int = 0
+    reach: int = 0
+    share: float = 1.0
 
     def query(self, words: tuple[str, ...], mark: str = "") -> str:
         """The words as a question to the index, in titles only when marked so."""
@@ -99,21 +106,42 @@ def _parts(word: str, pieces: set[str]) -> list[str]:
     return sorted(ends, key=len)[-1:]
 
 
-def _meant(word: str, known: _Known) -> Meant:
+def _meant(word: str, known: _Known, share: float = 1.0) -> Meant:
     others = sorted(one for one in same(word) if one in known.counts)
     parts = _parts(word, known.pieces.get(word, set()))
-    related = [*parts, *known.longer.get(word, [])]
+    related = [*(parts if len(parts) == 1 else []), *known.longer.get(word, [])]
     if word not in known.counts and not others and not related:
         related = known.maybe.get(word, [])
-    near = [*others, *related[:2]]
-    texts = known.counts.get(word, 0) or sum(known.counts.get(one, 0) for one in near)
-    return Meant(word, tuple(others), tuple(one for one in related if one not in others), texts)
+    related = [one for one in related if one not in others]
+    reach = sum(known.counts.get(one, 0) for one in {word, *others, *related})
+    near = max((known.counts.get(one, 0) for one in [*others, *related[:1]]), default=0)
+    texts = known.counts.get(word, 0) or near
+    return Meant(word, tuple(others), tuple(related), texts, reach, share)
 
 
 def understood(text: str) -> list[Meant]:
-    """What the words of a text may mean, the rarest first; one statement."""
+    """What the words of a text may mean, the rarest first; one statement, two when there are compounds."""
     roots = roots_of(text)[:MOST_WORDS]
     if not roots:
         return []
     known = _ask(roots)
-    return sorted((_meant(word, known) for word in roots), key=lambda it: it.texts)
+    meant = [_meant(word, known) for word in roots]
+    parts = _shares(roots, known)
+    if parts:
+        inner = _ask(list(parts))
+        meant += [_meant(one, inner, share) for one, share in parts.items()]
+    return sorted(meant, key=lambda it: it.reach)
+
+
+def _shares(roots: list[str], known: _Known) -> dict[str, float]:
+    """The parts of the compounds, to be looked for by themselves, and how much each counts.
+
+    Beside a compound that is known its parts count for less; those of an unknown one for all of it.
+    """
+    found: dict[str, float] = {}
+    for word in roots:
+        parts = _parts(word, known.pieces.get(word, set()))
+        for one in parts if len(parts) == 2 else ():
+            if one not in roots:
+                found[one] = max(found.get(one, 0), PART if word in known.counts else 1.0)
+    return found

@@ -76,10 +76,10 @@ def _rarest(meant: list[Meant], texts: int) -> list[Meant]:
     chosen: list[Meant] = []
     total = 0
     for it in meant:
-        if chosen and total + it.texts > max(MOST_CANDIDATES, texts // 20):
+        if chosen and total + it.reach > max(MOST_CANDIDATES, texts // 20):
             break
         chosen.append(it)
-        total += it.texts
+        total += it.reach
     return chosen
 
 
@@ -89,7 +89,7 @@ def nearest(text: str, scopes: Sequence[Scope], *, number: int) -> list[Found]:
     if not meant:
         return []
     texts = max(_texts(scopes), 1)
-    weights = [log(1 + texts / it.texts) for it in meant]
+    weights = [it.share * log(1 + texts / it.texts) for it in meant]
     whole = sqrt(sum(weight * weight for weight in weights))
     near = " UNION ALL ".join(NEAR.format(table=it.table, where=it.where) for it in scopes)
     statement = SCORE.replace("{near}", near).format(same=SAME, related=RELATED, in_text=IN_TEXT)

@@ -14,6 +14,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 WORD = re.compile(r"[^\W_]{2,60}")
 POSSESSIVE = re.compile(r"['’]([a-z]{1,2})\b")  # foto's, zzp'er: one word
+VERB_ENDING = re.compile(r"(?<=..)(?:dt|(?<=[bdfgklmnpr])t|(?<=er)d)$")
 MOST_ROOTS = 400  # of one text: the beginning says what it is about
 
 
@@ -22,9 +23,9 @@ def _plain(text: str) -> str:
 
 
 def root(word: str) -> str:
-    """A word without its ending; `vergoedt` is `vergoed`."""
+    """A word without its ending, that of a verb included: `vergoedt`, `werkt` and `verzekerd`."""
     bare = dutch.root(word)
-    return bare[:-1] if bare.endswith("dt") else bare
+    return bare[:-1] if VERB_ENDING.search(bare) else bare
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +61,27 @@ def same(word: str) -> frozenset[str]:
     return _groups()[1].get(word, frozenset())
 
 
+@lru_cache(maxsize=1)
+def _separable() -> dict[str, list[tuple[str, str]]]:
+    """For the root of a verb the words that it can be parted from, with what they are together."""
+    rows = json.loads((DATA / "separable.json").read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for apart, verb in rows:
+        found.setdefault(root(verb), []).append((apart, root(apart + verb)))
+    return found
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The roots of these words, with the verbs that stand apart in a sentence as one: *vraag … aan*."""
+    verbs, found = _separable(), []
+    for n, word in enumerate(words):
+        one = root(word)
+        after = words[n + 1 :]
+        whole = [joined for apart, joined in verbs.get(one, ()) if apart in after]
+        found += whole or ([] if word in small_words() else [one])
+    return found
+
+
 def vector(title: str, text: str) -> RawSQL:
     """The roots of a text as PostgreSQL keeps them: those of the title weigh A, the others D."""
     head = roots_of(title)
@@ -71,9 +93,8 @@ def vector(title: str, text: str) -> RawSQL:
 
 
 def roots_of(text: str) -> list[str]:
-    """The roots in a text in their order, each once, without small words; phrases as their one word."""
+    """The roots in a text in their order, each once, without small words; phrases with their one word."""
     phrases = _groups()[0]
-    plain = _phrases().sub(lambda hit: phrases[hit.group()], _plain(text))
-    small = small_words()
-    found = (root(word)[:60] for word in WORD.findall(plain) if word not in small)
+    plain = _phrases().sub(lambda hit: f"{phrases[hit.group()]} {hit.group()}", _plain(text))
+    found = (one[:60] for one in _joined(WORD.findall(plain)))
     return list(dict.fromkeys(found))[:MOST_ROOTS]
