@@ -81,7 +81,7 @@ bench-answers: setup ## Find the twin of a question among 20,000
 
 properties: setup ## 20,000 examples per property instead of the short form of the suite
 	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/documents/tests/test_words.py aanjager/assembly/groups/tests/test_ordering_at_random.py
-	AANJAGER_EXAMPLES=300 $(BIN)/python -m pytest -q -p no:randomly aanjager/learning/expertise/tests/test_states.py
+	AANJAGER_EXAMPLES=300 $(BIN)/python -m pytest -q -p no:randomly aanjager/advice/expertise/tests/test_states.py
 	AANJAGER_SEEDS=200 $(BIN)/python -m pytest -q -p no:randomly aanjager/kernel/tests/test_release.py
 
 words: setup ## Read new sentences into the catalogues

@@ -23,14 +23,14 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
+from aanjager.advice.articles.models import Article  # noqa: E402
+from aanjager.advice.articles.queries import ARTICLES  # noqa: E402
+from aanjager.advice.expertise import queries  # noqa: E402
+from aanjager.advice.expertise.models import DeskQuestion  # noqa: E402
+from aanjager.advice.finding import actions as finding  # noqa: E402
+from aanjager.advice.finding.queries import vector  # noqa: E402
 from aanjager.community.centres.tests.factories import CentreFactory  # noqa: E402
 from aanjager.kernel.actor import CLOCK, Actor  # noqa: E402
-from aanjager.learning.articles.models import Article  # noqa: E402
-from aanjager.learning.articles.queries import ARTICLES  # noqa: E402
-from aanjager.learning.expertise import queries  # noqa: E402
-from aanjager.learning.expertise.models import DeskQuestion  # noqa: E402
-from aanjager.learning.finding import actions as finding  # noqa: E402
-from aanjager.learning.finding.queries import vector  # noqa: E402
 from tests.bench.bench_ranking import say, scratch_database  # noqa: E402
 
 TWINS = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))

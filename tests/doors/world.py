@@ -13,12 +13,12 @@ from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.of_accountability import OfAccountability
+from tests.doors.of_advice import OfAdvice
 from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_hall import OfHall
-from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
@@ -37,7 +37,7 @@ class World(
     OfAgreements,
     OfSeen,
     OfAccountability,
-    OfLearning,
+    OfAdvice,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 

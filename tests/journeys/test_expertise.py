@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from aanjager.learning.expertise.models import DeskQuestion
+from aanjager.advice.expertise.models import DeskQuestion
 from aanjager.trust.letters.models import Letter
 from tests.journeys.keyboard import tab_to, tab_to_field
 

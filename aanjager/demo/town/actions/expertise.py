@@ -6,15 +6,15 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from aanjager.advice.articles import actions as articles
+from aanjager.advice.articles.actions import Written
+from aanjager.advice.articles.models import Article
+from aanjager.advice.expertise import actions as questions
+from aanjager.advice.expertise.actions import Told, link_of
+from aanjager.advice.expertise.models import DeskQuestion
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.demo.region.actions.world import Place, read
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
-from aanjager.learning.articles import actions as articles
-from aanjager.learning.articles.actions import Written
-from aanjager.learning.articles.models import Article
-from aanjager.learning.expertise import actions as questions
-from aanjager.learning.expertise.actions import Told, link_of
-from aanjager.learning.expertise.models import DeskQuestion
 from aanjager.trust.law import actions as law
 from aanjager.trust.letters.models import Letter
 
