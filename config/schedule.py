@@ -5,6 +5,8 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 
 from procrastinate.contrib.django import app
 
+from aanjager.advice.articles import jobs as articles
+from aanjager.advice.expertise import jobs as expertise
 from aanjager.assembly.attendance import jobs as attendance
 from aanjager.assembly.commitments import jobs as commitments
 from aanjager.assembly.groups import jobs as groups
@@ -105,3 +107,6 @@ app.periodic(cron="0 6 * * *")(courses.decide)
 app.periodic(cron="10 6 * * *")(academy.finish)
 app.periodic(cron="59 2 * * *")(academy.forget)
 app.periodic(cron="4 3 * * *")(courses.forget)
+app.periodic(cron="15 7-15 * * 1-5")(expertise.watch)
+app.periodic(cron="35 6 * * *")(articles.keep_right)
+app.periodic(cron="53 2 * * *")(expertise.tidy)

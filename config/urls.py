@@ -58,6 +58,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.partnership.accountability.urls")),
     path("", include("aanjager.assembly.hall.urls")),
     path("", include("aanjager.front.bodies.urls")),
+    path("", include("aanjager.advice.articles.urls")),
+    path("", include("aanjager.advice.expertise.urls")),
     path("", include("aanjager.front.home.urls")),
     path("", include("aanjager.front.door.urls")),
     path("", include("aanjager.front.mine.urls")),

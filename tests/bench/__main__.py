@@ -1,6 +1,6 @@
 """`make bench`: every bench one after another, each in a process of its own, then one JSON.
 
-    python -m tests.bench [ranking pages areas import fairness seats agreements]
+    python -m tests.bench [ranking pages areas import fairness seats agreements answers]
 
 The short form of each runs in the suite; this is the long one, some twenty minutes on two cores.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-BENCHES = ("ranking", "pages", "areas", "import", "fairness", "seats", "agreements")
+BENCHES = ("ranking", "pages", "areas", "import", "fairness", "seats", "agreements", "answers")
 
 
 def main() -> int:

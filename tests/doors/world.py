@@ -13,6 +13,7 @@ from aanjager.community.organisations.models import Statement
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.of_accountability import OfAccountability
+from tests.doors.of_advice import OfAdvice
 from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_courses import OfCourses
@@ -44,6 +45,7 @@ class World(
     OfTrees,
     OfCourses,
     OfLearning,
+    OfAdvice,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -72,7 +74,7 @@ class World(
             "form": lambda: "csv",
             "year": lambda: 2026,
             "number": lambda: self.hall()["group"].number if room == "groups" else 1,
-            "step": lambda: "steunen",
+            "step": lambda: "intrekken" if room == "expertise" else "steunen",
             "entry": lambda: self.entry_of_purse(door),
             "need": lambda: self.idea_part("need"),
             "handover": lambda: (

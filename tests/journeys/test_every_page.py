@@ -151,6 +151,7 @@ NO_PAGE = {
     "ties:code": "a picture, after making a link; the room's own test",
     "signals:year_file": "a file",
     "signals:near": "a part of a page",
+    "expertise:near": "a part of a page",
     "signals:gather": "after ticking signals; the room's own test",
     "initiatives:photo": "a picture",
     "initiatives:answer_lead": "for who was asked to lead; the room's own test",

@@ -15,6 +15,7 @@ TERMS: dict[str, int] = {
     "conversation_months": 12,
     "letters_days": 90,
     "complaint_working_days": 20,  # within which the centre answers a complaint: our own promise
+    "question_working_days": 5,  # within which the centre answers a question: our own promise
     "visit_hours": 8,  # how long association staff may be inside a centre at most
 }
 
@@ -32,6 +33,7 @@ TERM_LIMITS: dict[str, tuple[int, int]] = {
         5,
         30,
     ),  # 30 is six weeks, what the Awb (article 9:11) asks of authorities
+    "question_working_days": (1, 20),
     "visit_hours": (1, 24),
 }
 TERM_NAMES = {
@@ -51,6 +53,7 @@ TERM_NAMES = {
     "conversation_months": _("Hoeveel maanden na het einde bewaren we een gesprek?"),
     "letters_days": _("Hoeveel dagen bewaren we verstuurde brieven?"),
     "complaint_working_days": _("Binnen hoeveel werkdagen antwoorden jullie op een klacht?"),
+    "question_working_days": _("Binnen hoeveel werkdagen antwoorden jullie op een vraag?"),
     "visit_hours": _(
         "Hoeveel uur mag een medewerker van de landelijke vereniging bij jullie meekijken?"
     ),

@@ -15,6 +15,7 @@ from aanjager.demo.town.actions import (
     agreed,
     asked,
     branch,
+    expertise,
     floors,
     funding,
     garden,
@@ -64,5 +65,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     guides.build(centres[0].centre, at)
     signed.build(centres, at)
     judged.build(centres, at)
+    expertise.build(centres, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -90,7 +90,14 @@ BORROWED = {
     ),
 }
 
-HIDDEN = {"user", "person", "user_id", "author", "html"}  # say on screen what is said already
+HIDDEN = {
+    "user",
+    "person",
+    "user_id",
+    "author",
+    "html",
+    "search_words",
+}  # say on screen what is said already
 SECRET = {"password"}  # kept only so that it cannot be read back; never shown, never exported
 
 TABLES = {
@@ -134,6 +141,9 @@ TABLES = {
     "governance.Plan": _("Projectplannen waar je voor zorgt"),
     "partnership.Application": _("Aanvragen om geld die je maakte"),
     "governance.Complaint": _("Klachten die je indiende"),
+    "advice.Article": _("Artikelen die je bijhoudt"),
+    "advice.DeskAnswer": _("Antwoorden op je vragen"),
+    "advice.DeskQuestion": _("Vragen die je stelde"),
     "governance.LogLine": _("Wat er met je klacht gebeurde"),
     "partnership.Approval": _("Verantwoordingen waarvan je zei dat ze kloppen"),
     "partnership.Contact": _("Afspraken waar je als partner bij staat"),

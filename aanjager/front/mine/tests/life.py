@@ -1,6 +1,6 @@
 """Somebody with a row in every table, and what the whole database still says about them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
@@ -8,6 +8,8 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import connection
 
+from aanjager.advice.articles.models import Article
+from aanjager.advice.expertise.models import DeskQuestion
 from aanjager.assembly.commitments.models import Change, Commitment
 from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
 from aanjager.assembly.meetings.models import Speaker
@@ -119,6 +121,7 @@ def live(person):
     move(person)
     be_asked(person)
     pay(person)
+    ask(person)
     agree(person)
     buy(person)
     learn(person)
@@ -148,6 +151,24 @@ def be_asked(person):
         wave=wave, person=person, token_hash="vragenlijst", invited_at=NOW
     )
     answer(wave, {"waar": ["noord"], "woorden": f"{NAME} wil zingen"}, invitation=asked)
+
+
+def ask(person):
+    """Give somebody a row in every table of the expertise centre: asked, answered, an article kept."""
+    centre = person.registrations.first().centre
+    asked = DeskQuestion.objects.create(
+        centre=centre, person=person, asker="volunteer", name=NAME, email=EMAIL, phone=PHONE,
+        title=f"{NAME} vraagt iets", text=f"{NAME} wil het weten", state="answered", asked_at=NOW,
+        since=NOW, answer_by=NOW + timedelta(days=5), token_hash="vraag", search_words="'querida':1A",
+    )  # fmt: skip
+    asked.answers.create(
+        text=f"Dag {NAME}, ja.", because=f"{NAME} mist iets", helped="no", helped_at=NOW, since=NOW,
+        answer_by=NOW + timedelta(days=5), answered_at=NOW,
+    )  # fmt: skip
+    Article.objects.create(
+        centre=centre, subject="other", title="Een artikel", text="Over iets.", owner=person.user,
+        owner_name=NAME, review_on=NOW.date(), made_at=NOW, changed_at=NOW,
+    )  # fmt: skip
 
 
 def pay(person):

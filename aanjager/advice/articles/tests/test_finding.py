@@ -1,0 +1,72 @@
+"""Finding what was answered before: inflection, compounds, verbs that part, synonyms, typing errors."""
+
+import pytest
+
+from aanjager.advice.articles.models import Article
+from aanjager.advice.articles.queries import ARTICLES
+from aanjager.advice.articles.tests.factories import MONDAY, article
+from aanjager.advice.finding import actions, queries
+from aanjager.advice.finding.models import SearchWord
+from aanjager.advice.finding.queries import roots_of
+from aanjager.kernel.actor import ANONYMOUS, CLOCK
+from aanjager.kernel.memory import pages
+from aanjager.kernel.refusals import Refused
+from tests.bench import bench_answers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("verenigingen", "vereniging"), ("vergoedt", "vergoeden"), ("verzekerd", "verzekering"),
+        ("foto's", "foto"), ("we vragen subsidie aan", "aanvragen subsidie"),
+        ("hoe richt je een club op", "oprichten club"),
+    ],
+)  # fmt: skip
+def test_these_are_the_same_words(one, other):
+    assert set(roots_of(one)) == set(roots_of(other))
+
+
+def test_small_words_say_nothing():
+    assert roots_of("Hoe kunnen we dat dan nu doen?") == []
+    assert queries.nearest("Hoe dan?", [ARTICLES], number=3) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kopieën van gedragsverklaringen",  # another word, and plural
+        "verklaring omtrent het gedrag bewaren",  # the whole words for the letters
+        "vogkopie",  # a compound of two known words
+        "bewarne we een kopie",  # a typing error
+    ],
+)
+def test_many_ways_lead_to_one_article(typed):
+    meant = article()
+    article(
+        meant.centre, title="Wat doet een penningmeester?", text="De penningmeester bewaart de kas."
+    )
+
+    found = queries.nearest(typed, [ARTICLES], number=3)
+
+    assert found[0].pk == meant.pk
+
+
+def test_words_are_counted_by_the_clock():
+    article()
+    pages.clear()
+    with pytest.raises(Refused, match="vanzelf"):
+        actions.recount([ARTICLES], by=ANONYMOUS, at=MONDAY)
+    before = set(SearchWord.objects.values_list("root", flat=True))
+    assert actions.recount([ARTICLES], by=CLOCK, at=MONDAY) == len(before)
+    assert set(SearchWord.objects.values_list("root", flat=True)) == before
+    Article.objects.all().delete()
+    assert actions.recount([ARTICLES], by=CLOCK, at=MONDAY) == 0
+
+
+def test_of_two_hundred_paraphrases_nine_in_ten_find_their_twin_among_two_thousand():
+    found = bench_answers.run(2_000)
+
+    assert found["asked"] == 200
+    assert found["share"] >= bench_answers.GOAL_SHARE, found["missed"]

@@ -1,0 +1,1 @@
+"""The pages of articles: for everybody, and for who writes them."""

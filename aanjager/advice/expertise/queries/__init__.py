@@ -1,0 +1,39 @@
+"""What pages and other rooms may ask about questions."""
+
+from aanjager.advice.expertise.queries.figures import (
+    Asked,
+    Terms,
+    answered,
+    answered_in_term,
+    asked,
+    asked_by_subject,
+    terms,
+)
+from aanjager.advice.expertise.queries.near import QUESTIONS, Near, nearest
+from aanjager.advice.expertise.queries.questions import (
+    SHOWS,
+    areas_of,
+    at_desk,
+    by_link,
+    colleagues,
+    counts,
+    draft_of,
+    name_of,
+    one,
+    organisations_of,
+    outlived,
+    overdue,
+    own,
+    own_one,
+    silent,
+    term,
+    to_remind,
+    today,
+)
+
+__all__ = [
+    "QUESTIONS", "SHOWS", "Asked", "Near", "Terms", "answered", "answered_in_term", "areas_of", "asked",
+    "asked_by_subject", "at_desk", "by_link", "colleagues", "counts", "draft_of", "name_of", "nearest",
+    "one", "organisations_of", "outlived", "overdue", "own", "own_one", "silent", "term", "terms",
+    "to_remind", "today",
+]  # fmt: skip

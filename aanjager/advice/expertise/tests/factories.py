@@ -1,0 +1,28 @@
+from datetime import UTC, datetime
+from typing import Any
+
+from aanjager.advice.expertise import actions
+from aanjager.advice.expertise.actions import Told
+from aanjager.advice.expertise.models import DeskQuestion
+from aanjager.community.centres.tests.factories import CentreFactory, staff_of
+from aanjager.kernel.actor import ANONYMOUS, Actor
+
+MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
+TITLE = "Mag een kopie van de VOG in ons dossier?"
+ANSWER = "Nee. Schrijf op dat je hem zag, met datum en naam, en geef hem terug."
+
+
+def question(
+    centre: Any = None, *, at: datetime = MONDAY, by: Actor = ANONYMOUS, **told: Any
+) -> DeskQuestion:
+    """A question of somebody without an account, that waits."""
+    facts = {"title": TITLE, "name": "Jo Visser", "email": "jo@example.org", **told}
+    return actions.ask(centre or CentreFactory(), Told(**facts), by=by, at=at)
+
+
+def answered(centre: Any = None, *, at: datetime = MONDAY, **told: Any) -> DeskQuestion:
+    """A question that was answered at once."""
+    it = question(centre, at=at, **told)
+    actions.answer(it, ANSWER, name="Anna", by=staff_of(it.centre), at=at)
+    it.refresh_from_db()
+    return it

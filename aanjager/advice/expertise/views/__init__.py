@@ -1,0 +1,1 @@
+"""The pages of the question desk: for who asks, and for who answers."""

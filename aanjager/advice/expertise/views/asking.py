@@ -1,0 +1,141 @@
+"""Searching first, asking, and following one's own question by account or by the link of a letter."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aanjager.advice.expertise import actions, forms, queries
+from aanjager.community.centres import queries as centres
+from aanjager.community.people import queries as people
+from aanjager.kernel.pages import Request, page_of
+from aanjager.kernel.refusals import Refused
+
+
+def _form(request: Request, typed: str) -> forms.AskForm:
+    known = people.own(request.actor)
+    start = {
+        "title": typed,
+        "asker": "organisation" if request.actor.coordinator_of else "volunteer",
+    }
+    if known:
+        start |= {"name": known.name, "email": known.email}
+    data = request.POST if request.method == "POST" else None
+    return forms.AskForm(data, actor=request.actor, centre=request.centre, initial=start)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: Request) -> HttpResponse:
+    """First search what was answered before, then ask; all without script."""
+    if not request.centre:
+        return render(request, "expertise/centres.html", {"centres": centres.open_to_all()})
+    typed = request.GET.get("q", "")[:200].strip()
+    form = _form(request, typed) if typed or request.method == "POST" else None
+    if request.method == "POST" and form and form.is_valid():
+        try:
+            it = actions.ask(request.centre, form.told, by=request.actor, at=now())
+        except Refused as no:
+            form.add_error("title", str(no))
+        else:
+            return redirect("expertise:link", actions.link_of(it))
+    context = {
+        "typed": typed,
+        "form": form,
+        "term": queries.term(request.centre),
+        "near": queries.nearest(request.actor, request.centre, typed) if typed else [],
+    }
+    status = 422 if form and form.errors else 200
+    return render(request, "expertise/ask.html", context, status=status)
+
+
+@require_safe
+def near(request: Request) -> HttpResponse:
+    """The nearest existing answers, while somebody types."""
+    if not request.centre:
+        raise Http404
+    typed = request.GET.get("q", "")[:200].strip()
+    found = queries.nearest(request.actor, request.centre, typed) if len(typed) > 2 else []
+    return render(request, "expertise/near.html", {"near": found, "typed": typed})
+
+
+def _step(request: Request, it: Any, step: str, link: str) -> forms.MissingForm | None:
+    """Do what who asked chose; the form when something is missing in it."""
+    facts: dict[str, Any] = {"link": link, "by": request.actor, "at": now()}
+    if step == "hielp":
+        actions.helped(it, **facts)
+        messages.success(request, _("Fijn. De vraag is klaar."))
+    elif step == "intrekken":
+        actions.withdraw(it, **facts)
+        messages.success(request, _("Je vraag is ingetrokken."))
+    elif step == "nog-niet":
+        form = forms.MissingForm(request.POST)
+        if not form.is_valid():
+            return form
+        try:
+            actions.reopen(it, form.cleaned_data["because"], **facts)
+            messages.success(request, _("We zoeken verder. Je krijgt opnieuw antwoord."))
+        except Refused as no:
+            form.add_error("because", str(no))
+            return form
+    else:
+        raise Http404
+    return None
+
+
+def _page(request: Request, it: Any, form: forms.MissingForm | None, **shown: Any) -> HttpResponse:
+    context = {"it": it, "now": now(), "form": form or forms.MissingForm(), **shown}
+    return render(request, "expertise/own.html", context, status=422 if form else 200)
+
+
+@never_cache
+@require_safe
+def link(request: Request, token: str) -> HttpResponse:
+    """How a question stands, behind the link of a letter; looking answers nothing."""
+    try:
+        return _page(request, queries.by_link(token), None, token=token)
+    except ObjectDoesNotExist:
+        return render(request, "expertise/old_link.html", status=404)
+
+
+@never_cache
+@require_POST
+def link_step(request: Request, token: str, step: str) -> HttpResponse:
+    """Say whether it helped, ask again or take it back, by the link of a letter."""
+    try:
+        it = queries.by_link(token)
+    except ObjectDoesNotExist:
+        return render(request, "expertise/old_link.html", status=404)
+    form = _step(request, it, step, token)
+    return _page(request, it, form, token=token) if form else redirect("expertise:link", token)
+
+
+@login_required
+@require_safe
+def own_list(request: Request) -> HttpResponse:
+    """What one asked, what waits for an own word first."""
+    page = page_of(queries.own(request.actor), request)
+    return render(request, "expertise/own_list.html", {"page": page, "now": now()})
+
+
+@login_required
+@require_safe
+def own(request: Request, pk: int) -> HttpResponse:
+    """One question of one's own with its answers."""
+    return _page(request, queries.own_one(request.actor, pk), None)
+
+
+@login_required
+@require_POST
+def own_step(request: Request, pk: int, step: str) -> HttpResponse:
+    """The same as behind the link of a letter, by who is signed in."""
+    it = queries.own_one(request.actor, pk)
+    form = _step(request, it, step, "")
+    return _page(request, it, form) if form else redirect("expertise:own", pk)

@@ -1,0 +1,1 @@
+"""Finding what was asked and answered before: Dutch words, what means the same, compounds, typing errors."""

@@ -1,0 +1,7 @@
+"""What other rooms may ask of the search: the words of a text, and the texts nearest to what is typed."""
+
+from aanjager.advice.finding.queries.meaning import Meant, understood
+from aanjager.advice.finding.queries.nearest import Found, Scope, nearest
+from aanjager.advice.finding.queries.words import roots_of, vector
+
+__all__ = ["Found", "Meant", "Scope", "nearest", "roots_of", "understood", "vector"]

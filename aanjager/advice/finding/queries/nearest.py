@@ -1,0 +1,109 @@
+"""The texts nearest to what somebody types, in two statements.
+
+The first asks what each word may mean: itself, what means the same, compounds with it or in it, and
+when nothing is known likely typing errors. The second takes the texts that hold the rarest of these and
+weighs them: a rare word counts for more than a common one, a word in the title for more than one in the
+text, and a short title that holds all of them for more than a long one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log, sqrt
+from typing import Any
+
+from django.db import connection
+
+from aanjager.advice.finding.queries.meaning import Meant, understood
+from aanjager.kernel import statements
+from aanjager.kernel.memory import pages
+
+MOST_CANDIDATES = 1_500
+SAME, RELATED, IN_TEXT = 0.85, 0.6, 0.35  # a word itself in the title is 1
+REMEMBER_SECONDS = 60
+NEAR = """
+SELECT '{table}' AS place, id, search_words AS words, length(ts_filter(search_words, '{{{{a}}}}')) AS size
+  FROM (SELECT id, search_words FROM {table}
+         WHERE search_words @@ %(rare)s::tsquery AND ({where}) LIMIT %(most)s) {table}_near
+"""
+SCORE = """
+WITH asked AS (
+  SELECT own::tsquery, same::tsquery, related::tsquery, loose::tsquery, weight
+    FROM unnest(%(own)s::text[], %(same)s::text[], %(related)s::text[], %(loose)s::text[],
+                %(weight)s::float8[]) AS g (own, same, related, loose, weight)),
+near AS ({near})
+SELECT n.place, n.id,
+       sum(g.weight * CASE WHEN n.words @@ g.own THEN 1.0 WHEN n.words @@ g.same THEN {same}
+           WHEN n.words @@ g.related THEN {related} WHEN n.words @@ g.loose THEN {in_text}
+           ELSE 0 END) / sqrt(n.size + 3) AS score
+  FROM near n CROSS JOIN asked g GROUP BY n.place, n.id, n.size
+ ORDER BY score DESC, n.place, n.id LIMIT %(number)s
+"""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A table with `search_words`, and which of its rows may be found: a condition and its values."""
+
+    table: str
+    where: str = "true"
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row of one of the tables, and how near it is."""
+
+    table: str
+    pk: int
+    score: float
+
+
+def _texts(scopes: Sequence[Scope]) -> int:
+    """How many texts there are; remembered for a minute."""
+    key = "texts-of:" + "-".join(it.table for it in scopes)
+    found: int | None = pages.get(key)
+    if found is None:
+        every = " UNION ALL ".join(f"SELECT 1 FROM {it.table}" for it in scopes)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({every}) texts")
+            found = int(cursor.fetchone()[0])
+        pages.set(key, found, REMEMBER_SECONDS)
+    return found
+
+
+def _rarest(meant: list[Meant], texts: int) -> list[Meant]:
+    """The rarest words, as many as give enough texts to choose from; always one."""
+    chosen: list[Meant] = []
+    total = 0
+    for it in meant:
+        if chosen and total + it.reach > max(MOST_CANDIDATES, texts // 20):
+            break
+        chosen.append(it)
+        total += it.reach
+    return chosen
+
+
+def nearest(text: str, scopes: Sequence[Scope], *, number: int) -> list[Found]:
+    """The rows of these tables nearest to a text, the nearest first; two statements."""
+    meant = [it for it in understood(text) if it.texts]
+    if not meant:
+        return []
+    texts = max(_texts(scopes), 1)
+    weights = [it.share * log(1 + texts / it.texts) for it in meant]
+    whole = sqrt(sum(weight * weight for weight in weights))
+    near = " UNION ALL ".join(NEAR.format(table=it.table, where=it.where) for it in scopes)
+    statement = SCORE.replace("{near}", near).format(same=SAME, related=RELATED, in_text=IN_TEXT)
+    values: dict[str, Any] = {
+        "own": [it.query((it.own,), ":A") for it in meant],
+        "same": [it.query(it.same, ":A") for it in meant],
+        "related": [it.query(it.related, ":A") for it in meant],
+        "loose": [it.query(it.everything) for it in meant],
+        "weight": [weight / whole for weight in weights],
+        "rare": " | ".join(it.query(it.everything) for it in _rarest(meant, texts)),
+        "most": 4 * MOST_CANDIDATES,
+        "number": number,
+    }
+    for it in scopes:
+        values |= it.values
+    rows = statements.rows(statement, values)
+    return [Found(place, pk, float(score)) for place, pk, score in rows]

@@ -1,0 +1,16 @@
+"""Who counts the words of the search."""
+
+from django.utils.translation import gettext as _
+
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import Refused
+
+
+def learn(actor: Actor) -> None:
+    """Whoever may write a text adds its words; the rule of that text was asked before."""
+
+
+def recount(actor: Actor) -> None:
+    """The words are counted by the clock."""
+    if not actor.is_clock:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
