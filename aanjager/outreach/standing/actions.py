@@ -96,7 +96,7 @@ def ask(it: StandingSurvey, wave: Wave, placement: Placement, *, by: Actor, at: 
 def stop(person_id: int | None, *, by: Actor, at: datetime) -> None:
     """Never ask this person these questions again."""
     rules.stop(by, person_id=person_id)
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id or 0)
     _row, is_new = StandingRefusal.objects.get_or_create(person=person, defaults={"said_at": at})
     if is_new:
         audit.record("standing.refused", person, by=by, at=at)
@@ -106,6 +106,6 @@ def stop(person_id: int | None, *, by: Actor, at: datetime) -> None:
 def resume(person_id: int | None, *, by: Actor, at: datetime) -> None:
     """Somebody may be asked again."""
     rules.resume(by, person_id=person_id)
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id or 0)
     if StandingRefusal.objects.filter(person=person).delete()[0]:
         audit.record("standing.welcomed", person, by=by, at=at)

@@ -19,7 +19,8 @@ def ask(timestamp: int = 0) -> None:
         if queries.open_wave(it) is None:
             actions.begin_wave(it, by=CLOCK, at=now())
         wave = queries.open_wave(it)
-        for placement in queries.due(it, wave, now()) if wave else ():
+        assert wave is not None
+        for placement in queries.due(it, wave, now()):
             try:
                 actions.ask(it, wave, placement, by=CLOCK, at=now())
             except Refused:  # said no meanwhile

@@ -65,7 +65,8 @@ def _always(centre: Centre, by: Actor, at: datetime) -> None:
         it = standing.prepare(centre, moment, by=by, at=at - timedelta(days=20))
         standing.turn_on(it, by=by, at=at - timedelta(days=20))
         wave = places.open_wave(it)
-        for placement in places.due(it, wave, at) if wave else ():
+        assert wave is not None
+        for placement in places.due(it, wave, at):
             standing.ask(it, wave, placement, by=CLOCK, at=at)
 
 
