@@ -34,6 +34,7 @@ from aanjager.learning.signing import jobs as signing
 from aanjager.learning.trees import jobs as trees
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
+from aanjager.outreach.standing import jobs as standing
 from aanjager.outreach.surveys import jobs as surveys
 from aanjager.participation.aftercare import jobs as aftercare
 from aanjager.participation.initiatives import jobs as initiatives
@@ -83,6 +84,7 @@ app.periodic(cron="30 6 * * *")(funding.remind)
 app.periodic(cron="57 2 * * *")(complaints.forget)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
+app.periodic(cron="40 8 * * *")(standing.ask)
 app.periodic(cron="25 6 * * *")(citations.tell)
 app.periodic(cron="55 2 * * *")(steps.erase)
 app.periodic(cron="50 3 2 1 *")(purses.forget)

@@ -4,6 +4,7 @@ from typing import Any
 
 from aanjager.outreach.benchmarks.tests.factories import mirrored, showing
 from aanjager.outreach.findings.tests.factories import released
+from aanjager.outreach.standing.tests.factories import prepared
 from aanjager.outreach.surveys.tests.factories import question, survey
 from tests.doors.things import Things
 
@@ -14,6 +15,10 @@ class OfSurveys(Things):
     def pk_of_surveys(self, door: str) -> int:
         """A survey, a section or a question."""
         return self.of_survey(door, "pk")
+
+    def pk_of_standing(self, door: str) -> int:
+        """The questions of Noord at the start."""
+        return self.once("standing", lambda: prepared(self.cast.noord)).pk
 
     def pk_of_findings(self, door: str) -> int:
         """A wave with figures, or the release of them."""

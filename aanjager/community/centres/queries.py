@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from aanjager.community.centres.choices import CORNERS, DRESS, FONTS, TERMS
 from aanjager.community.centres.models import Centre, Staff, Visit
@@ -227,3 +228,11 @@ def staff(actor: Actor, centre: Centre) -> QuerySet[Staff]:
         .select_related("user")
         .order_by("name", "pk")
     )
+
+
+def staff_name(actor: Actor, centre: Centre | None) -> str:
+    """The name under which somebody works here; of the association only that it is."""
+    if centre is None:
+        return gettext("Landelijke vereniging")
+    found = Staff.objects.filter(centre=centre, user=actor.user_id or 0, ended_on=None).first()
+    return found.name if found else centre.name

@@ -56,7 +56,12 @@ def with_source() -> QuerySet[Evidence]:
     heard = Signal.objects.filter(pattern=OuterRef("pattern")).order_by().values("pattern")
     return (
         Evidence.objects.select_related(
-            "cell__release", "signal", "pattern__area", "decision", "figure__area", "initiative"
+            "cell__release__wave__survey",
+            "signal",
+            "pattern__area",
+            "decision",
+            "figure__area",
+            "initiative",
         )
         .defer("figure__area__outline", "pattern__area__outline")
         .annotate(
@@ -90,9 +95,10 @@ def _cell(it: Evidence) -> tuple[str, str]:
     assert it.cell
     release = it.cell.release
     if release.withdrawn_at:
-        return State.WITHDRAWN, _("De centrale trok dit cijfer in: %(why)s") % {
-            "why": release.withdrawn_why
-        }
+        why = {"why": release.withdrawn_why}
+        if release.centre_id is None:
+            return State.WITHDRAWN, _("De vereniging trok dit cijfer in: %(why)s") % why
+        return State.WITHDRAWN, _("De centrale trok dit cijfer in: %(why)s") % why
     later: str | None = it.later_wave  # type: ignore[attr-defined]
     if later:
         return State.STALE, _("Er is een nieuwere ronde: %(wave)s.") % {"wave": later}

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.places.models import Area
 from aanjager.governance.plans.actions import Basis, Cost, Doing, Paid
 from aanjager.governance.plans.choices import MOST_CENTS, MOST_HOURS, MOST_PARTS
 from aanjager.governance.plans.models import Activity, Coverage, Payer, Section
@@ -42,7 +43,7 @@ def typed(cents: int) -> str:
 
 
 class BasisForm(forms.Form):
-    """What a plan is called, for whom, and when."""
+    """What a plan is called, for whom, where and when."""
 
     title = forms.CharField(label=_("Hoe heet het plan?"), max_length=160)
     recipient = forms.CharField(
@@ -51,8 +52,22 @@ class BasisForm(forms.Form):
         required=False,
         help_text=_("De gemeente, een fonds, of jullie zelf."),
     )
+    area = forms.CharField(
+        label=_("Alleen in dit gebied"),
+        max_length=120,
+        required=False,
+        help_text=_("De naam van een wijk of buurt. Leeg: alles van de centrale."),
+    )
     starts_on = forms.DateField(label=_("Eerste dag"), widget=forms.DateInput, required=False)
     ends_on = forms.DateField(label=_("Laatste dag"), widget=forms.DateInput, required=False)
+
+    def clean_area(self) -> Area | None:
+        """The area of this name that is there now."""
+        wanted = self.cleaned_data["area"].strip()
+        found = Area.objects.filter(name__iexact=wanted, valid_to=None).order_by("-pk").first()
+        if wanted and found is None:
+            raise forms.ValidationError(_("Dit gebied kennen we niet. Schrijf de naam voluit."))
+        return found
 
     def clean(self) -> dict[str, Any]:
         """Refuse days in the wrong order, at the field."""

@@ -11,6 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.places.choices import FIGURES
 from aanjager.community.places.models import Area, KeyFigure
@@ -101,6 +102,7 @@ def quote(source: Any) -> Quote:
 
 def _cell(it: Cell) -> Quote:
     wave, group = it.release.wave, findings.group_name(it)
+    path = reverse("findings:detail", args=[wave.pk])
     facts = {
         "wave": wave,
         "day": date_format(it.release.released_at or it.release.proposed_at, DAY),
@@ -111,7 +113,7 @@ def _cell(it: Cell) -> Quote:
         n=it.n,
         source=_("Onderzoek %(wave)s, vrijgegeven op %(day)s") % facts,
         caveat=_("%(n)s antwoorden; wie niet antwoordde, telt niet mee.") % {"n": it.n},
-        link=reverse("findings:detail", args=[wave.pk]),
+        link=path if wave.centre_id else centres.link(None, path),
     )
 
 

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from aanjager.community.centres import queries as centres
 from aanjager.kernel.actor import Actor
 from aanjager.outreach.findings import queries, rules
 from aanjager.outreach.findings.models import Approval, Cell, Release
 from aanjager.outreach.surveys import actions as surveys
 from aanjager.outreach.surveys.actions import take
 from aanjager.outreach.surveys.models import Wave
-from aanjager.outreach.surveys.queries import staff_name
 from aanjager.trust import audit
 
 
@@ -19,7 +19,7 @@ def _approve(release: Release, *, by: Actor, at: datetime) -> None:
     Approval.objects.create(
         release=release,
         user_id=by.user_id or 0,
-        name=staff_name(by, release.wave.survey.centre),
+        name=centres.staff_name(by, release.wave.survey.centre),
         said_at=at,
     )
 

@@ -13,16 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.centres import queries as centres
 from aanjager.community.organisations import queries as organisations
 from aanjager.community.organisations.queries import Reader
-from aanjager.outreach.surveys import queries
 from aanjager.outreach.surveys.choices import PROMISES, Regime
-from aanjager.outreach.surveys.models import SurveyInvitation
+from aanjager.outreach.surveys.models import Survey, SurveyInvitation
 from aanjager.trust.letters import actions as letters
 
 
 def _readers(invitation: SurveyInvitation) -> list[Reader]:
     """One reader, for a unit answers once; of a centre its managers, who get the same link."""
     if invitation.centre:
-        return queries.managers(invitation.centre)
+        return organisations.managers_of(invitation.centre)
     if invitation.organisation:
         return organisations.readers_of(invitation.organisation)[:1]
     person = invitation.person
@@ -30,6 +29,12 @@ def _readers(invitation: SurveyInvitation) -> list[Reader]:
         return []
     language = person.user.language if person.user else "nl"
     return [Reader(person.email, person.name, language, person.user_id)]
+
+
+def _about(survey: Survey) -> list[str]:
+    no = _("Wil je deze vragen niet meer krijgen? Dat kun je daar ook zeggen.")
+    said = [survey.why, str(PROMISES[Regime(survey.regime)])]
+    return [*said, str(no)] if survey.is_standing else said
 
 
 def _write(
@@ -50,7 +55,7 @@ def _write(
             lines = [str(line) % facts for line in opening]
             text = {
                 "name": reader.name,
-                "lines": [*lines, survey.why, PROMISES[Regime(survey.regime)]],
+                "lines": [*lines, *_about(survey)],
                 "link": centres.link(survey.centre, reverse("surveys:begin", args=[token])),
                 "signs": survey.asker,
             }

@@ -35,10 +35,10 @@ def months_ago(on: date, months: int = THREE_MONTHS) -> date:
     return day
 
 
-def outcomes_due(on: date) -> list[tuple[Placement, str]]:
-    """Which question is due for whom: at the start, after three months, and at the end.
+def reached(on: date) -> dict[str, QuerySet[Placement]]:
+    """By moment which places reached it by this day: the start, three months, and the end.
 
-    Asked once; not of who began or ended so long ago that the question would surprise.
+    Not who began or ended so long ago that a question about it would surprise.
     """
     long_ago = on - timedelta(days=ASK_WITHIN_DAYS)
     three = months_ago(on)
@@ -51,11 +51,16 @@ def outcomes_due(on: date) -> list[tuple[Placement, str]]:
             state=State.ENDED, started_on__isnull=False, ended_at__date__gte=long_ago
         ),
     }
+    found = Placement.objects.select_related(*ALL).order_by("pk")
+    return {str(moment): found.filter(has_come) for moment, has_come in when.items()}
+
+
+def outcomes_due(on: date) -> list[tuple[Placement, str]]:
+    """Which question is due for whom, asked once: at the start, after three months, at the end."""
     found = []
-    for moment, is_due in when.items():
+    for moment, rows in reached(on).items():
         asked = Outcome.objects.filter(moment=moment).values("placement")
-        rows = Placement.objects.filter(is_due).exclude(pk__in=asked).select_related(*ALL)
-        found += [(row, str(moment)) for row in rows.order_by("pk")]
+        found += [(row, moment) for row in rows.exclude(pk__in=asked)]
     return found
 
 

@@ -8,9 +8,9 @@ from django.db.models import Max
 from django.utils import translation
 from django.utils.timezone import localdate
 
+from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
-from aanjager.outreach.surveys.queries import staff_name
 from aanjager.partnership.accountability import queries, rules
 from aanjager.partnership.accountability.models import THINGS, Approval, Report, Sentence, Source
 from aanjager.partnership.agreements.models import Agreement
@@ -119,7 +119,7 @@ def approve(it: Report, *, seen: str, by: Actor, at: datetime) -> Report:
     said = list(it.approvals.values_list("user_id", flat=True))
     rules.approve(by, it, said=said, is_seen=seen == digest, has_text=bool(sentences))
     Approval.objects.create(
-        report=it, user_id=by.user_id or 0, name=staff_name(by, it.centre), said_at=at
+        report=it, user_id=by.user_id or 0, name=centres.staff_name(by, it.centre), said_at=at
     )
     audit.record("accountability.approved", it, by=by, at=at)
     if said:

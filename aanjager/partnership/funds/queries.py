@@ -89,6 +89,11 @@ def fitting(actor: Actor, asked: Wish) -> list[tuple[Fund, Fit]]:
     )
 
 
+def shared_themes(fund: Fund, asked: Wish) -> str:
+    """The names of the themes that a fund and what is asked have in common."""
+    return ", ".join(str(it) for it in fund.themes.all() if it.pk in asked.themes)
+
+
 def next_round(fund: Fund, on: date) -> FundRound | None:
     """The first round that closes on this day or later."""
     return fund.rounds.filter(closes_on__gte=on).order_by("closes_on").first()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.community.centres import queries as centres
 from aanjager.community.skills import queries as skills
+from aanjager.governance.plans import queries as plans
 from aanjager.kernel.pages import Request, chosen, page_of
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.partnership.funds import actions, forms, queries, rules
@@ -176,19 +177,30 @@ def check(request: Request, pk: int) -> HttpResponse:
     return redirect("funds:detail", pk)
 
 
+def _plan(request: Request, centre: Any) -> Any:
+    """The plan for which money is looked for; its own area counts."""
+    pk = request.GET.get("plan", "")
+    return plans.on_desk(request.actor, centre, int(pk)) if centre and pk.isdecimal() else None
+
+
 @login_required
 @require_safe
 def fitting(request: Request) -> HttpResponse:
     """Which fund fits, with a reason for each yes and each no."""
     centre = _here(request)
+    plan = _plan(request, centre)
     form = forms.WishForm(request.GET or None, initial={"applicant": "foundation"})
     found = None
     if request.GET and form.is_valid():
         said = form.cleaned_data
         asked = queries.wish(
-            area=centre.area if centre else None, themes=said["themes"], cents=said["cents"],
+            area=plan.area if plan and plan.area else centre.area if centre else None,
+            themes=said["themes"], cents=said["cents"],
             applicant=said["applicant"], before=said["before"], on=localdate(),
         )  # fmt: skip
-        found = queries.fitting(request.actor, asked)
-    context = {"form": form, "found": found, "here": centre}
+        found = [
+            (it, fit, queries.shared_themes(it, asked))
+            for it, fit in queries.fitting(request.actor, asked)
+        ]
+    context = {"form": form, "found": found, "here": centre, "plan": plan}
     return render(request, "funds/fitting.html", context)

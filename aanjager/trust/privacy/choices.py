@@ -170,6 +170,8 @@ TABLES = {
     "participation.Step": _("Stappen van een initiatief die jij doet"),
     "participation.Update": _("Nieuws dat je schreef"),
     "outreach.Approval": _("Cijfers die je vrijgaf"),
+    "outreach.StandingAsk": _("Plekken waarover we je korte vragen stelden"),
+    "outreach.StandingRefusal": _("Dat je geen korte vragen wilt"),
     "outreach.SurveyAnswer": _("Wat je antwoordde in een onderzoek"),
     "outreach.SurveyInvitation": _("Onderzoeken waar we je voor vroegen"),
     "outreach.SurveyResponse": _("Vragenlijsten die je invulde"),

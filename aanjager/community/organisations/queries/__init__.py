@@ -16,7 +16,13 @@ from aanjager.community.organisations.queries.pages import (
     visible,
     waiting_for_screening,
 )
-from aanjager.community.organisations.queries.people import Reader, coordinators, readers_of, role
+from aanjager.community.organisations.queries.people import (
+    Reader,
+    coordinators,
+    managers_of,
+    readers_of,
+    role,
+)
 from aanjager.community.organisations.queries.screening import (
     appeals,
     criteria,
@@ -36,6 +42,7 @@ __all__ = [
     "desk",
     "in_rows",
     "last_screening",
+    "managers_of",
     "of_coordinator",
     "of_staff",
     "one",

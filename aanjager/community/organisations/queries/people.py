@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
 
+from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.kernel.actor import Actor
 
@@ -47,3 +48,13 @@ def readers_of(organisation: Organisation) -> list[Reader]:
         if it.person.email
     ]
     return readers or [Reader(organisation.email, organisation.name)]
+
+
+def managers_of(centre: Centre) -> list[Reader]:
+    """Who speaks for a centre; its own address when nobody manages it."""
+    found = Staff.objects.filter(centre=centre, role=Staff.Role.MANAGER, ended_on=None)
+    readers = [
+        Reader(it.user.email, it.name, it.user.language, it.user_id)
+        for it in found.select_related("user").order_by("pk")
+    ]
+    return readers or [Reader(centre.email, centre.name)]

@@ -10,8 +10,11 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre, Staff
-from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.outreach.findings import actions as findings
+from aanjager.outreach.standing import actions as standing
+from aanjager.outreach.standing import queries as places
+from aanjager.outreach.standing.choices import MOMENTS
 from aanjager.outreach.surveys import actions, queries
 from aanjager.outreach.surveys.models import Question, Wave
 from aanjager.outreach.surveys.queries import Door
@@ -53,6 +56,18 @@ def build(centre: Centre, at: datetime) -> None:
         title_en="What do organisations need?", purpose_en=PURPOSE[1],
     )  # fmt: skip
     actions.create(centre, bodies, "Dit jaar", ready="organisations", by=one, at=at)
+    _always(centre, one, at)
+
+
+def _always(centre: Centre, by: Actor, at: datetime) -> None:
+    """Turn the standing questions of every moment on, and ask who began or stopped lately."""
+    for moment in MOMENTS:
+        it = standing.prepare(centre, moment, by=by, at=at - timedelta(days=20))
+        standing.turn_on(it, by=by, at=at - timedelta(days=20))
+        wave = places.open_wave(it)
+        assert wave is not None
+        for placement in places.due(it, wave, at):
+            standing.ask(it, wave, placement, by=CLOCK, at=at)
 
 
 def _release(wave: Wave, one: Actor, two: Actor, began: datetime) -> None:

@@ -57,6 +57,7 @@ from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUp
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
 from aanjager.outreach.findings.models import Approval, Release
+from aanjager.outreach.standing.models import StandingAsk, StandingRefusal
 from aanjager.outreach.surveys.models import SurveyInvitation
 from aanjager.outreach.surveys.tests.factories import answer, opened, survey
 from aanjager.participation.handover.models import Carried
@@ -151,6 +152,14 @@ def be_asked(person):
         wave=wave, person=person, token_hash="vragenlijst", invited_at=NOW
     )
     answer(wave, {"waar": ["noord"], "woorden": f"{NAME} wil zingen"}, invitation=asked)
+    be_asked_always(person)
+
+
+def be_asked_always(person):
+    """Give somebody a row in every table of standing questions: asked of a place, and said no."""
+    placement = person.placements.first()
+    StandingAsk.objects.create(placement=placement, moment="start", asked_at=NOW)
+    StandingRefusal.objects.create(person=person, said_at=NOW)
 
 
 def ask(person):

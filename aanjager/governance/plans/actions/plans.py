@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.places.models import Area
 from aanjager.governance.documents.models import Document
 from aanjager.governance.plans import rules
 from aanjager.governance.plans.actions.taking import taken
@@ -22,12 +23,13 @@ PARTS = ("key", "title", "question", "example")
 
 @dataclass(frozen=True)
 class Basis:
-    """What a plan is called, for whom it is written, and from when to when it runs."""
+    """What a plan is called, for whom it is written, where and from when to when it runs."""
 
     title: str
     recipient: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
+    area: Area | None = None
 
 
 @transaction.atomic
@@ -40,9 +42,10 @@ def make(
     at: datetime,
 ) -> Plan:
     """Begin a plan with the questions of a ready skeleton (its name) or of a template."""
-    plan = Plan(centre=centre, area=centre.area, owner_id=by.user_id, made_at=at, **vars(basis))
+    facts = {**vars(basis), "area": basis.area or centre.area}
+    plan = Plan(centre=centre, owner_id=by.user_id, made_at=at, **facts)
     rules.make(by, plan)
-    rules.change(by, plan, starts=basis.starts_on, ends=basis.ends_on)
+    rules.change(by, plan, starts=basis.starts_on, ends=basis.ends_on, area=basis.area)
     plan.save()
     Section.objects.bulk_create(
         Section(plan=plan, position=place, **part)
@@ -67,10 +70,11 @@ def _ready(part: Mapping[str, Any], *, english: bool) -> dict[str, str]:
 
 @transaction.atomic
 def change(plan: Plan, basis: Basis, *, by: Actor, at: datetime) -> Plan:
-    """Give a draft another title, reader or days."""
+    """Give a draft another title, reader, area or days; without an area it is for the whole centre."""
     plan = taken(plan)
-    rules.change(by, plan, starts=basis.starts_on, ends=basis.ends_on)
-    for name, value in vars(basis).items():
+    rules.change(by, plan, starts=basis.starts_on, ends=basis.ends_on, area=basis.area)
+    facts = {**vars(basis), "area": basis.area or plan.centre.area}
+    for name, value in facts.items():
         setattr(plan, name, value)
     plan.save(update_fields=list(vars(basis)))
     audit.record("plan.changed", plan, by=by, at=at)

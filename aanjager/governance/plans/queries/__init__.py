@@ -25,6 +25,7 @@ from aanjager.governance.plans.queries.plans import (
     shared_with,
     shares_of,
     templates,
+    themes_of,
 )
 
 __all__ = [
@@ -50,4 +51,5 @@ __all__ = [
     "shared_with",
     "shares_of",
     "templates",
+    "themes_of",
 ]

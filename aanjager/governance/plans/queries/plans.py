@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
+from aanjager.community.skills.models import Theme
 from aanjager.governance.plans.models import (
     Activity,
     CostLine,
@@ -132,3 +133,12 @@ def hours_of(activities: Sequence[Activity]) -> dict[str, int]:
         name: sum(getattr(it, f"{name}_hours") for it in activities)
         for name in ("staff", "shell", "volunteer")
     }
+
+
+def themes_of(plan: Plan) -> list[Theme]:
+    """What a plan is about: the themes of the signals, patterns and initiatives that it cites."""
+    cited = plan.evidence.all()
+    about = Q()
+    for source in ("signal", "pattern", "initiative"):
+        about |= Q(pk__in=cited.values(f"{source}__theme").exclude(**{f"{source}__theme": None}))
+    return list(Theme.objects.filter(about).order_by("pk"))

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.places.models import Area
 from aanjager.governance.plans.choices import MOST_PARTS
 from aanjager.governance.plans.models import Activity, Plan, PlanTemplate, Share
 from aanjager.kernel.actor import Actor
@@ -31,11 +32,18 @@ def make(actor: Actor, plan: Plan) -> None:
     works(actor, plan)
 
 
-def change(actor: Actor, plan: Plan, *, starts: date | None = None, ends: date | None = None) -> None:  # fmt: skip
-    """Staff change title, dates and for whom it is written, as long as it is a draft."""
+def change(
+    actor: Actor, plan: Plan, *, starts: date | None = None, ends: date | None = None,
+    area: Area | None = None,
+) -> None:  # fmt: skip
+    """Staff change title, dates, for whom and where, as long as it is a draft; where is their area."""
     drafting(actor, plan)
     if starts and ends and ends < starts:
         raise Refused(_("De laatste dag ligt voor de eerste dag."))
+    if area and plan.centre.area_id not in {area.pk, *area.ancestor_ids}:
+        raise Refused(
+            _("Dit gebied hoort niet bij de centrale. Kies een wijk of buurt daarbinnen.")
+        )
 
 
 def write(actor: Actor, plan: Plan) -> None:

@@ -35,7 +35,10 @@ def overview(request: Request, pk: int) -> HttpResponse:
                 "cents": forms.typed(budget.open_cents),
                 "applicant": "foundation",
                 "before": it.starts_on or "",
-            }
+                "plan": it.pk,
+                "themes": [theme.pk for theme in queries.themes_of(it)],
+            },
+            doseq=True,
         ),
     }
     return render(request, "plans/budget.html", context)

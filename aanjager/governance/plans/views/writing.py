@@ -16,10 +16,11 @@ from aanjager.kernel.pages import Request, page_of
 @login_required
 @ask_or_do
 def edit(request: Request, pk: int) -> HttpResponse:
-    """Give the plan another title, reader or days."""
+    """Give the plan another title, reader, area or days."""
     it = found(request, pk)
     rules.change(request.actor, it)
     known = {name: getattr(it, name) for name in forms.BasisForm.base_fields}
+    known["area"] = "" if it.area_id == it.centre.area_id else it.area
     form = forms.BasisForm(request.POST or None, initial=known)
     return ask(
         request, it, form, _("Titel en dagen"),

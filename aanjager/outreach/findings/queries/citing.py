@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from aanjager.community.centres.models import Centre
 from aanjager.outreach.findings.models import Cell
@@ -22,9 +22,13 @@ class Newer:
 
 
 def citable(centre: Centre) -> QuerySet[Cell]:
-    """Figures that everybody can read at this centre now: released, not withdrawn and not withheld."""
+    """Figures that everybody can read now: released, not withdrawn and not withheld.
+
+    Those of this centre, and those of the whole branch, which the association asked of centres.
+    """
+    asked = Q(release__wave__survey__centre=centre) | Q(release__wave__survey__centre=None)
     found = Cell.objects.filter(
-        release__wave__survey__centre=centre,
+        asked,
         release__released_at__isnull=False,
         release__withdrawn_at=None,
         reason="",

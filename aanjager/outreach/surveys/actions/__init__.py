@@ -16,6 +16,7 @@ from aanjager.outreach.surveys.actions.building import (
 )
 from aanjager.outreach.surveys.actions.making import create
 from aanjager.outreach.surveys.actions.running import (
+    ask,
     close,
     invite,
     mark_released,
@@ -28,6 +29,7 @@ __all__ = [
     "Basis",
     "add_question",
     "add_section",
+    "ask",
     "change_question",
     "change_section",
     "change_survey",

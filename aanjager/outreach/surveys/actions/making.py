@@ -1,5 +1,6 @@
 """Making a survey, empty or with a ready questionnaire."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -22,22 +23,30 @@ from aanjager.trust import audit
 
 @transaction.atomic
 def create(
-    centre: Centre | None, basis: Basis, label: str, *, ready: str = "", by: Actor, at: datetime
+    centre: Centre | None,
+    basis: Basis,
+    label: str,
+    *,
+    ready: str = "",
+    standing: Sequence[dict[str, Any]] = (),
+    by: Actor,
+    at: datetime,
 ) -> Wave:
-    """Make a survey with its first wave, empty or with the questions of a ready one."""
+    """Make a survey with its first wave, empty or with ready sections; `standing` asks one by one."""
     rules.create(by, centre, unit=basis.unit)
-    survey = Survey.objects.create(centre=centre, made_at=at, **asdict(basis))
+    survey = Survey.objects.create(
+        centre=centre, made_at=at, is_standing=bool(standing), **asdict(basis)
+    )
     wave = Wave.objects.create(survey=survey, number=1, label=label)
     audit.record("survey.created", survey, by=by, at=at)
-    if ready:
-        _fill(wave, ready, by, at)
+    _fill(wave, standing or (READY[ready]["sections"] if ready else ()), by, at)
     return wave
 
 
-def _fill(wave: Wave, name: str, actor: Actor, moment: datetime) -> None:
-    """Add the sections and questions of a ready questionnaire to a draft."""
+def _fill(wave: Wave, parts: Sequence[dict[str, Any]], actor: Actor, moment: datetime) -> None:
+    """Add ready sections and their questions to a draft."""
     made: dict[str, Question] = {}
-    for part in READY[name]["sections"]:
+    for part in parts:
         section = add_section(wave, *part["title"], by=actor, at=moment)
         for it in part["questions"]:
             made[it["code"]] = add_question(section, _asked(it, made), by=actor, at=moment)

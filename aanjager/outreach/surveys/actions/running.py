@@ -6,7 +6,9 @@ from datetime import date, datetime
 from random import SystemRandom
 
 from django.db import transaction
+from django.db.models import Model
 
+from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.outreach.surveys import emails, queries, rules
@@ -51,12 +53,25 @@ def invite(wave: Wave, *, by: Actor, at: datetime) -> int:
     answered = wave.responses.exists()
     rules.invite(by, wave, new=len(panel), answered=answered)
     for unit in panel:
-        token = secrets.token_urlsafe(24)
-        facts = {str(wave.survey.unit): unit, "token_hash": hash_of(token)}
-        made = SurveyInvitation.objects.create(wave=wave, invited_at=at, **facts)
-        emails.invited(made, token=token, at=at)
+        _ask(wave, unit, at)
     audit.record("survey.invited", wave, by=by, at=at, many=len(panel))
     return len(panel)
+
+
+def _ask(wave: Wave, unit: Model, at: datetime) -> None:
+    token = secrets.token_urlsafe(24)
+    facts = {str(wave.survey.unit): unit, "token_hash": hash_of(token)}
+    made = SurveyInvitation.objects.create(wave=wave, invited_at=at, **facts)
+    emails.invited(made, token=token, at=at)
+
+
+@transaction.atomic
+def ask(wave: Wave, person: Person, *, by: Actor, at: datetime) -> None:
+    """Ask one person what a standing survey asks, once in a wave."""
+    wave = take(wave)
+    rules.ask(by, wave, is_asked=wave.invitations.filter(person=person).exists())
+    _ask(wave, person, at)
+    audit.record("survey.invited", wave, by=by, at=at, many=1)
 
 
 @transaction.atomic

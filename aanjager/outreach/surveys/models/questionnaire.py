@@ -30,7 +30,7 @@ class Survey(models.Model):
     Without a centre the association asks, and it asks centres.
 
     The promise (`regime`, `unit`, `k`) is fixed at `fixed_at`, the first opening; after that k may
-    only go up.
+    only go up. One that `is_standing` asks people one by one, so it cannot be anonymous.
     """
 
     class Unit(models.TextChoices):
@@ -48,13 +48,14 @@ class Survey(models.Model):
     unit = models.CharField(_("aan wie"), max_length=12, choices=Unit)
     regime = models.CharField(_("wat bewaren we"), max_length=12, choices=Regime)
     k = models.PositiveSmallIntegerField(_("kleinste groep"), default=LEAST)
+    is_standing = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     fixed_at = models.DateTimeField(null=True)
 
     objects = SurveyQuerySet.as_manager()
 
     privacy = Classified(
-        nothing="id centre title title_en purpose purpose_en unit regime k made_at fixed_at"
+        nothing="id centre title title_en purpose purpose_en unit regime k is_standing made_at fixed_at"
     )
 
     class Meta:
@@ -68,6 +69,10 @@ class Survey(models.Model):
                 name="the_association_and_nobody_else_asks_centres",
                 condition=Q(unit="centre", centre=None)
                 | (~Q(unit="centre") & Q(centre__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="standing_questions_are_confidential_and_for_people",
+                condition=Q(is_standing=False) | Q(regime=Regime.CONFIDENTIAL, unit="person"),
             ),
         ]
         indexes = [models.Index(fields=["centre", "-made_at"], name="survey_list")]

@@ -7,12 +7,10 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import gettext
 
 from aanjager.community.centres import queries as centres
-from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
-from aanjager.community.organisations.queries import Reader
 from aanjager.community.people.models import Person
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.outreach.surveys.choices import (
@@ -153,29 +151,12 @@ def texts(wave: Wave) -> list[tuple[Question, list[SurveyAnswer]]]:
     return list(grouped.items())
 
 
-def managers(centre: Centre) -> list[Reader]:
-    """Who speaks for a centre; its own address when nobody manages it."""
-    found = Staff.objects.filter(centre=centre, role=Staff.Role.MANAGER, ended_on=None)
-    readers = [
-        Reader(it.user.email, it.name, it.user.language, it.user_id)
-        for it in found.select_related("user").order_by("pk")
-    ]
-    return readers or [Reader(centre.email, centre.name)]
-
-
-def staff_name(actor: Actor, centre: Centre | None) -> str:
-    """The name under which somebody works here; of the association only that it is."""
-    if centre is None:
-        return gettext("Landelijke vereniging")
-    staff = Staff.objects.filter(centre=centre, user=actor.user_id or 0, ended_on=None).first()
-    return staff.name if staff else centre.name
-
-
 def to_remind(at: datetime) -> QuerySet[SurveyInvitation]:
     """Who did not answer a week after the letter, or three days before the last day."""
     waiting = SurveyInvitation.objects.filter(wave__state=Wave.State.OPEN, is_used=False)
     first = Q(reminders=0, invited_at__lte=at - timedelta(days=REMIND_AFTER_DAYS))
     last = Q(reminders=1, wave__closes_on__lte=localdate(at) + timedelta(days=LAST_DAYS))
+    last &= Q(wave__survey__is_standing=False)
     return waiting.filter(first | last).select_related("wave__survey__centre").order_by("pk")
 
 

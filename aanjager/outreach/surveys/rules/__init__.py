@@ -14,6 +14,7 @@ from aanjager.outreach.surveys.rules.building import (
     works,
 )
 from aanjager.outreach.surveys.rules.running import (
+    ask,
     close,
     invite,
     mark_released,
@@ -25,6 +26,7 @@ from aanjager.outreach.surveys.rules.running import (
 __all__ = [
     "add_question",
     "add_section",
+    "ask",
     "change_question",
     "change_section",
     "change_survey",

@@ -43,6 +43,8 @@ def invite(actor: Actor, wave: Wave, *, new: int = 1, answered: bool = False) ->
     Else the next answer to come in would be that of the only one who was just asked.
     """
     _running(actor, wave)
+    if wave.survey.is_standing:
+        raise Refused(_("Vaste vragen gaan vanzelf, één keer per plek."))
     if not new:
         raise Refused(_("Iedereen is al uitgenodigd."))
     if answered and wave.survey.regime == Regime.ANONYMOUS and new < wave.survey.k:
@@ -52,16 +54,29 @@ def invite(actor: Actor, wave: Wave, *, new: int = 1, answered: bool = False) ->
         )
 
 
+def ask(actor: Actor, wave: Wave, *, is_asked: bool = False) -> None:
+    """The clock asks standing questions of one person at a time, each once in a wave."""
+    _running(actor, wave)
+    if not actor.is_clock or not wave.survey.is_standing:
+        raise Refused(_("Vaste vragen gaan vanzelf, één keer per plek."))
+    if is_asked:
+        raise Refused(_("Deze persoon is in deze ronde al gevraagd."))
+
+
 def close(actor: Actor, wave: Wave) -> None:
     """Staff close an open wave, or the clock after the last day."""
     _running(actor, wave)
 
 
 def remind(actor: Actor, invitation: SurveyInvitation, *, at: datetime) -> None:
-    """Twice at most, and never who answered: after a week, and three days before closing."""
+    """Twice at most, and never who answered: after a week, and three days before closing.
+
+    Of standing questions once.
+    """
     wave = invitation.wave
     _running(actor, wave)
-    if invitation.is_used or invitation.reminders >= MOST_REMINDERS:
+    most = 1 if wave.survey.is_standing else MOST_REMINDERS
+    if invitation.is_used or invitation.reminders >= most:
         raise Refused(_("Deze herinnering is niet nodig."))
     assert wave.closes_on is not None
     is_first = invitation.reminders == 0

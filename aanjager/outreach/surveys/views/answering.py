@@ -64,6 +64,8 @@ def begin(request: Request, token: str) -> HttpResponse:
         "promise": PROMISES[Regime(survey.regime)],
         "why_not": why_not,
         "parts": len(queries.questionnaire(door.wave)),
+        "token": token,
+        "is_personal": door.invitation is not None,
     }
     status = 403 if request.method == "POST" else 200
     return render(request, "surveys/begin.html", context, status=status)

@@ -186,6 +186,7 @@ def _cells(
 ) -> list[tuple[Cell, sources.Quote]]:
     """Figures of everybody that were released in the period, and those that the plan cites."""
     now = Q(release__released_at__date__range=(first, last), by=None)
+    now &= Q(release__wave__survey__centre=centre)
     cited = Q(citations__plan__in=plans)
     found = findings.citable(centre).filter(now | cited).distinct()
     return [(it, sources.quote(it)) for it in found]

@@ -137,8 +137,8 @@ def _indicator(facts: Any, row: Any) -> Written:
     said = [f"{_quarter(first)}: {_cell(cell, of_people)}" for first, cell in cells.items()]
     shown = [_exact(cell, of_people) for cell in cells.values()]
     total = sum(it for it in shown if it is not None) if shown and None not in shown else None
-    text = f"{row.indicator.name}. {_capital('; '.join(said) or _('nog niets geteld'))}."
-    words = {"n": total, "target": row.indicator.target, "unit": row.indicator.unit}
+    text = f"{row.indicator.label}. {_capital('; '.join(said) or _('nog niets geteld'))}."
+    words = {"n": total, "target": row.indicator.target, "unit": row.indicator.counted_in}
     if total is not None:
         text += " " + _("Samen %(n)s; het streefgetal is %(target)s.") % words
     else:

@@ -9,6 +9,7 @@ from aanjager.community.places.models import Area
 from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
+from aanjager.partnership.measures import queries as measures
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -104,7 +105,22 @@ class Indicator(models.Model):
         indexes = [models.Index(fields=["measure", "area"], name="indicator_by_measure")]
 
     def __str__(self) -> str:
-        return self.name
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The name; of a measure in the language of the page, unless the centre chose its own."""
+        return measures.in_words_of_page(self.measure, "name", self.name)
+
+    @property
+    def meaning(self) -> str:
+        """The definition, likewise."""
+        return measures.in_words_of_page(self.measure, "definition", self.definition)
+
+    @property
+    def counted_in(self) -> str:
+        """The unit, likewise."""
+        return measures.in_words_of_page(self.measure, "unit", self.unit)
 
 
 class Actual(models.Model):

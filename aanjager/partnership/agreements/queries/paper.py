@@ -35,7 +35,7 @@ def of_quarter(it: Agreement, quarter: Quarter, *, language: str, at: datetime) 
     number = (quarter.first.month + 2) // 3
     heads = [_("Indicator"), _("Wat het is"), _("Streefgetal"), _("Dit kwartaal")]
     rows = [
-        [one.indicator.name, one.indicator.definition, str(one.indicator.target),
+        [one.indicator.label, one.indicator.meaning, str(one.indicator.target),
          _said(one.cells[quarter.first])]
         for one in board(it)
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from aanjager.community.places.tests.factories import AreaFactory
 from aanjager.kernel.actor import ANONYMOUS, Actor
@@ -248,3 +249,16 @@ def test_numbers_that_together_give_away_a_few_people_are_withheld(cast):
 
     found = dict(quarter.figures.values_list("indicator__measure", "withheld"))
     assert found == {"signals_heard": "", "signals_told": "derivable", "patterns_taken_up": ""}
+
+
+def test_what_the_register_named_is_read_in_the_language_of_the_page_and_own_words_stay(cast):
+    it = agreement(cast.noord, "started", "reactions")
+    first, second = it.indicators.order_by("position")
+    second.name, second.definition = "Onze eigen maat", "Zoals wij het noemen."
+
+    with translation.override("en"):
+        assert (first.label, str(first)) == ("Started", "Started")
+        assert first.meaning == "People who started at an organisation in this period."
+        assert (second.label, second.meaning) == ("Onze eigen maat", "Zoals wij het noemen.")
+    with translation.override("nl"):
+        assert first.label == first.name == "Begonnen"

@@ -94,7 +94,7 @@ def fill_in(request: Request, pk: int, indicator: int) -> HttpResponse:
     ):  # fmt: skip
         messages.success(request, _("Bewaard."))
         return redirect("agreements:detail", pk)
-    context = {"form": form, "title": found.name, "lead": found.definition, "it": it}
+    context = {"form": form, "title": found.label, "lead": found.meaning, "it": it}
     return render(request, "agreements/form.html", context, status=422 if form.errors else 200)
 
 

@@ -110,7 +110,7 @@ def test_anna_keeps_a_fund_on_its_pages_and_asks_what_fits(cast, signed_in):
     asked = "/balie/fondsen/past/?cents=100&applicant=foundation"
     assert "andere thema" in browser.get(asked, **NOORD).content.decode()
     yes = browser.get(f"{asked}&themes={theme.pk}", **NOORD).content.decode()
-    assert "voor een thema dat je koos" in yes
+    assert f"Het fonds is er voor {theme}, en daar gaat het over." in yes
     assert "1 februari 2030" in yes
     assert (
         "hooguit €\N{NO-BREAK SPACE}5.000,00"

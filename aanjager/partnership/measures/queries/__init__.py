@@ -8,6 +8,7 @@ from aanjager.partnership.measures.queries.register import (
     by_month,
     definition,
     grouped,
+    in_words_of_page,
     known,
     measures,
     named,
@@ -19,6 +20,6 @@ from aanjager.partnership.measures.queries.started import STARTED
 add(*STARTED, *EXCHANGED)
 
 __all__ = [
-    "Measure", "Named", "add", "by_month", "definition", "grouped", "known", "measures", "named",
-    "of", "rows",
+    "Measure", "Named", "add", "by_month", "definition", "grouped", "in_words_of_page", "known", "measures",
+    "named", "of", "rows",
 ]  # fmt: skip

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, DateField, F, Q, QuerySet
 from django.db.models.functions import TruncMonth
+from django.utils import translation
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext_lazy as _
 
@@ -145,3 +148,24 @@ def named(code: str, found: QuerySet[Any]) -> list[Named]:
 
 def _name(it: Measure, name: Any) -> str:
     return str(name or NAMELESS) if it.label else f"{it.name} {name}"
+
+
+@cache
+def _in_every_language(code: str) -> frozenset[str]:
+    """Every way in which the register itself says the name, definition and unit of a measure."""
+    found: set[str] = set()
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            it = REGISTER[code]
+            found |= {str(it.name), str(it.definition), str(it.unit)}
+    return frozenset(found)
+
+
+def in_words_of_page(code: str, part: str, words: str) -> str:
+    """What was written down of a measure (its `name`, `definition` or `unit`), for who reads now.
+
+    Words that are the register's own are said in the language of the page; own words stay.
+    """
+    if code not in REGISTER or words not in _in_every_language(code):
+        return words
+    return str(getattr(REGISTER[code], part))
