@@ -1,0 +1,1 @@
+"""Who may do what with a track, and why not."""
