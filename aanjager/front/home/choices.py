@@ -23,6 +23,7 @@ PURPOSES = {
     ),
     Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
     Purpose.PARTNERS: _("Om samen te werken: als je een dienst aanvraagt of met ons overlegt."),
+    Purpose.LEARNING: _("Om een stage of ander leertraject te regelen en af te ronden."),
     Purpose.AGREEING: _("Om vast te leggen wat je met anderen afsprak en tekende."),
 }
 TERMS = {

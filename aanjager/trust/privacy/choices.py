@@ -29,6 +29,7 @@ PURPOSES = {
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
     Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
     Purpose.PARTNERS: _("om samen te werken met wie iets aan de centrale vraagt of met haar praat"),
+    Purpose.LEARNING: _("om een stage of ander leertraject te regelen en af te ronden"),
     Purpose.AGREEING: _("om vast te leggen wat mensen samen afspraken en tekenden"),
 }
 TERMS = {
@@ -50,6 +51,7 @@ TERMS = {
     Term.SIGNED: _(
         "twee jaar nadat een getekende afspraak afliep, of zeven jaar als zij over geld gaat"
     ),
+    Term.RESULT: _("tot de school het resultaat heeft"),
     Term.ARCHIVE: _("zolang de tekst of het verslag bewaard blijft"),
 }
 ENDS = {
