@@ -25,6 +25,7 @@ from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
 from aanjager.learning.model_texts import jobs as model_texts
+from aanjager.learning.quality import jobs as quality
 from aanjager.learning.signing import jobs as signing
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
@@ -59,6 +60,9 @@ app.periodic(cron="10 7-15 * * 1-5")(placements.step_in)
 app.periodic(cron="20 8 * * *")(aftercare.ask_outcomes)
 app.periodic(cron="15 6 * * *")(initiatives.tell_followers)
 app.periodic(cron="5 2 * * *")(model_texts.load)
+app.periodic(cron="6 2 * * *")(quality.load)
+app.periodic(cron="35 6 * * *")(quality.remind)
+app.periodic(cron="59 2 * * *")(quality.forget)
 app.periodic(cron="40 8 * * *")(signing.move_on)
 app.periodic(cron="54 2 * * *")(signing.forget)
 app.periodic(cron="25 8 * * *")(introductions.ask)

@@ -1,4 +1,5 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
 import aanjager.learning.model_texts.models
+import aanjager.learning.quality.models
 import aanjager.learning.signing.models  # noqa: F401

@@ -7,6 +7,7 @@ AUDIENCES: dict[str, set[str]] = {
     "volunteer": {"daan"},  # the one whom the thing is about
     "coordinator": {"cora"},  # of the organisation that owns the thing
     "coordinator or staff": {"cora", "anna"},
+    "volunteer or coordinator": {"daan", "cora"},
     "volunteer or staff": {"daan", "anna"},
     "volunteer, coordinator or staff": {"daan", "cora", "anna"},
     "staff": {"anna"},  # of the centre that owns the thing, at its own address

@@ -107,6 +107,8 @@ class World(
             return self.of_account(door, name)
         if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
             return self.of_agreement(door, name)
+        if room == "quality" and name != "pk":
+            return self.part_of_quality(door, name)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
         if room in {"invoices", "services", "relations"} and name in {"line", "thing", "form"}:

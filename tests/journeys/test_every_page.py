@@ -41,6 +41,8 @@ PAGES_OF = {
     "beursvloer/": "anna",  # who also runs it
     "initiatieven/": "anna",  # who may do everything there but accept the lead
     "stukken/": "anna",  # who may also write and make bodies
+    "papieren/": "cora",
+    "goed-geregeld/": "cora",
     "organisatie/": "cora",
     "organisaties/aanmelden/": "daan",
     "mijn/": "daan",
@@ -89,6 +91,15 @@ NO_PAGE = {
     "balance:download": "a file",
     "findings:pdf": "a file",
     "xlsforms:take": "a file",
+    "model_texts:take": "a file",
+    "quality:advise": "for who advises; test_quality",
+    "quality:adviser": "for staff; test_quality",
+    "quality:assessor": "for staff; test_quality",
+    "quality:evidence": "a file",
+    "quality:judge": "for who judges; test_quality",
+    "signing:download": "a file",
+    "signing:file": "a file",
+    "signing:own_download": "a file",
     "invoices:file": "a file",
     "invoices:file_by_link": "a file",
     "relations:take": "a file",

@@ -37,6 +37,8 @@ from aanjager.governance.services.tests.factories import quoted
 from aanjager.governance.submissions.actions import make_link
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.links import hash_of
+from aanjager.learning.signing.tests.factories import link_of
+from aanjager.learning.signing.tests.factories import sent as sent_paper
 from aanjager.outreach.action_days.models import SignUp
 from aanjager.outreach.exchange_floor.models import DealSide, Post
 from aanjager.outreach.surveys.tests.factories import opened, survey
@@ -210,6 +212,10 @@ class FullTown(World):
         until = self.now.date() + timedelta(days=14)
         return make_link(self.project_plan(), "Gemeente", until, by=by, at=self.now)[1]
 
+    def to_sign(self) -> str:
+        """The link of a paper that waits for a signature."""
+        return link_of(sent_paper(self.cast.buurthuis, at=self.now).signers.get(position=1))
+
     def argument(self, door: str, name: str):
         """Return the value of an argument, for this town before that of the doors."""
         own = {
@@ -237,6 +243,7 @@ class FullTown(World):
             ("commitments:by_link", "token"): self.promised,
             ("invoices:read", "token"): lambda: invoice_token(sent_invoice(self.of_noord())),
             ("services:offer", "token"): lambda: quoted(self.of_noord(), at=self.now)[1],
+            ("signing:answer", "token"): self.to_sign,
             ("placements:offer", "token"): lambda: "plek-vrij",
             ("asks:wave", "pk"): lambda: self.open.pk,
             ("asks:answer", "token"): lambda: token_of(ask_path(self.ask)),

@@ -17,10 +17,12 @@ from aanjager.demo.town.actions import (
     floors,
     funding,
     garden,
+    judged,
     money,
     networks,
     offered,
     plans,
+    signed,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities
@@ -56,5 +58,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     agreed.build(centres[0].centre, at)
     offered.build(centres[0].centre, at)
     accounted.build(centres[0].centre, at)
+    signed.build(centres, at)
+    judged.build(centres, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -100,6 +100,7 @@ def show(it: ModelText, *, is_shown: bool, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def adopt(it: Version, centre: Centre | None, *, by: Actor, at: datetime) -> ModelText:
     """Take over another's version as a draft of one's own to adapt; twice is once."""
+    it = Version.objects.select_related("model_text").get(pk=it.pk)
     rules.adopt(by, it, centre)
     assert centre is not None
     Centre.objects.select_for_update().get(pk=centre.pk)

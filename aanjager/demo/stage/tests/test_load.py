@@ -13,6 +13,9 @@ from aanjager.exchange.opportunities.models import Opportunity, Standing
 from aanjager.exchange.placements.models import Outcome, Placement
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.learning.model_texts.models import Version
+from aanjager.learning.quality.models import Evaluation
+from aanjager.learning.signing.models import Paper
 from aanjager.outreach.action_days import queries as days
 from aanjager.outreach.action_days.models import ActionDay
 from aanjager.outreach.benchmarks.models import Showing
@@ -53,6 +56,12 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert days.result(past).came == 29
     assert [it.free for it in days.tasks(coming, now)] == [4, 0, 16, 15]
     assert [it.waiting for it in days.tasks(coming, now)] == [0, 3, 0, 0]
+    assert list(Paper.objects.order_by("pk").values_list("state", flat=True)) == [
+        "signed", "sent", "refused",
+    ]  # fmt: skip
+    assert Version.objects.filter(model_text__adopted_from__isnull=False).count() == 1
+    rounds = Evaluation.objects.order_by("pk").values_list("state", flat=True)
+    assert list(rounds) == ["scoring", "passed", "assessing"]
     floor = ExchangeFloor.objects.order_by("held_on").first()
     brought = floors.result(floor)
     assert (brought.deals, brought.unsigned) == (10, 2)

@@ -42,6 +42,9 @@ from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
 from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.learning.quality.actions import Line
+from aanjager.learning.quality.actions import plan as plan_quality
+from aanjager.learning.quality.tests import factories as rounds
 from aanjager.learning.signing.actions import Hand
 from aanjager.learning.signing.tests.factories import HANDS, signed
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
@@ -115,6 +118,7 @@ def live(person):
     agree(person)
     buy(person)
     sign(person)
+    be_good(person)
     return placement
 
 
@@ -335,6 +339,20 @@ def sign(person):
     answers = {"vrijwilliger": NAME, "organisatie": "x", "taak": "x", "naam van de hond": "x"}
     signed(OrganisationFactory(), hands=[hand, HANDS[1]], answers=answers)
     Letter.objects.filter(kind="paper").delete()
+
+
+def be_good(person):
+    """Give somebody a row in every table of a self-evaluation: scored, showed, planned, advised."""
+    organisation = person.coordinates.first().organisation
+    speaks = Actor(person_id=person.pk, coordinator_of=frozenset({organisation.pk}))
+    it = rounds.scored(rounds.begun(organisation, by=speaks), by=speaks)
+    rounds.evidence(it, by=speaks)
+    it.scores.update(explanation=f"{NAME} zorgt ervoor")
+    line = Line(f"{NAME} schrijft het op", NAME, NOW.date(), owner_id=person.pk)
+    plan_quality(it, line, by=speaks, at=NOW)
+    rounds.advised_by(it, person.user)
+    it.helpers.update(words=f"{NAME} keek mee")
+    Letter.objects.filter(kind="quality").delete()
 
 
 def buy(person):

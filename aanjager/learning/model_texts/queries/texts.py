@@ -100,9 +100,9 @@ def behind_source(it: ModelText) -> Version | None:
     return newer.order_by("-number").first()
 
 
-def for_subject(centre: Centre | None, words: Sequence[str]) -> list[ModelText]:
+def for_subject(centre: Centre | None, words: Sequence[str], *, most: int = 4) -> list[ModelText]:
     """Texts whose kind or title is about one of these words, for a page that wants to link to them."""
     about = Q(pk__in=[])
     for word in words:
         about |= Q(kind=word) | Q(code=word) | Q(title__icontains=word)
-    return list(shown(centre).filter(about)[:4])
+    return list(shown(centre).filter(about)[:most])
