@@ -17,6 +17,7 @@ from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
+from tests.doors.of_growth import OfGrowth
 from tests.doors.of_hall import OfHall
 from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
@@ -31,7 +32,7 @@ from tests.doors.things import NOW
 
 
 class World(
-    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfGrowth, OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
     OfMoney,
     OfPlans,
     OfAgreements,
@@ -119,6 +120,8 @@ class World(
 
     def question(self, door: str) -> str:
         """Return what an address asks behind its question mark."""
+        if door.startswith("internships:"):
+            self.class_of_finn()
         if door == "sharing:new":
             return f"?wat=initiatief&nummer={self.idea().pk}"
         return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""

@@ -17,6 +17,7 @@ from aanjager.demo.town.actions import (
     floors,
     funding,
     garden,
+    internships,
     judged,
     money,
     networks,
@@ -60,5 +61,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     accounted.build(centres[0].centre, at)
     signed.build(centres, at)
     judged.build(centres, at)
+    internships.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

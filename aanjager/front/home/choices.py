@@ -47,6 +47,7 @@ TERMS = {
     Term.SIGNED: _(
         "Tot twee jaar nadat een afspraak afliep, of zeven jaar als zij over geld gaat."
     ),
+    Term.RESULT: _("Tot de school het resultaat heeft."),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page

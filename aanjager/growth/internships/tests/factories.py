@@ -14,6 +14,7 @@ from aanjager.growth.internships.models import Internship, Pupil, Track
 from aanjager.growth.internships.queries import PupilRow
 from aanjager.growth.internships.rules.time import Stretch
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
+from aanjager.learning.signing import actions as signing
 from aanjager.learning.signing.models import Paper
 from aanjager.learning.signing.tests.factories import signs
 from aanjager.trust.law import actions as law
@@ -118,8 +119,12 @@ def signed(pupil, offer, **facts):
     """A place with an agreement that all four signed."""
     it = accepted(pupil, offer, **facts)
     paper = Paper.objects.get(about_kind="internship", about_id=it.pk)
-    for one in paper.signers.order_by("position"):
-        signs(paper, one.position, at=NOW)
+    for one in paper.signers.select_related("paper__centre", "paper__organisation"):
+        if one.person_id:
+            by = Actor(person_id=one.person_id)
+            signing.sign(one, one.name, agrees=True, by=by, at=NOW)
+        else:
+            signs(paper, one.position, at=NOW)
     return Internship.objects.select_related("pupil__group", "provider").get(pk=it.pk)
 
 

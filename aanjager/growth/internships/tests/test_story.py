@@ -66,7 +66,7 @@ def place(cast):
 
 
 def test_a_class_has_no_more_hours_than_count_as_teaching_time(school):
-    with pytest.raises(Refused, match="30 uur telt als onderwijstijd.*bron"):
+    with pytest.raises(Refused, match=r"30 uur telt als onderwijstijd.*bron"):
         group_of(school, hours=31)
 
 
