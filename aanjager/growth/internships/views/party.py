@@ -124,6 +124,8 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
 def plan(request: Request, pk: int) -> HttpResponse:
     """Plan hours; what the law refuses is shown with its source, and kept."""
     it, form = queries.internship(request.actor, pk), forms.PlanForm(request.POST)
+    own = queries.is_own(request.actor, it.pupil)
+    rules.plan(request.actor, it, is_own=own, is_signed=it.paper_state == "signed")
     if not form.is_valid():
         return _page(request, it, plan_form=form, status=422)
     try:
