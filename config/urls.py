@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.learning.academy.urls")),
     path("", include("aanjager.learning.model_texts.urls")),
     path("", include("aanjager.learning.signing.urls")),
+    path("", include("aanjager.growth.internships.urls")),
     path("", include("aanjager.learning.quality.urls")),
     path("", include("aanjager.demo.stage.urls")),
     path("", include("aanjager.assembly.commitments.urls")),

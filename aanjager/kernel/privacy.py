@@ -51,6 +51,7 @@ class Term(StrEnum):
     RECEIPTS = "receipts"  # five years after the year of the receipt
     LAST_CONTACT = "last_contact"  # until a year after the last contact
     SIGNED = "signed"  # the years of its kind in the table of the law, after a signed paper ended
+    RESULT = "result"  # until the school has the result of the track
     ARCHIVE = "archive"  # as long as the text or the report itself is kept
 
 

@@ -18,6 +18,9 @@ AUDIENCES: dict[str, set[str]] = {
     "association": {"els"},
     "visitor or visited": {"els", "bram"},  # of a visit to Zuid
     "holder of the link": set(),  # the link here is a wrong one
+    "pupil": {"finn"},
+    "coordinator or mentor": {"cora", "daan"},
+    "pupil, coordinator or mentor": {"finn", "cora", "daan"},
     "nobody": set(),  # outside the demonstration
 }
 EVERYBODY = "everybody"

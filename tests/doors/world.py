@@ -19,6 +19,7 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_courses import OfCourses
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
+from tests.doors.of_growth import OfGrowth
 from tests.doors.of_hall import OfHall
 from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
@@ -36,7 +37,7 @@ BUT_PK: set[str] = set()  # every name of the room but `pk`
 
 
 class World(
-    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfGrowth, OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
     OfMoney,
     OfPlans,
     OfAgreements,
@@ -139,6 +140,8 @@ class World(
 
     def question(self, door: str) -> str:
         """Return what an address asks behind its question mark."""
+        if door.startswith("internships:"):
+            self.class_of_finn()
         if door == "sharing:new":
             return f"?wat=initiatief&nummer={self.idea().pk}"
         return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""

@@ -25,6 +25,7 @@ BETWEEN = 768  # pixels: neither a phone nor a desk
 # Who looks at a page: by its address first, by its place after that.
 PAGES_OF = {
     "mijn/veilig-inloggen/bevestigen/": "finn",
+    "mijn/stage/": "finn",
     "mijn/veilig-inloggen/reservecodes/": "finn",
     "mijn/veilig-inloggen/app/weg/": "finn",
     "mijn/veilig-inloggen/sleutels/nieuw/": "daan",
@@ -57,6 +58,7 @@ NO_PAGE = {
     "centres:theme": "a style sheet",
     "centres:sample": "a style sheet",
     "home:security": "plain text",
+    "internships:export": "a file",
     "home:robots": "plain text",
     "home:sitemap": "XML",
     "home:alive": "JSON",

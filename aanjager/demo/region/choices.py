@@ -6,6 +6,8 @@ DOMAIN = "voorbeeld.example"
 SIGN_INS = [
     ("vrijwilliger", _("Vrijwilliger"), "/mijn/"),
     ("coordinator", _("Coördinator van een organisatie"), "/organisatie/"),
+    ("leerling", _("Leerling met een maatschappelijke stage"), "/mijn/stage/"),
+    ("school", _("Stagecoördinator van een school"), "/organisatie/stages/"),
     ("consulent", _("Consulent van de centrale"), "/balie/"),
     ("manager", _("Manager van de centrale"), "/balie/centrale/"),
     ("bestuurslid", _("Bestuurslid van de landelijke vereniging"), "/stukken/"),

@@ -20,6 +20,7 @@ from aanjager.demo.town.actions import (
     funding,
     garden,
     guides,
+    internships,
     judged,
     money,
     networks,
@@ -66,5 +67,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     signed.build(centres, at)
     judged.build(centres, at)
     expertise.build(centres, at)
+    internships.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -23,7 +23,7 @@ PURPOSES = {
     ),
     Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
     Purpose.PARTNERS: _("Om samen te werken: als je een dienst aanvraagt of met ons overlegt."),
-    Purpose.LEARNING: _("Om samen te leren: de cursussen die je volgt en je certificaten."),
+    Purpose.LEARNING: _("Om te leren: je cursussen, je stage en je certificaten."),
     Purpose.AGREEING: _("Om vast te leggen wat je met anderen afsprak en tekende."),
 }
 TERMS = {
@@ -47,6 +47,7 @@ TERMS = {
     Term.SIGNED: _(
         "Tot twee jaar nadat een afspraak afliep, of zeven jaar als zij over geld gaat."
     ),
+    Term.RESULT: _("Tot de school het resultaat heeft."),
     Term.ARCHIVE: _("Zolang de tekst of het verslag bewaard blijft."),
 }
 NEWEST = 6  # on the first page

@@ -10,6 +10,7 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
+from aanjager.learning.model_texts.choices import Keeps
 from aanjager.learning.model_texts.queries import fingerprint
 from aanjager.learning.signing.choices import MOST_SIGNERS
 from aanjager.learning.signing.models import Paper, Signer
@@ -168,3 +169,10 @@ def move_on(actor: Actor) -> None:
 def forget(actor: Actor) -> None:
     """What outlived its term is cleared up by the clock."""
     move_on(actor)
+
+
+def let_go(actor: Actor, it: Paper) -> None:
+    """Who looks after a paper lets go of it with what it is about; of money it stays for its term."""
+    _runs(actor, it)
+    if it.keeps == Keeps.MONEY:
+        raise Refused(_("Papieren over geld blijven tot hun termijn voorbij is."))

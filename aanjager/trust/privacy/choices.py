@@ -29,7 +29,7 @@ PURPOSES = {
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
     Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
     Purpose.PARTNERS: _("om samen te werken met wie iets aan de centrale vraagt of met haar praat"),
-    Purpose.LEARNING: _("om samen te leren"),
+    Purpose.LEARNING: _("om te leren: cursussen, stages en certificaten"),
     Purpose.AGREEING: _("om vast te leggen wat mensen samen afspraken en tekenden"),
 }
 TERMS = {
@@ -51,6 +51,7 @@ TERMS = {
     Term.SIGNED: _(
         "twee jaar nadat een getekende afspraak afliep, of zeven jaar als zij over geld gaat"
     ),
+    Term.RESULT: _("tot de school het resultaat heeft"),
     Term.ARCHIVE: _("zolang de tekst of het verslag bewaard blijft"),
 }
 ENDS = {
@@ -129,6 +130,10 @@ TABLES = {
     "learning.Certificate": _("Je certificaten"),
     "learning.CourseNeed": _("Wat je nodig had bij een cursus"),
     "learning.Enrolment": _("Je cursussen"),
+    "growth.Group": _("Klassen waarvan je mentor bent"),
+    "growth.Internship": _("Je stages"),
+    "growth.Offer": _("Leerlingen die je begeleidt"),
+    "growth.Pupil": _("Je plek in een klas"),
     "learning.Paper": _("Papieren die je tekende of gaat tekenen"),
     "learning.Evidence": _("Bewijs dat je toevoegde aan een zelfevaluatie"),
     "learning.Helper": _("Zelfevaluaties waar je adviseert of beoordeelt"),

@@ -1,6 +1,6 @@
 """Somebody with a row in every table, and what the whole database still says about them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
@@ -34,6 +34,7 @@ from aanjager.exchange.brokerage.tests.factories import CaseFactory, ProposalFac
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.exchange.matching.models import Hidden, SavedSearch
 from aanjager.exchange.opportunities.models import Screening as OpportunityScreening
+from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.models import Message, Outcome, Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.reports.models import Download
@@ -43,6 +44,7 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
+from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.learning.academy.models import Certificate
 from aanjager.learning.courses.models import Attendance, CourseNeed
@@ -128,6 +130,7 @@ def live(person):
     learn(person)
     sign(person)
     be_good(person)
+    grow(person)
     return placement
 
 
@@ -449,3 +452,27 @@ def learn(person):
     Certificate.objects.create(
         enrolment=row, number="QUERIDA234", name=NAME, facts={"course": "Zingen"}, issued_at=NOW
     )
+
+
+def grow(person):
+    """Give somebody a row in every table of tracks: a mentor, a pupil and who guides one."""
+    school = OrganisationFactory(kind="school")
+    track = Track.objects.create(
+        code="mas", name_nl="x", name_en="x", hours=30, age_min=12, source="x", checked_on=NOW
+    )
+    group = Group.objects.create(
+        school=school, track=track, name="3B", level="havo", region="north", hours=30,
+        lesson_hours=6, starts_on=date(2026, 1, 1), ends_on=date(2026, 6, 1), mentor=person, made_at=NOW,
+    )  # fmt: skip
+    pupil = Pupil.objects.create(
+        group=group, person=person, name=NAME, email=EMAIL, born_on=date(2012, 1, 1), number="17",
+        guardian_name=f"Ouder van {NAME}", guardian_email="ouder@example.org", side_job=[1] * 7,
+    )  # fmt: skip
+    place = OpportunityFactory(contact=person.coordinates.first())
+    Offer.objects.create(
+        opportunity=place, levels=["havo"], supervisor=NAME, programme="x", made_at=NOW
+    )
+    Internship.objects.create(
+        pupil=pupil, opportunity=place, provider=place.organisation, asked_at=NOW, why=f"{NAME} wil",
+        reason="x", reflection=f"{NAME} leerde", assessment=f"{NAME} was op tijd",
+    )  # fmt: skip

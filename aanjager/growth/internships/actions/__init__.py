@@ -1,0 +1,37 @@
+"""Everything that changes classes, pupils, internships and hours."""
+
+from aanjager.growth.internships.actions.hours import (
+    assess,
+    confirm,
+    drop,
+    keep_refused,
+    log,
+    plan,
+    reflect,
+)
+from aanjager.growth.internships.actions.placing import (
+    accept,
+    agree,
+    apply,
+    approve,
+    decline,
+    name_guardian,
+    offer,
+    tell_side_job,
+    withdraw,
+)
+from aanjager.growth.internships.actions.school import (
+    Setting,
+    bring_in,
+    close,
+    load_calendar,
+    load_tracks,
+    make_group,
+    remind,
+)
+
+__all__ = [
+    "Setting", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm", "decline",
+    "drop", "keep_refused", "load_calendar", "load_tracks", "log", "make_group", "name_guardian", "offer",
+    "plan", "reflect", "remind", "tell_side_job", "withdraw",
+]  # fmt: skip

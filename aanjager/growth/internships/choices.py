@@ -1,0 +1,25 @@
+"""The levels of school, the regions of the holidays, and the numbers of this room."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+ABOUT = "internship"  # what a paper to sign calls an internship
+MOST_PUPILS = 500  # in one file
+MOST_PLACES = 60  # that a pupil looks through
+COLUMNS = ("nummer", "naam", "e-mail", "geboortedatum", "ouder", "e-mail ouder")
+
+
+class Level(models.TextChoices):
+    PRACTICAL = "practical", _("praktijkonderwijs")
+    VMBO = "vmbo", _("vmbo")
+    HAVO = "havo", _("havo")
+    VWO = "vwo", _("vwo")
+    MBO = "mbo", _("beroepsonderwijs")
+
+
+class Region(models.TextChoices):
+    """The three regions that the country takes its school holidays in."""
+
+    NORTH = "north", _("regio Noord")
+    CENTRAL = "central", _("regio Midden")
+    SOUTH = "south", _("regio Zuid")

@@ -1,0 +1,36 @@
+"""What pages and other rooms may ask about tracks of young people."""
+
+from aanjager.growth.internships.queries.files import Days, PupilRow, Report, holidays_in, report_of
+from aanjager.growth.internships.queries.lists import (
+    Line,
+    at_provider,
+    by_guardian,
+    code_of,
+    group,
+    groups,
+    hours_of,
+    internship,
+    internships_of,
+    is_own,
+    is_signed,
+    offer_of,
+    one_hours,
+    opportunity,
+    overview,
+    own_pupil,
+    results,
+    school,
+    schools,
+    tracks,
+    without_place,
+)
+from aanjager.growth.internships.queries.places import Place, fitting, one_offer, where
+from aanjager.growth.internships.queries.time import broken_by, numbers, school_days, stretch
+
+__all__ = [
+    "Days", "Line", "Place", "PupilRow", "Report", "at_provider", "broken_by", "by_guardian", "code_of",
+    "fitting", "group", "groups", "holidays_in", "hours_of", "internship", "internships_of", "is_own",
+    "is_signed", "numbers", "offer_of", "one_hours", "one_offer", "opportunity", "overview", "own_pupil",
+    "report_of", "results", "school", "school_days", "schools", "stretch", "tracks", "where",
+    "without_place",
+]  # fmt: skip

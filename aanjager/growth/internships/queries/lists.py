@@ -1,0 +1,184 @@
+"""Classes, pupils and internships, each for who looks."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
+
+from aanjager.community.organisations.models import Organisation
+from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
+
+State = Internship.State
+
+
+def schools(actor: Actor) -> list[Organisation]:
+    """The schools for which the actor speaks, by name."""
+    found = Organisation.objects.filter(pk__in=actor.coordinator_of, kind=Organisation.Kind.SCHOOL)
+    return list(found.select_related("centre").order_by("name", "pk"))
+
+
+def school(actor: Actor, pk: int) -> Organisation:
+    """One school for who speaks for it; else 404."""
+    found = Organisation.objects.filter(pk__in=actor.coordinator_of, kind=Organisation.Kind.SCHOOL)
+    return get_object_or_404(found.select_related("centre"), pk=pk)
+
+
+def tracks() -> list[Track]:
+    """Every track, the shortest first."""
+    return list(Track.objects.order_by("hours", "code"))
+
+
+def groups(actor: Actor) -> QuerySet[Group]:
+    """The classes that the actor looks after, the newest first."""
+    found = Group.objects.visible_to(actor).select_related("school", "track", "mentor")
+    return found.order_by("-starts_on", "name", "pk")
+
+
+def group(actor: Actor, pk: int) -> Group:
+    """One class for who looks after it; else 404."""
+    found = Group.objects.visible_to(actor).select_related("school__centre", "track", "mentor")
+    return get_object_or_404(found, pk=pk)
+
+
+@dataclass(frozen=True)
+class Line:
+    """How one pupil stands: the internship that runs, the minutes confirmed, and in words what is next."""
+
+    pupil: Pupil
+    internship: Any
+    minutes: int
+    code: str
+    is_behind: bool
+
+
+def overview(it: Group, on: date) -> list[Line]:
+    """Everybody of a class by name, with the internship that runs; who is behind is marked."""
+    running = Internship.objects.running().with_paper().select_related("opportunity", "provider")
+    pupils = it.pupils.exclude(email="").order_by("name", "pk")
+    found = pupils.prefetch_related(Prefetch("internships", running, to_attr="now"))
+    return [_line(it, pupil, on) for pupil in found]
+
+
+def _line(it: Group, pupil: Any, on: date) -> Line:
+    one = pupil.now[0] if pupil.now else None
+    minutes = one.done if one else 0
+    whole = (it.ends_on - it.starts_on).days
+    part = min(max((on - it.starts_on).days / whole, 0), 1)
+    is_full = minutes >= it.hours * 60
+    is_behind = not is_full and minutes < it.hours * 60 * part
+    return Line(pupil, one, minutes, code_of(one, is_full=is_full), is_behind)
+
+
+def code_of(one: Any, *, is_full: bool) -> str:
+    """How it stands, as one word: none, asked, approved, signing, busy, telling or done."""
+    if one is None:
+        return "none"
+    if one.state != State.ACCEPTED:
+        return str(one.state)
+    if one.paper_state != "signed":
+        return "signing"
+    if not is_full:
+        return "busy"
+    return "done" if one.verdict and one.reflection else "telling"
+
+
+def without_place(it: Group) -> list[Pupil]:
+    """Who of a class has no application that runs."""
+    taken = Internship.objects.running().values("pupil")
+    return list(it.pupils.exclude(email="").exclude(pk__in=taken).order_by("name", "pk"))
+
+
+def own_pupil(actor: Actor) -> Pupil | None:
+    """Who the actor is in the newest class that runs; None for who is no pupil."""
+    found = Pupil.objects.own(actor).select_related("group__school__centre", "group__track")
+    return found.order_by("-group__starts_on", "-pk").first()
+
+
+def is_own(actor: Actor, pupil: Pupil) -> bool:
+    """Whether the actor is this pupil."""
+    return Pupil.objects.own(actor).filter(pk=pupil.pk).exists()
+
+
+def by_guardian(token: str) -> Pupil:
+    """The pupil behind a guardian's link; else 404."""
+    found = Pupil.objects.select_related("group__school__centre", "group__track")
+    return get_object_or_404(found.exclude(guardian_hash=""), guardian_hash=hash_of(token))
+
+
+def internships_of(pupil: Pupil) -> list[Internship]:
+    """What a pupil asked for, the newest first."""
+    found = pupil.internships.with_paper().select_related("opportunity", "provider")  # type: ignore[attr-defined]
+    return list(found.order_by("-asked_at", "-pk"))
+
+
+def at_provider(actor: Actor) -> QuerySet[Internship]:
+    """Pupils at the organisations of the actor, what waits for an answer first."""
+    found = Internship.objects.filter(provider__in=actor.coordinator_of, approved_at__isnull=False)
+    found = found.exclude(pupil__email="").running().with_paper()
+    rows = found.select_related("pupil__group__school", "opportunity", "provider")
+    return rows.order_by("-state", "-asked_at", "-pk")
+
+
+def internship(actor: Actor, pk: int) -> Internship:
+    """One internship for who takes part in it; else 404."""
+    found = Internship.objects.visible_to(actor).with_paper()
+    whole = found.select_related("pupil__group__school__centre", "opportunity__centre", "provider")
+    return get_object_or_404(
+        whole.select_related("pupil__group__track", "pupil__group__mentor"), pk=pk
+    )
+
+
+def hours_of(it: Internship) -> list[Hours]:
+    """All hours of an internship, by day."""
+    return list(it.hours.order_by("day", "starts_at", "pk"))
+
+
+def one_hours(actor: Actor, pk: int) -> Hours:
+    """Hours of an internship that the actor takes part in; else 404."""
+    seen = Internship.objects.visible_to(actor)
+    found = Hours.objects.filter(internship__in=seen).select_related("internship__pupil__group")
+    return get_object_or_404(found, pk=pk)
+
+
+def opportunity(actor: Actor, pk: int) -> Opportunity:
+    """An opportunity of an organisation that the actor speaks for; else 404."""
+    found = Opportunity.objects.filter(organisation__in=actor.coordinator_of)
+    return get_object_or_404(found.select_related("organisation", "centre"), pk=pk)
+
+
+def offer_of(it: Opportunity) -> Offer | None:
+    """What an opportunity says to pupils, if anything."""
+    return Offer.objects.filter(opportunity=it).first()
+
+
+def is_signed(it: Internship) -> bool:
+    """Whether everybody signed the agreement about it."""
+    found = Internship.objects.with_paper().filter(pk=it.pk)
+    return found.values_list("paper_state", flat=True).first() == "signed"
+
+
+def results(it: Group, on: date) -> list[list[object]]:
+    """The results of a class as rows for the school's own system."""
+    rows = []
+    for line in overview(it, on):
+        one = line.internship
+        rows.append(
+            [
+                line.pupil.number,
+                line.pupil.name,
+                it.name,
+                one.provider.name if one else "",
+                one.opportunity.title if one else "",
+                round(line.minutes / 60, 1),
+                it.hours,
+                one.get_verdict_display() if one else "",
+                one.assessment if one else "",
+                one.reflection if one else "",
+            ]
+        )
+    return rows

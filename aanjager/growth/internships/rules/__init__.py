@@ -1,0 +1,35 @@
+"""Who may do what with a track, and why not."""
+
+from aanjager.growth.internships.rules.parties import (
+    NotAllowedByLaw,
+    accept,
+    agree,
+    apply,
+    approve,
+    assess,
+    bring_in,
+    close,
+    confirm,
+    decline,
+    drop,
+    export,
+    keep_refused,
+    load_calendar,
+    load_tracks,
+    log,
+    make_group,
+    name_guardian,
+    offer,
+    plan,
+    reflect,
+    remind,
+    teaches,
+    tell_side_job,
+    withdraw,
+)
+
+__all__ = [
+    "NotAllowedByLaw", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm",
+    "decline", "drop", "export", "keep_refused", "load_calendar", "load_tracks", "log", "make_group",
+    "name_guardian", "offer", "plan", "reflect", "remind", "teaches", "tell_side_job", "withdraw",
+]  # fmt: skip

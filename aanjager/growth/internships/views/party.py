@@ -1,0 +1,194 @@
+"""One internship, for everybody who takes part in it; and what a place says to pupils."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aanjager.growth.internships import actions, forms, queries, rules
+from aanjager.kernel.pages import Request
+from aanjager.kernel.refusals import Refused, refusal
+
+ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@ask_or_do
+def offer(request: Request, pk: int) -> HttpResponse:
+    """Say to pupils that they are welcome, and who is there for them."""
+    it = queries.opportunity(request.actor, pk)
+    known = queries.offer_of(it)
+    initial = {
+        name: getattr(known, name) for name in ("levels", "supervisor", "programme") if known
+    }
+    form = forms.OfferForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.offer(it, **form.cleaned_data, by=request.actor, at=now())
+        messages.success(request, _("Leerlingen vinden deze plek nu, als hun leeftijd past."))
+        return redirect("internships:overview")
+    return render(
+        request,
+        "internships/offer.html",
+        {"it": it, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+@never_cache
+@login_required
+@require_safe
+def detail(request: Request, pk: int) -> HttpResponse:
+    """How it stands, and what I can do."""
+    return _page(request, queries.internship(request.actor, pk))
+
+
+def _page(request, it, *, plan_form=None, status=200) -> HttpResponse:  # type: ignore[no-untyped-def]
+    actor, own = request.actor, queries.is_own(request.actor, it.pupil)
+    signed = it.paper_state == "signed"
+    hours = queries.hours_of(it)
+    minutes = sum(one.minutes for one in hours if one.state == "confirmed")
+    context = {
+        "it": it,
+        "is_own": own,
+        "is_provider": it.provider_id in actor.coordinator_of,
+        "speaks_for_school": it.pupil.group.school_id in actor.coordinator_of,
+        "reads_reflection": own or rules.teaches(actor, it.pupil.group) or it.shares_reflection,
+        "hours": hours,
+        "minutes": minutes,
+        "asked_minutes": it.pupil.group.hours * 60,
+        "today": localdate(),
+        "may_approve": not refusal(rules.approve, actor, it),
+        "may_accept": not refusal(rules.accept, actor, it),
+        "may_decline": not refusal(rules.decline, actor, it),
+        "may_withdraw": not refusal(rules.withdraw, actor, it, is_own=own, is_signed=signed),
+        "why_not_plan": refusal(rules.plan, actor, it, is_own=own, is_signed=signed),
+        "may_reflect": not refusal(rules.reflect, actor, it, is_own=own),
+        "may_assess": not refusal(rules.assess, actor, it, confirmed=minutes),
+        "reason_form": forms.ReasonForm(),
+        "plan_form": plan_form or forms.PlanForm(),
+        "reflect_form": forms.ReflectForm(
+            initial={"reflection": it.reflection, "shares_reflection": it.shares_reflection}
+        ),
+        "assess_form": forms.AssessForm(
+            initial={"verdict": it.verdict, "assessment": it.assessment}
+        ),
+    }
+    return render(request, "internships/detail.html", context, status=status)
+
+
+@login_required
+@require_POST
+def approve(request: Request, pk: int) -> HttpResponse:
+    """The mentor says yes."""
+    actions.approve(queries.internship(request.actor, pk), by=request.actor, at=now())
+    messages.success(request, _("De stageplek krijgt nu een brief."))
+    return redirect("internships:detail", pk)
+
+
+@login_required
+@require_POST
+def accept(request: Request, pk: int) -> HttpResponse:
+    """The provider says yes."""
+    actions.accept(queries.internship(request.actor, pk), by=request.actor, at=now())
+    messages.success(
+        request, _("De overeenkomst is verstuurd. Ieder krijgt een eigen link om te tekenen.")
+    )
+    return redirect("internships:detail", pk)
+
+
+@login_required
+@require_POST
+def decline(request: Request, pk: int) -> HttpResponse:
+    """The mentor or the provider says no."""
+    reason = request.POST.get("reason", "")[:300]
+    actions.decline(queries.internship(request.actor, pk), reason, by=request.actor, at=now())
+    messages.success(request, _("De leerling krijgt een brief met je reden."))
+    return redirect("internships:overview")
+
+
+@login_required
+@require_POST
+def withdraw(request: Request, pk: int) -> HttpResponse:
+    """End it."""
+    actions.withdraw(queries.internship(request.actor, pk), by=request.actor, at=now())
+    messages.success(request, _("Dit is ingetrokken. Er kan iets anders gezocht worden."))
+    return redirect("internships:detail", pk)
+
+
+@login_required
+@require_POST
+def plan(request: Request, pk: int) -> HttpResponse:
+    """Plan hours; what the law refuses is shown with its source, and kept."""
+    it, form = queries.internship(request.actor, pk), forms.PlanForm(request.POST)
+    own = queries.is_own(request.actor, it.pupil)
+    rules.plan(request.actor, it, is_own=own, is_signed=it.paper_state == "signed")
+    if not form.is_valid():
+        return _page(request, it, plan_form=form, status=422)
+    try:
+        actions.plan(it, form.stretch(), by=request.actor, at=now())
+    except rules.NotAllowedByLaw as no:
+        actions.keep_refused(it, form.stretch(), str(no), by=request.actor, at=now())
+        form.add_error(None, str(no))
+        return _page(request, it, plan_form=form, status=422)
+    messages.success(request, _("Je uren staan gepland. De stageplek ziet ze ook."))
+    return redirect("internships:detail", pk)
+
+
+@login_required
+@require_POST
+def reflect(request: Request, pk: int) -> HttpResponse:
+    """Tell what was learned."""
+    it, form = queries.internship(request.actor, pk), forms.ReflectForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Schrijf eerst iets op."))
+    words, shares = form.cleaned_data["reflection"], form.cleaned_data["shares_reflection"]
+    actions.reflect(it, words, shares=shares, by=request.actor, at=now())
+    messages.success(request, _("Je verhaal is bewaard."))
+    return redirect("internships:detail", pk)
+
+
+@login_required
+@require_POST
+def assess(request: Request, pk: int) -> HttpResponse:
+    """Say how it went."""
+    it, form = queries.internship(request.actor, pk), forms.AssessForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Kies hoe het ging, en schrijf erbij wat opviel."))
+    verdict, words = form.cleaned_data["verdict"], form.cleaned_data["assessment"]
+    actions.assess(it, verdict, words, by=request.actor, at=now())
+    messages.success(request, _("Dank je wel. De leerling en de school lezen dit."))
+    return redirect("internships:detail", pk)
+
+
+@login_required
+@require_POST
+def log(request: Request, pk: int) -> HttpResponse:
+    """Say that hours were done."""
+    it = queries.one_hours(request.actor, pk)
+    actions.log(it, by=request.actor, at=now())
+    messages.success(request, _("Opgeschreven. De stageplek bevestigt het."))
+    return redirect("internships:detail", it.internship_id)
+
+
+@login_required
+@require_POST
+def confirm(request: Request, pk: int) -> HttpResponse:
+    """Confirm hours."""
+    it = queries.one_hours(request.actor, pk)
+    actions.confirm(it, by=request.actor, at=now())
+    messages.success(request, _("De uren zijn bevestigd."))
+    return redirect("internships:detail", it.internship_id)
+
+
+@login_required
+@require_POST
+def drop(request: Request, pk: int) -> HttpResponse:
+    """Take hours away."""
+    it = queries.one_hours(request.actor, pk)
+    actions.drop(it, by=request.actor, at=now())
+    messages.success(request, _("Deze uren zijn weg."))
+    return redirect("internships:detail", it.internship_id)
