@@ -24,6 +24,7 @@ from aanjager.governance.citations import jobs as citations
 from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
+from aanjager.growth.credentials import jobs as credentials
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -67,6 +68,7 @@ app.periodic(cron="48 2 * * *")(services.forget)
 app.periodic(cron="52 2 * * *")(relations.forget)
 app.periodic(cron="30 6 * * *")(funding.remind)
 app.periodic(cron="57 2 * * *")(complaints.forget)
+app.periodic(cron="54 2 * * *")(credentials.forget_links)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="25 6 * * *")(citations.tell)

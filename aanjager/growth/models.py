@@ -1,1 +1,3 @@
 """The tables of this floor, room by room: Django looks for them here."""
+
+import aanjager.growth.credentials.models  # noqa: F401

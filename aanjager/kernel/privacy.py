@@ -30,6 +30,7 @@ class Purpose(StrEnum):
     INITIATIVE = "initiative"
     NETWORK = "network"
     PARTNERS = "partners"
+    RECOGNITION = "recognition"
 
 
 class Term(StrEnum):

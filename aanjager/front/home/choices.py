@@ -23,6 +23,7 @@ PURPOSES = {
     ),
     Purpose.NETWORK: _("Om te weten wie elkaar kent: alleen als jullie allebei ja zeiden."),
     Purpose.PARTNERS: _("Om samen te werken: als je een dienst aanvraagt of met ons overlegt."),
+    Purpose.RECOGNITION: _("Om te laten zien wat je deed en kunt: de bewijzen die je kreeg."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(

@@ -29,6 +29,7 @@ PURPOSES = {
     Purpose.INITIATIVE: _("om samen iets te beginnen"),
     Purpose.NETWORK: _("om te weten wie elkaar kent, met ja van allebei"),
     Purpose.PARTNERS: _("om samen te werken met wie iets aan de centrale vraagt of met haar praat"),
+    Purpose.RECOGNITION: _("om te laten zien wat je deed en kunt"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -161,6 +162,8 @@ TABLES = {
     "exchange.SavedSearch": _("Bewaarde zoekvragen"),
     "exchange.Step": _("Stappen bij het zoeken"),
     "exchange.Screening": _("Screenings van vacatures"),
+    "growth.Proof": _("Bewijzen van wat je deed en kunt"),
+    "growth.ProofLink": _("Links naar je bewijzen"),
     "mfa.Authenticator": _("Tweede stap bij het inloggen"),
     "trust.Bookmark": _("Bewaarde weergaven van lijsten"),
     "trust.Event": _("Wie wat deed"),
