@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.exchange.opportunities.urls")),
     path("", include("aanjager.exchange.matching.urls")),
     path("", include("aanjager.exchange.asks.urls")),
+    path("", include("aanjager.growth.credentials.urls")),
     path("", include("aanjager.demo.stage.urls")),
     path("", include("aanjager.assembly.commitments.urls")),
     path("", include("aanjager.assembly.plenary.urls")),

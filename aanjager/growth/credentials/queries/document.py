@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres import queries as centres
@@ -37,7 +38,13 @@ class Granted:
 
 def did_of(centre: Centre) -> str:
     """Return who signs: the main address of the centre, as did:web."""
-    return f"did:web:{quote(urlsplit(centres.link(centre, '/')).netloc, safe='')}"
+    return did_at(urlsplit(centres.link(centre, "/")).hostname or "")
+
+
+def did_at(host: str) -> str:
+    """Return who signs at a host; the port is the one that stands in our letters."""
+    port = f":{settings.LINK_PORT}" if settings.LINK_PORT else ""
+    return f"did:web:{quote(host.partition(':')[0].lower() + port, safe='')}"
 
 
 def address_of(did: str, path: str) -> str:

@@ -43,7 +43,7 @@ def mine(actor: Actor) -> QuerySet[Proof]:
 
 def one_mine(actor: Actor, pk: int) -> Proof:
     """Return a proof of the actor; else 404."""
-    found = Proof.objects.select_related("achievement", "centre").prefetch_related("links")
+    found = Proof.objects.select_related("achievement", "centre")
     return get_object_or_404(found, person=actor.person_id or 0, pk=pk)
 
 
@@ -97,3 +97,16 @@ def people_called(actor: Actor, centre: Centre, text: str) -> QuerySet[Person]:
     """People of the centre with this in their name, at most twenty."""
     known = Registration.objects.filter(centre=centre, left_on=None).values("person")
     return people.visible(actor, text=text).filter(pk__in=known)[:MOST_FOUND]
+
+
+def kind(actor: Actor, centre: Centre, pk: int) -> Achievement:
+    """Return a kind of proof of this centre for its staff; else 404."""
+    found = Achievement.objects.visible_to(actor).select_related("centre")
+    return get_object_or_404(found, centre=centre, pk=pk)
+
+
+def working_links(actor: Actor, proof: Proof, at: datetime) -> QuerySet[ProofLink]:
+    """The links by which the holder lets others look now, the newest first."""
+    found = ProofLink.objects.filter(proof=proof, proof__person=actor.person_id or 0)
+    found = found.filter(kind=ProofLink.Kind.SHARE, ended_at=None, expires_at__gt=at)
+    return found.order_by("-made_at", "-pk")

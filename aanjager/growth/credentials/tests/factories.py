@@ -17,6 +17,10 @@ def manager(centre) -> Actor:
     return Actor(staff_of=frozenset({centre.pk}), manager_of=frozenset({centre.pk}))
 
 
+def holder(person) -> Actor:
+    return Actor(user_id=person.user_id, person_id=person.pk)
+
+
 def signs(centre, at=NOW):
     """The centre has keys."""
     if not Key.objects.filter(centre=centre).exists():
