@@ -18,11 +18,9 @@ from aanjager.kernel.proofs.canonical import CREDENTIALS
 def did_document(centre: Centre, did: str) -> dict[str, Any]:
     """Every key that this address ever signed with, old ones too: so that old proofs stay valid.
 
-    404 for an address at which nobody signs. Public: it holds public halves alone.
+    Public: it holds public halves alone. An address at which nobody signed has no keys.
     """
     found = list(Key.objects.filter(centre=centre, did=did).order_by("pk"))
-    if not found:
-        raise Http404
     return {
         "@context": [
             "https://www.w3.org/ns/did/v1",
