@@ -41,6 +41,8 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
+from aanjager.growth.credentials.actions import share as share_proof
+from aanjager.growth.credentials.tests.factories import holder, proof
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
@@ -111,7 +113,14 @@ def live(person):
     pay(person)
     agree(person)
     buy(person)
+    grow(person)
     return placement
+
+
+def grow(person):
+    """Give somebody a row in every table of proofs: one of what they did, and who may look."""
+    it = proof(person.registrations.first().centre, person, story=f"{NAME} schonk koffie")
+    share_proof(it, days=30, label=f"Voor de baas van {NAME}", by=holder(person), at=NOW)
 
 
 def plan_ahead(person):
