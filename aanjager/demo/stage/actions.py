@@ -21,6 +21,7 @@ from aanjager.demo.town.actions import (
     networks,
     offered,
     plans,
+    proofs,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities
@@ -56,5 +57,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     agreed.build(centres[0].centre, at)
     offered.build(centres[0].centre, at)
     accounted.build(centres[0].centre, at)
+    proofs.build(centres[0].centre, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

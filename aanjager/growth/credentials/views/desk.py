@@ -81,7 +81,7 @@ def revoke(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Take a proof back, with the reason."""
     it, form = (
         queries.one_given(request.actor, centre, pk),
-        forms.RevokeForm(request.POST or None),
+        forms.RevokeForm(request.POST if request.method == "POST" else None),
     )
     if request.method == "POST" and form.is_valid():
         actions.revoke(it, **form.cleaned_data, by=request.actor, at=now())
@@ -135,7 +135,7 @@ def keys(request: Request, centre: Any) -> HttpResponse:
 def rotate(request: Request, centre: Any) -> HttpResponse:
     """Change the keys, after saying twice that one wants to."""
     rules.rotate(request.actor, centre)
-    form = forms.RotateForm(request.POST or None)
+    form = forms.RotateForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.rotate(centre, **form.cleaned_data, by=request.actor, at=now())
         messages.success(request, _("Er zijn nieuwe sleutels. Oude bewijzen blijven geldig."))
