@@ -15,9 +15,7 @@ def path_in(text):
     return re.search(r"/bewijs/link/[^\s/\"]+/", text)[0]
 
 
-def test_from_the_desk_to_a_stranger_with_a_phone(
-    town, site, new_page, sign_in, look, tmp_path
-):
+def test_from_the_desk_to_a_stranger_with_a_phone(town, site, new_page, sign_in, look, tmp_path):
     proofs.signs(town.noord)
     proofs.achievement(town.noord)
     daan = town.person(town.daan)
