@@ -28,7 +28,7 @@ node_modules/.ready: package.json package-lock.json .venv/.ready
 	@$(NPM) ci --silent --no-audit --no-fund || (echo "The npm registry did not answer. Check the network and run the same command again." && exit 1)
 	@touch $@
 
-var/look/.ready: node_modules/.ready $(wildcard aanjager/kernel/look/*)
+var/look/.ready: node_modules/.ready $(wildcard aanjager/kernel/look/*) aanjager/kernel/proofs/contexts.mjs
 	@$(NPM) run --silent build
 	@touch $@
 

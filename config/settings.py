@@ -14,6 +14,9 @@ PRODUCTION = environment.flag("AANJAGER_PRODUCTION", False)
 SECRET_KEY = environment.text(
     "AANJAGER_SECRET_KEY", None if PRODUCTION else "only-for-demo-and-test"
 )
+# What the keys of centres are sealed with; without it no proof can be signed, and no copy of the data.
+KEY_SEAL = environment.text("AANJAGER_KEY_SEAL", None if PRODUCTION else "only-for-demo-and-test")
+CONTEXTS = ROOT / "var" / "contexts"  # written by `make setup` (kernel/proofs/contexts.mjs)
 ALLOWED_HOSTS = environment.words(
     "AANJAGER_HOSTS", ".localhost,localhost,127.0.0.1,[::1],testserver,.test"
 )

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.learning.signing.urls")),
     path("", include("aanjager.growth.internships.urls")),
     path("", include("aanjager.learning.quality.urls")),
+    path("", include("aanjager.growth.credentials.urls")),
     path("", include("aanjager.demo.stage.urls")),
     path("", include("aanjager.assembly.commitments.urls")),
     path("", include("aanjager.assembly.plenary.urls")),

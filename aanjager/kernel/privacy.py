@@ -32,6 +32,7 @@ class Purpose(StrEnum):
     PARTNERS = "partners"
     LEARNING = "learning"
     AGREEING = "agreeing"
+    RECOGNITION = "recognition"
 
 
 class Term(StrEnum):

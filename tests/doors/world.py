@@ -25,6 +25,7 @@ from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
+from tests.doors.of_proofs import OfProofs
 from tests.doors.of_purses import OfPurses
 from tests.doors.of_seen import OfSeen
 from tests.doors.of_sharing import OfSharing
@@ -37,7 +38,7 @@ BUT_PK: set[str] = set()  # every name of the room but `pk`
 
 
 class World(
-    OfGrowth, OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
+    OfExchange, OfHall, OfCarrying, OfPurses, OfParticipation, OfSharing, OfTies, OfDays, OfSurveys,
     OfMoney,
     OfPlans,
     OfAgreements,
@@ -47,6 +48,8 @@ class World(
     OfCourses,
     OfLearning,
     OfAdvice,
+    OfGrowth,
+    OfProofs,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -125,6 +128,10 @@ class World(
             "agreements": ({"contact", "indicator", "promise", "put"}, self.of_agreement),
             "courses": (course, self.part_of_course),
             "academy": (course, self.part_of_course),
+            "credentials": (
+                {"mark", "form", "person", "number"},
+                lambda _door, name: self.of_proof(name),
+            ),
             "quality": (BUT_PK, self.part_of_quality),
             "invoices": seen,
             "services": seen,

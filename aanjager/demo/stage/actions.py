@@ -26,6 +26,7 @@ from aanjager.demo.town.actions import (
     networks,
     offered,
     plans,
+    proofs,
     signed,
     together,
 )
@@ -68,5 +69,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     judged.build(centres, at)
     expertise.build(centres, at)
     internships.build(centres[0].centre, at)
+    proofs.build(centres[0].centre, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

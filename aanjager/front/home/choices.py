@@ -25,6 +25,7 @@ PURPOSES = {
     Purpose.PARTNERS: _("Om samen te werken: als je een dienst aanvraagt of met ons overlegt."),
     Purpose.LEARNING: _("Om te leren: je cursussen, je stage en je certificaten."),
     Purpose.AGREEING: _("Om vast te leggen wat je met anderen afsprak en tekende."),
+    Purpose.RECOGNITION: _("Om te laten zien wat je deed en kunt: de bewijzen die je kreeg."),
 }
 TERMS = {
     Term.MEMBERSHIP: _(

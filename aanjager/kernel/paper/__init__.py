@@ -9,22 +9,26 @@ from typing import Any, Literal
 
 import typst
 
+from aanjager.kernel.links import qr
+
 TEMPLATE = Path(__file__).parent / "document.typ"
 
-Kind = Literal["heading", "subheading", "paragraph", "item", "table", "break"]
+Kind = Literal["heading", "subheading", "paragraph", "item", "table", "break", "code"]
 
 
 @dataclass(frozen=True)
 class Part:
     """One block of a paper. Of a table `rows` holds the cells, the first row its heads.
 
-    `mark` stands small behind the text: that it is a reconstruction, or made by hand.
+    `mark` stands small behind the text: that it is a reconstruction, or made by hand. A code is a QR
+    that leads to `link`; its text says so to who does not see it.
     """
 
     kind: Kind
     text: str = ""
     mark: str = ""
     rows: Sequence[Sequence[str]] = field(default_factory=list)
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,11 @@ def pdf(paper: Paper) -> bytes:
 def _facts(paper: Paper) -> dict[str, Any]:
     facts = {**asdict(paper), "made_at": paper.made_at.strftime("%Y-%m-%d")}
     facts["parts"] = [
-        {**part, "rows": [list(row) for row in part["rows"]]} for part in facts["parts"]
+        {**part, "rows": [list(row) for row in part["rows"]], "code": _code(part)}
+        for part in facts["parts"]
     ]
     return facts
+
+
+def _code(part: dict[str, Any]) -> str:
+    return qr(part["link"]) if part["kind"] == "code" else ""

@@ -406,4 +406,11 @@ VERBS = {
     "tie.withdrawn": _("een band beëindigd"),
     "staff.appointed": _("aangesteld"),
     "staff.ended": _("gestopt met werken"),
+    "achievement.described": _("soort bewijs beschreven"),
+    "achievement.stopped": _("soort bewijs gestopt"),
+    "proof.given": _("bewijs gegeven"),
+    "proof.keys_made": _("nieuwe sleutels gemaakt"),
+    "proof.share_ended": _("link naar een bewijs gestopt"),
+    "proof.shared": _("bewijs gedeeld"),
+    "proof.taken_back": _("bewijs ingetrokken"),
 }

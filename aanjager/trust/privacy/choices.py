@@ -31,6 +31,7 @@ PURPOSES = {
     Purpose.PARTNERS: _("om samen te werken met wie iets aan de centrale vraagt of met haar praat"),
     Purpose.LEARNING: _("om te leren: cursussen, stages en certificaten"),
     Purpose.AGREEING: _("om vast te leggen wat mensen samen afspraken en tekenden"),
+    Purpose.RECOGNITION: _("om te laten zien wat je deed en kunt"),
 }
 TERMS = {
     Term.MEMBERSHIP: _(
@@ -193,6 +194,8 @@ TABLES = {
     "exchange.SavedSearch": _("Bewaarde zoekvragen"),
     "exchange.Step": _("Stappen bij het zoeken"),
     "exchange.Screening": _("Screenings van vacatures"),
+    "growth.Proof": _("Bewijzen van wat je deed en kunt"),
+    "growth.ProofLink": _("Links naar je bewijzen"),
     "mfa.Authenticator": _("Tweede stap bij het inloggen"),
     "trust.Bookmark": _("Bewaarde weergaven van lijsten"),
     "trust.Event": _("Wie wat deed"),

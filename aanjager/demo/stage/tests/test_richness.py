@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 
+from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Screening as OfOrganisation
 from aanjager.demo.region.choices import address
 from aanjager.demo.stage import actions
@@ -15,6 +16,7 @@ from aanjager.exchange.placements.models import Placement
 from aanjager.governance.citations.queries import of_plan
 from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
+from aanjager.growth.credentials import queries as proof_queries
 from aanjager.kernel.actor import CLOCK
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.trust.bookmarks.models import Bookmark
@@ -126,3 +128,12 @@ def a_survey_and_signals_became_a_plan_for_the_municipality():
     together = Plan.objects.filter(state="draft").exclude(shares=None).distinct().get()
     assert not budget_of(together).adds_up
     assert set(together.shares.values_list("state", flat=True)) == {"agreed", "asked"}
+
+
+def test_a_proof_in_every_state_and_keys_that_were_changed(demonstration, now):
+    centre = Centre.objects.get(slug="lindeveen")
+    said = {proof_queries.check(it.document, now).state for it in centre.proofs.all()}
+    assert said == {"valid", "expired", "revoked"}
+    assert centre.proof_keys.count() == 4
+    mine = centre.proofs.filter(person__user__email=address("vrijwilliger"))
+    assert mine.count() == 3

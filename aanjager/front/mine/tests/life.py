@@ -44,6 +44,8 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
+from aanjager.growth.credentials.actions import share as share_proof
+from aanjager.growth.credentials.tests.factories import holder, proof
 from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.learning.academy.models import Certificate
@@ -131,7 +133,14 @@ def live(person):
     sign(person)
     be_good(person)
     grow(person)
+    be_recognised(person)
     return placement
+
+
+def be_recognised(person):
+    """Give somebody a row in every table of proofs: one of what they did, and who may look."""
+    it = proof(person.registrations.first().centre, person, story=f"{NAME} schonk koffie")
+    share_proof(it, days=30, label=f"Voor de baas van {NAME}", by=holder(person), at=NOW)
 
 
 def plan_ahead(person):

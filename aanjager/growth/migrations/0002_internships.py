@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('community', '0006_sent_invoices_stay'),
         ('exchange', '0004_rows_keep_what_a_merge_changed'),
+        ('growth', '0001_credentials'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Proofs of what somebody did and can: signed, checked by everybody, taken along by the holder."""

@@ -1,0 +1,1 @@
+"""The pages of proofs: of everybody, of the holder, and at the desk."""
