@@ -24,6 +24,7 @@ from aanjager.governance.citations import jobs as citations
 from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
+from aanjager.learning.assignments import jobs as assignments
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys
@@ -63,6 +64,8 @@ app.periodic(cron="56 2 * * *")(action_days.forget)
 app.periodic(cron="35 8 * * *")(exchange_floor.ask)
 app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
+app.periodic(cron="20 7-15 * * 1-5")(assignments.lapse)
+app.periodic(cron="49 2 * * *")(assignments.forget)
 app.periodic(cron="48 2 * * *")(services.forget)
 app.periodic(cron="52 2 * * *")(relations.forget)
 app.periodic(cron="30 6 * * *")(funding.remind)
