@@ -10,9 +10,17 @@ from aanjager.kernel.memory import pages
 from aanjager.kernel.testing import HouseClient
 from aanjager.trust.letters.tests.mail_server import mail_server  # noqa: F401 (a fixture)
 from config.postgres.base import DatabaseOperations
+from tests.tables import made_at_once
 
 KEPT = {"django_content_type", "auth_permission"}  # made with the tables, read by Django only
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Called before the tables are made: they are made at once (`tests/tables.py`)."""
+    with made_at_once():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ FLOORS = [
     "community",
     "exchange",
     "learning",
+    "growth",
     "participation",
     "outreach",
     "governance",

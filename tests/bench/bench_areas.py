@@ -1,6 +1,7 @@
 """Pages of areas on the real tree: `python -m tests.bench.bench_areas [items]`.
 
-Loads the areas of CBS, lays so many initiatives and signals in districts drawn at random, and asks
+Loads the areas of CBS, lays so many initiatives, signals and action days in districts drawn at
+random, and asks
 for pages of areas of every scale through the whole application, each with nothing remembered. Then
 counts everything one by one and compares. Fixed seeds; cleans up after itself.
 """
@@ -10,6 +11,7 @@ import os
 import sys
 import time
 from collections import Counter
+from datetime import time as hour
 from datetime import timedelta
 from io import StringIO
 
@@ -31,16 +33,18 @@ from aanjager.community.places.models import Area  # noqa: E402
 from aanjager.community.skills.models import Theme  # noqa: E402
 from aanjager.front.areas import queries  # noqa: E402
 from aanjager.front.areas.queries.counts import counts_of  # noqa: E402
+from aanjager.outreach.action_days.models import ActionDay  # noqa: E402
 from aanjager.participation.initiatives.models import Initiative  # noqa: E402
 from aanjager.participation.signals.models import Signal  # noqa: E402
 from tests.bench.bench_ranking import say, scratch_database  # noqa: E402
 from tests.bench.country import DATA  # noqa: E402
 
+KINDS = (("initiatives", Initiative), ("signals", Signal), ("action_days", ActionDay))
 GOAL_MS, GOAL_STATEMENTS, HOST, PAGES = 60, 12, "land.localhost", 300
 
 
 def fill(items: int) -> None:
-    """The areas of CBS, and items in districts: six of ten initiatives, the rest signals."""
+    """The areas of CBS, and items in districts: of ten five initiatives, four signals, an action day."""
     call_command("import_areas", str(DATA / "geo"), stdout=StringIO())
     themes = Theme.objects.bulk_create(
         Theme(code=f"thema-{n}", name_nl=f"Thema {n}", name_en=f"Theme {n}", position=n)
@@ -52,7 +56,7 @@ def fill(items: int) -> None:
     )
     chance = np.random.default_rng(11)
     where, what = chance.choice(districts, items), chance.integers(0, 12, items)
-    many = items * 6 // 10
+    many, days = items // 2, items // 10
     Initiative.objects.bulk_create(
         (
             Initiative(
@@ -64,13 +68,24 @@ def fill(items: int) -> None:
         ),
         batch_size=5_000,
     )  # fmt: skip
+    ActionDay.objects.bulk_create(
+        (
+            ActionDay(
+                centre=centre, area_id=int(where[n]), title=f"Dag {n}", venue="Buurthuis",
+                held_on=(at + timedelta(days=1 + n % 60)).date(), starts_at=hour(10), ends_at=hour(15),
+                made_at=at, look="passed",
+            )
+            for n in range(many, many + days)
+        ),
+        batch_size=5_000,
+    )  # fmt: skip
     Signal.objects.bulk_create(
         (
             Signal(
                 centre=centre, area_id=int(where[n]), theme=themes[what[n]], source="resident",
                 text="Er is weinig te doen.", noted_at=at - timedelta(days=n % 300),
             )
-            for n in range(many, items)
+            for n in range(many + days, items)
         ),
         batch_size=5_000,
     )  # fmt: skip
@@ -78,7 +93,7 @@ def fill(items: int) -> None:
         cursor.execute("ANALYZE")
 
 
-def one_by_one(model: type[Initiative] | type[Signal]) -> Counter[int]:
+def one_by_one(model: type[Initiative] | type[Signal] | type[ActionDay]) -> Counter[int]:
     """Count item by item, in each area that it lies in."""
     above = dict(Area.objects.values_list("pk", "ancestor_ids"))
     found: Counter[int] = Counter()
@@ -120,7 +135,7 @@ def run(items: int) -> dict[str, object]:
         rolled = counts_of(Area.objects.get(kind="country"), None)
         is_equal = all(
             Counter({pk: n for pk, n in rolled[name].items() if n}) == one_by_one(model)
-            for name, model in (("initiatives", Initiative), ("signals", Signal))
+            for name, model in KINDS
         )
     p50, p95 = np.percentile(took, [50, 95]).round(1).tolist()
     return {

@@ -249,7 +249,8 @@ def drawn(rows: Sequence[Known], centre: str) -> str:
 
 
 def _label(x: float, y: float, words: str, size: int = 17, fill: str = "#1c2a44") -> str:
+    around = "#1c2a44" if fill == "#fffdf8" else "#fffdf8"  # a line behind a name leaves it readable
     return (
-        f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="{fill}" '
-        f'text-anchor="middle">{escape(words)}</text>'
+        f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="{fill}" stroke="{around}" '
+        f'stroke-width="5" paint-order="stroke" text-anchor="middle">{escape(words)}</text>'
     )

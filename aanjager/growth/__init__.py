@@ -1,0 +1,1 @@
+"""What people become: proofs of what they can, social internships, wishes for support."""
