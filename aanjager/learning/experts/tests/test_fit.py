@@ -1,12 +1,13 @@
 """The order of experts: it is right, it is fair, and it cannot be bought."""
 
 import inspect
+import os
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aanjager.community.places.tests.factories import AreaFactory
@@ -18,6 +19,12 @@ from aanjager.learning.experts.rules.fit import Candidate, Fit, Need, fit, ranke
 from aanjager.learning.experts.tests.factories import expert, in_pool
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "60"))
+PURE = settings(deadline=None, max_examples=EXAMPLES)
+ROWS = settings(
+    deadline=None, max_examples=max(15, EXAMPLES // 4),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
 KEYS = st.frozensets(st.integers(1, 4), max_size=4)
 SPOKEN = st.frozensets(st.sampled_from(["nl", "en", "ar"]))
 NEEDS = st.builds(Need, st.integers(1, 9), KEYS, KEYS, KEYS, SPOKEN, st.integers(1, 20))
@@ -29,6 +36,7 @@ CANDIDATES = st.lists(
 )  # fmt: skip
 
 
+@PURE
 @given(NEEDS, CANDIDATES, st.randoms())
 def test_the_order_is_the_same_in_whatever_order_they_come(need, candidates, chance):
     shuffled = list(candidates)
@@ -37,6 +45,7 @@ def test_the_order_is_the_same_in_whatever_order_they_come(need, candidates, cha
     assert ranked(need, shuffled) == ranked(need, candidates)
 
 
+@PURE
 @given(NEEDS, CANDIDATES)
 def test_points_are_the_formula_and_nobody_full_or_strange_is_found(need, candidates):
     by_key = {it.key: it for it in candidates}
@@ -57,6 +66,7 @@ def test_points_are_the_formula_and_nobody_full_or_strange_is_found(need, candid
         assert one.points == skills + themes + near + speaks + has_time + min(it.done, 2) * 5
 
 
+@PURE
 @given(NEEDS, CANDIDATES)
 def test_among_equals_who_was_asked_longest_ago_comes_first(need, candidates):
     by_key = {it.key: it for it in candidates}
@@ -95,6 +105,7 @@ def test_the_order_knows_nothing_of_money():
 
 
 @pytest.mark.django_db
+@ROWS
 @given(rates=st.lists(st.none() | st.integers(1, 500_00), min_size=4, max_size=4))
 def test_a_rate_never_changes_the_order(pool_of_four, rates):
     pool, need, before = pool_of_four
@@ -115,6 +126,7 @@ def pool_of_four(cast):
 
 
 @pytest.mark.django_db
+@ROWS
 @given(
     bits=st.lists(st.booleans(), min_size=6, max_size=6),
     hours=st.integers(1, 20),
