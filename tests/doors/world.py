@@ -17,6 +17,7 @@ from tests.doors.of_agreements import OfAgreements
 from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
+from tests.doors.of_experts import OfExperts
 from tests.doors.of_hall import OfHall
 from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
@@ -36,6 +37,7 @@ class World(
     OfAgreements,
     OfSeen,
     OfAccountability,
+    OfExperts,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -105,6 +107,8 @@ class World(
             return self.of_account(door, name)
         if room == "agreements" and name in {"contact", "indicator", "promise", "put"}:
             return self.of_agreement(door, name)
+        if room == "assignments" and name == "thing":
+            return self.thing_of_assignment(door)
         if name in {"wave", "section"}:
             return self.of_survey(door, name)
         if room in {"invoices", "services", "relations"} and name in {"line", "thing", "form"}:

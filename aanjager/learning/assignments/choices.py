@@ -23,6 +23,27 @@ class Wanted(TextChoices):
     VOLUNTEER = "volunteer", _("een deskundige vrijwilliger")
 
 
+class Step(TextChoices):
+    """What can happen with an assignment, as its history tells it."""
+
+    ASKED = "asked", _("gevraagd")
+    CHANGED = "changed", _("veranderd")
+    OFFERED = "offered", _("een deskundige gevraagd")
+    ACCEPTED = "accepted", _("aangenomen")
+    DECLINED = "declined", _("liever niet")
+    PASSED = "passed", _("doorgegeven aan een collega")
+    LAPSED = "lapsed", _("niet op tijd geantwoord")
+    CHECKED = "checked", _("vragen over zelfstandigheid beantwoord")
+    DRAWN_UP = "drawn_up", _("overeenkomst gemaakt")
+    AGREED = "agreed", _("akkoord met de overeenkomst")
+    BEGUN = "begun", _("begonnen")
+    DELIVERED = "delivered", _("opgeleverd")
+    SENT_BACK = "sent_back", _("er mist nog iets")
+    CONFIRMED = "confirmed", _("bevestigd")
+    CLOSED = "closed", _("afgerond")
+    STOPPED = "stopped", _("gestopt")
+
+
 class Said(TextChoices):
     """An answer of the self-employment check."""
 

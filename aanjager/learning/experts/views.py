@@ -49,7 +49,8 @@ def mine(request: Request) -> HttpResponse:
 @ask_or_do
 def edit(request: Request) -> HttpResponse:
     """Say what I can do."""
-    rules.describe(request.actor)
+    if not request.actor.person_id:
+        return redirect("people:profile")  # first a name
     it = queries.own(request.actor)
     form = forms.ProfileForm(request.POST or None, initial=forms.ProfileForm.start(it))
     if request.method == "POST" and form.is_valid():

@@ -10,7 +10,7 @@ from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
-from aanjager.learning.assignments.choices import Wanted
+from aanjager.learning.assignments.choices import Step, Wanted
 from aanjager.learning.experts.models import Expert
 from aanjager.trust.accounts.models import User
 
@@ -168,7 +168,7 @@ class Move(models.Model):
     """One step of an assignment: what happened, when, by whom, in which words. The history people read."""
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="moves")
-    what = models.CharField(max_length=12)
+    what = models.CharField(max_length=12, choices=Step)
     words = models.CharField(max_length=1_500, blank=True)
     moved_at = models.DateTimeField()
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")

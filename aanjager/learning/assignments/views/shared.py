@@ -88,9 +88,10 @@ def remove_file(request: Request, pk: int, thing: int) -> HttpResponse:
 @login_required
 @require_safe
 def contract(request: Request, pk: int) -> HttpResponse:
-    """The agreement on paper, for who it is of."""
+    """The agreement on paper, for the two who agreed: the centre and the expert."""
     it = queries.party(request.actor, pk)
-    found = queries.contract_of(it)
+    is_of_two = request.actor.works_for(it) or rules.is_expert(request.actor, it)
+    found = queries.contract_of(it) if is_of_two else None
     if found is None:
         raise Http404
     found.assignment = it
