@@ -16,10 +16,11 @@ from aanjager.kernel.forms import Folded
 from aanjager.kernel.money import cents_of
 from aanjager.kernel.refusals import Refused
 from aanjager.learning.assignments.actions import Asking, Hours
-from aanjager.learning.assignments.choices import QUESTIONS, Said, Wanted
+from aanjager.learning.assignments.choices import Wanted
 from aanjager.learning.assignments.models import Assignment
 from aanjager.learning.experts import queries as experts
 from aanjager.learning.experts.models import Expert
+from aanjager.learning.self_employment.choices import QUESTIONS, Said
 
 PLAIN = ("title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "languages")
 BIG = forms.Textarea({"rows": 4})

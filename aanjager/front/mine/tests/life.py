@@ -42,6 +42,8 @@ from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
 from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.learning.assignments.tests import factories as assignments
+from aanjager.learning.experts.tests.factories import expert, in_pool
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory
@@ -111,7 +113,17 @@ def live(person):
     pay(person)
     agree(person)
     buy(person)
+    advise(person)
     return placement
+
+
+def advise(person):
+    """Give somebody a row in every table of experts: in a pool, asked, agreed, working with documents."""
+    centre = person.registrations.first().centre
+    it = in_pool(centre, expert(kind="freelancer", person=person, about=f"{NAME} rekent"))
+    about = assignments.whole(assignments.agreed(centre, expert=it).assignment)
+    assignments.hours(about, words=f"{NAME} telde op")
+    assignments.document(about, by=assignments.mine(about))
 
 
 def plan_ahead(person):

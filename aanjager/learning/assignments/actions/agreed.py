@@ -25,7 +25,7 @@ def check(
         assignment=it, answers=dict(answers), words=words.strip(), terms_hash=it.terms_hash,
         made_at=at,
     )  # fmt: skip
-    tell(it, "checked", by=by, at=at)
+    tell(it, "checked", actor=by, at=at)
     return made
 
 
@@ -43,7 +43,7 @@ def draw_up(it: Assignment, *, by: Actor, at: datetime) -> Contract:
         assignment=it, kind=it.expert.kind, text=text, text_hash=sha256(text.encode()).hexdigest(),
         terms_hash=it.terms_hash, offered_at=at, offered_name=called(by, it),
     )  # fmt: skip
-    tell(it, "drawn_up", by=by, at=at)
+    tell(it, "drawn_up", actor=by, at=at)
     emails.drawn_up(made, at=at)
     return made
 
@@ -58,6 +58,6 @@ def agree(it: Contract, name: str, *, seen: str, by: Actor, at: datetime) -> Con
     now.agreed_at, now.agreed_name = at, name.strip()
     now.save(update_fields=["agreed_at", "agreed_name"])
     move(about, State.WORKING, at=at)
-    tell(about, "agreed", by=by, at=at)
+    tell(about, "agreed", actor=by, at=at)
     emails.agreed(now, at=at)
     return now

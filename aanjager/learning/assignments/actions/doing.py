@@ -44,7 +44,7 @@ def begin(it: Assignment, *, by: Actor, at: datetime) -> Assignment:
     it = take(it)
     rules.begin(by, it, queries.contract_of(it))
     move(it, State.WORKING, at=at)
-    tell(it, "begun", by=by, at=at)
+    tell(it, "begun", actor=by, at=at)
     return it
 
 
@@ -113,7 +113,7 @@ def deliver(
     token = secrets.token_urlsafe(24)
     it.delivery, it.learned, it.token_hash = words.strip(), learned.strip(), hash_of(token)
     move(it, State.DELIVERED, "delivery", "learned", "token_hash", at=at)
-    tell(it, "delivered", words, by=by, at=at)
+    tell(it, "delivered", words, actor=by, at=at)
     emails.delivered(it, token, at=at)
     return it
 
@@ -127,7 +127,7 @@ def confirm(
     rules.confirm(by, it, name, token=token)
     it.finished_at = at
     move(it, State.CONFIRMED, "finished_at", at=at)
-    tell(it, "confirmed", words, name=name.strip(), by=by, at=at)
+    tell(it, "confirmed", words, name=name.strip(), actor=by, at=at)
     emails.confirmed(it, at=at)
 
 
@@ -141,7 +141,7 @@ def send_back(
     it.token_hash = ""
     move(it, State.WORKING, "token_hash", at=at)
     name = "" if by.coordinates(it) else it.organisation.name
-    tell(it, "sent_back", words, name=name, by=by, at=at)
+    tell(it, "sent_back", words, name=name, actor=by, at=at)
     emails.sent_back(it, words, at=at)
 
 
@@ -152,7 +152,7 @@ def close(it: Assignment, learned: str, *, by: Actor, at: datetime) -> None:
     rules.close(by, it)
     it.learned = learned.strip()
     move(it, State.CLOSED, "learned", at=at)
-    tell(it, "closed", by=by, at=at)
+    tell(it, "closed", actor=by, at=at)
 
 
 @transaction.atomic

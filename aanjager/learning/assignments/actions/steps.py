@@ -40,13 +40,13 @@ def called(by: Actor, it: Assignment) -> str:
 
 
 def tell(
-    it: Assignment, what: str, words: str = "", *, name: str = "", by: Actor, at: datetime
+    it: Assignment, what: str, words: str = "", *, name: str = "", actor: Actor, at: datetime
 ) -> Move:
     """Write a step in the history and in the audit trail."""
-    audit.record(f"assignment.{what}", it, by=by, at=at)
+    audit.record(f"assignment.{what}", it, by=actor, at=at)
     return Move.objects.create(
-        assignment=it, what=what, words=words.strip()[:LONGEST], moved_at=at, by_id=by.user_id,
-        name=name or called(by, it),
+        assignment=it, what=what, words=words.strip()[:LONGEST], moved_at=at, by_id=actor.user_id,
+        name=name or called(actor, it),
     )  # fmt: skip
 
 

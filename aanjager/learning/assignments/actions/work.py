@@ -56,7 +56,7 @@ def ask(organisation: Organisation, asking: Asking, *, by: Actor, at: datetime) 
     rules.ask(by, organisation, due_on=asking.due_on, today=localdate(at))
     it = Assignment(centre=organisation.centre, organisation=organisation, asked_at=at, moved_at=at)
     _fill(it, asking)
-    tell(it, "asked", by=by, at=at)
+    tell(it, "asked", actor=by, at=at)
     if not by.works_for(it):
         emails.asked(it, at=at)
     return it
@@ -73,7 +73,7 @@ def change(it: Assignment, asking: Asking, *, by: Actor, at: datetime) -> Assign
         ended = Contract.objects.filter(assignment=it, ended_at=None).update(ended_at=at)
         if ended and it.state == State.WORKING:
             move(it, State.ACCEPTED, at=at)
-    tell(it, "changed", by=by, at=at)
+    tell(it, "changed", actor=by, at=at)
     return it
 
 
@@ -108,7 +108,7 @@ def offer(it: Assignment, expert: Expert, *, by: Actor, at: datetime) -> Offer:
     rules.offer(by, it, stands, waiting=waiting, is_asked=asked)
     made = _put(it, stands, at=at)
     move(it, State.OFFERED, at=at)
-    tell(it, "offered", str(made.expert), by=by, at=at)
+    tell(it, "offered", str(made.expert), actor=by, at=at)
     return made
 
 
@@ -136,7 +136,7 @@ def accept(it: Offer, *, by: Actor, at: datetime) -> Assignment:
     about.expert = it.expert
     move(about, State.ACCEPTED, "expert", at=at)
     _let_go(about, at=at)
-    tell(about, "accepted", by=by, at=at)
+    tell(about, "accepted", actor=by, at=at)
     emails.accepted(about, at=at)
     return about
 
@@ -155,7 +155,7 @@ def decline(it: Offer, words: str = "", *, by: Actor, at: datetime) -> None:
     it = take_offer(it)
     rules.decline(by, it)
     _answered(it, Asked.DECLINED, words, at=at)
-    tell(it.assignment, "declined", words, by=by, at=at)
+    tell(it.assignment, "declined", words, actor=by, at=at)
     _nobody_left(it, at=at)
 
 
@@ -170,7 +170,7 @@ def pass_on(it: Offer, to: Expert, words: str, *, by: Actor, at: datetime) -> Of
     rules.pass_on(by, it, stands, words, is_asked=asked)
     _answered(it, Asked.PASSED, words, at=at)
     made = _put(about, stands, passed_by=it, at=at)
-    tell(about, "passed", words, by=by, at=at)
+    tell(about, "passed", words, actor=by, at=at)
     return made
 
 
@@ -180,7 +180,7 @@ def lapse(it: Offer, *, by: Actor, at: datetime) -> None:
     it = take_offer(it)
     rules.lapse(by, it, at=at)
     _answered(it, Asked.LAPSED, at=at)
-    tell(it.assignment, "lapsed", by=by, at=at)
+    tell(it.assignment, "lapsed", actor=by, at=at)
     _nobody_left(it, at=at)
 
 
@@ -191,5 +191,5 @@ def stop(it: Assignment, words: str, *, by: Actor, at: datetime) -> None:
     rules.stop(by, it, words)
     _let_go(it, at=at)
     move(it, State.STOPPED, at=at)
-    tell(it, "stopped", words, by=by, at=at)
+    tell(it, "stopped", words, actor=by, at=at)
     emails.stopped(it, words, at=at)

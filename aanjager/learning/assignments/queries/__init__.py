@@ -2,9 +2,7 @@
 
 from aanjager.learning.assignments.queries.agreed import (
     allowance_of,
-    answers_in_words,
     check_of,
-    enforcement,
     hours_of,
     invoice_of,
     is_whole,

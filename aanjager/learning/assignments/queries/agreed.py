@@ -2,8 +2,6 @@
 
 # ruff: noqa: E501 - tables and sentences read better with a row on a line
 
-from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -16,16 +14,13 @@ from django.utils.translation import gettext as _
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.money import euros
 from aanjager.kernel.paper import Paper, Part
-from aanjager.learning.assignments.choices import ENFORCEMENT, QUESTIONS, Enforcement, Said
+from aanjager.learning.allowances import queries as allowances
+from aanjager.learning.allowances.queries import Paid, Warning
 from aanjager.learning.assignments.models import Assignment, Contract, SelfCheck, WorkedHours
-from aanjager.learning.assignments.rules import allowance
-from aanjager.learning.assignments.rules.allowance import Limits, Paid
 from aanjager.learning.experts.choices import Kind
 from aanjager.learning.experts.models import Expert
-from aanjager.trust.law import queries as law
-from aanjager.trust.law.models import LawValue
+from aanjager.learning.self_employment import queries as self_employment
 
-KEY = "volunteer_allowance_per_{}"
 TERMS = ("title", "question", "result", "due_on", "hours", "budget_cents")
 
 
@@ -40,20 +35,8 @@ def check_of(it: Assignment) -> SelfCheck | None:
     return it.checks.order_by("-made_at", "-pk").first()
 
 
-def enforcement(on: date) -> list[Enforcement]:
-    """What holds on a day about checking on false self-employment, with its sources."""
-    return [
-        it
-        for it in ENFORCEMENT
-        if it.valid_from <= on and (it.valid_to is None or on <= it.valid_to)
-    ]
-
-
-def answers_in_words(check: SelfCheck | None) -> list[tuple[Any, str]]:
-    """Each question that was answered, with its answer."""
-    given = check.answers if check else {}
-    words = dict(Said.choices)
-    return [(it, str(words[given[it.code]])) for it in QUESTIONS if given.get(it.code) in words]
+def _answers(check: SelfCheck | None) -> list[tuple[Any, str]]:
+    return self_employment.in_words(check.answers if check else {})
 
 
 def text_of(it: Assignment) -> str:
@@ -93,7 +76,7 @@ def _freelancer(it: Assignment) -> list[str]:
                 % {"amount": euros(expert.rate_cents)}
             )
         price.append(_("De factuur gaat naar %(body)s.") % {"body": it.organisation.name})
-    answers = [f"- {asked.asks} {said}" for asked, said in answers_in_words(check_of(it))]
+    answers = [f"- {asked.asks} {said}" for asked, said in _answers(check_of(it))]
     told = [_("Dit antwoordde de zelfstandige zelf. Het is een gesprek, geen oordeel."), *answers]
     return ["## " + _("Wat het kost"), *price, "## " + _("Zelfstandig werken"), *told]
 
@@ -161,15 +144,6 @@ def _moment(at: Any) -> str:
     return date_format(localtime(at), "j F Y, H:i") if at else "-"
 
 
-@dataclass(frozen=True)
-class Warning:
-    """One limit of the law that was passed, in words, with where the number was read."""
-
-    words: str
-    source: str = ""
-    checked_on: date | None = None
-
-
 def allowance_of(expert: Expert, centre: Centre | None = None) -> list[Warning]:
     """What the allowances of somebody come to against the limits of the law; of all centres, or one.
 
@@ -180,40 +154,7 @@ def allowance_of(expert: Expert, centre: Centre | None = None) -> list[Warning]:
     paid = [
         Paid(r.on, r.hours, r.allowance_cents, r.costs_cents) for r in rows.order_by("on", "pk")
     ]
-    years = {it.on.year for it in paid}
-    if not years:
-        return []
-    values = {year: _values(year, expert) for year in years}
-    limits = {year: Limits(*(_cents(found.get(k)) for k in ("hour", "month", "year")))
-              for year, found in values.items()}  # fmt: skip
-    return [_in_words(it, values[it.on.year]) for it in allowance.passed(paid, limits)]
-
-
-def _values(year: int, expert: Expert) -> dict[str, LawValue]:
-    """The limits of a year; the lower hour limit for who is below the age of the law."""
-    held = {it.key: it for it in law.holding(date(year, 12, 31))}
-    young_under = held.get("volunteer_allowance_young_under_age")
-    born = expert.person.birth_year if expert.person else None
-    is_young = bool(born and young_under and year - born < young_under.value)
-    keys = {"hour": "hour_young" if is_young else "hour", "month": "month", "year": "year"}
-    return {name: held[KEY.format(key)] for name, key in keys.items() if KEY.format(key) in held}
-
-
-def _cents(value: LawValue | None) -> int | None:
-    return int(value.value * 100) if value else None
-
-
-def _in_words(it: allowance.Passed, values: dict[str, LawValue]) -> Warning:
-    facts = {"paid": euros(it.cents), "limit": euros(it.limit), "year": it.on.year,
-             "day": date_format(it.on, "j F Y"), "month": date_format(it.on, "F Y")}  # fmt: skip
-    said = {
-        "hour": _("Op %(day)s komt de vergoeding op € %(paid)s per uur; de grens is € %(limit)s. Meer kan alleen als de organisatie het kan uitleggen."),
-        "month": _("In %(month)s komen vergoeding en onkosten samen op € %(paid)s; de grens is € %(limit)s per maand."),
-        "year": _("In %(year)s komen vergoeding en onkosten samen op € %(paid)s; de grens is € %(limit)s per jaar. Boven de grens is alles belast."),
-        "unknown": _("Voor %(year)s kennen we de grenzen nog niet. Kijk op belastingdienst.nl."),
-    }[it.code] % facts  # fmt: skip
-    value = values.get(it.code)
-    return Warning(said, value.source if value else "", value.checked_on if value else None)
+    return allowances.warnings(paid, expert.person.birth_year if expert.person else None)
 
 
 def hours_of(it: Assignment) -> tuple[list[WorkedHours], Any]:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aanjager.kernel.actor import CLOCK
+from aanjager.learning.allowances.rules import Limits, Paid, passed
 from aanjager.learning.assignments import queries
-from aanjager.learning.assignments.rules.allowance import Limits, Paid, passed
 from aanjager.learning.assignments.tests.factories import NOW, hours, working
 from aanjager.trust.law import actions as law
 

@@ -14,7 +14,6 @@ from aanjager.kernel import clock
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.learning.assignments import actions, queries
-from aanjager.learning.assignments.choices import QUESTIONS, Said
 from aanjager.learning.assignments.models import Assignment, Contract, Move, Offer
 from aanjager.learning.assignments.tests.factories import (
     FACTS,
@@ -34,6 +33,7 @@ from aanjager.learning.assignments.tests.factories import (
     working,
 )  # fmt: skip
 from aanjager.learning.experts.tests.factories import expert, in_pool
+from aanjager.learning.self_employment.choices import QUESTIONS, Said
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db

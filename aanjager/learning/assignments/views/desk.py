@@ -15,6 +15,7 @@ from aanjager.kernel.refusals import Refused, refusal
 from aanjager.learning.assignments import actions, forms, queries, rules
 from aanjager.learning.assignments.choices import SHOW
 from aanjager.learning.assignments.views.shared import ask_or_do, facts_of
+from aanjager.learning.self_employment import queries as self_employment
 
 
 @require_safe
@@ -78,7 +79,7 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
                                 is_drawn=queries.contract_in(it) is not None),
         "may_close": not refusal(rules.close, who, it),
         "may_stop": not refusal(rules.stop, who, it),
-        "answers": queries.answers_in_words(check),
+        "answers": self_employment.in_words(check.answers if check else {}),
         "check": check,
         "warnings": queries.allowance_of(expert, it.centre) if expert else [],
         "close_form": forms.CloseForm(initial={"learned": it.learned}),

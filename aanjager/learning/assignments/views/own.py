@@ -17,6 +17,7 @@ from aanjager.learning.assignments import actions, forms, queries, rules
 from aanjager.learning.assignments.views.shared import ask_or_do, facts_of
 from aanjager.learning.experts import queries as experts
 from aanjager.learning.experts.choices import Kind
+from aanjager.learning.self_employment import queries as self_employment
 
 
 @never_cache
@@ -146,7 +147,7 @@ def check(request: Request, pk: int) -> HttpResponse:
             request, _("Bewaard bij de opdracht. De centrale leest mee en maakt de overeenkomst.")
         )
         return redirect("assignments:own", pk)
-    context = {"it": it, "form": form, "holds": queries.enforcement(localdate())}
+    context = {"it": it, "form": form, "holds": self_employment.enforcement(localdate())}
     return render(request, "assignments/check.html", context, status=422 if form.errors else 200)
 
 
