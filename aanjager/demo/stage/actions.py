@@ -21,6 +21,7 @@ from aanjager.demo.town.actions import (
     networks,
     offered,
     plans,
+    shell,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities
@@ -55,6 +56,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     funding.build(centres[0].centre, at)
     agreed.build(centres[0].centre, at)
     offered.build(centres[0].centre, at)
+    shell.build(centres, known, at)
     accounted.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)
