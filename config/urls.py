@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.exchange.matching.urls")),
     path("", include("aanjager.exchange.asks.urls")),
     path("", include("aanjager.learning.experts.urls")),
-    path("", include("aanjager.learning.assignments.urls")),
+    path("", include("aanjager.learning.flexible_shell.urls")),
     path("", include("aanjager.demo.stage.urls")),
     path("", include("aanjager.assembly.commitments.urls")),
     path("", include("aanjager.assembly.plenary.urls")),

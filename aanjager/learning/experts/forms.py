@@ -86,10 +86,7 @@ class ProfileForm(forms.Form):
 
     def profile(self) -> Profile:
         """What was filled in."""
-        facts: dict[str, Any] = {
-name: list(it) if name in ("skills", "themes") else it
-                 for name, it in self.cleaned_data.items()}  # fmt: skip
-        return Profile(**facts)
+        return Profile(**self.cleaned_data)
 
 
 class ReasonForm(forms.Form):

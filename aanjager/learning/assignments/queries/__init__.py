@@ -28,7 +28,6 @@ from aanjager.learning.assignments.queries.work import (
     counts,
     file_of,
     files,
-    late,
     mine,
     moves,
     next_of,

@@ -169,10 +169,8 @@ def by_link(token: str) -> Assignment:
 
 def party(actor: Actor, pk: int) -> Assignment:
     """One assignment for everybody of it: staff, the expert and the organisation; else it does not exist."""
-    return get_object_or_404(
-        Assignment.objects.visible_to(actor).select_related("centre", "organisation", "expert"),
-        pk=pk,
-    )
+    found = Assignment.objects.visible_to(actor)
+    return get_object_or_404(found.select_related("centre", "organisation", "expert"), pk=pk)
 
 
 def moves(it: Assignment) -> QuerySet[Move]:
@@ -206,17 +204,8 @@ def to_lapse(at: datetime) -> QuerySet[Offer]:
 def to_forget(at: datetime) -> QuerySet[Assignment]:
     """Assignments that are over for a year, of which words and documents are still there."""
     last = at - timedelta(days=FORGET_AFTER_DAYS)
-    return Assignment.objects.filter(state__in=OVER, moved_at__lt=last, forgotten_at=None).order_by(
-        "pk"
-    )
-
-
-def late(actor: Actor, centre: Centre, on: date) -> QuerySet[Assignment]:
-    """What runs past its day, or waits for the centre: for the worklist of the desk."""
-    found = Assignment.objects.filter(centre=centre, centre__in=actor.staff_of)
-    waits = Q(state__in=[State.ASKED, State.CONFIRMED])
-    runs = Q(due_on__lt=on) & ~Q(state__in=[*OVER, State.CONFIRMED])
-    return found.filter(waits | runs).select_related("organisation").order_by("due_on", "pk")
+    found = Assignment.objects.filter(state__in=OVER, moved_at__lt=last, forgotten_at=None)
+    return found.order_by("pk")
 
 
 def counts(centre: Centre, start: date, end: date) -> dict[str, int]:

@@ -13,7 +13,6 @@ from aanjager.learning.assignments.rules.work import (
     LIVES,
     RUNS,
     State,
-    expert_kind,
     is_expert,
     own_work,
     staff_only,
@@ -21,11 +20,15 @@ from aanjager.learning.assignments.rules.work import (
 from aanjager.learning.experts.choices import Kind
 
 
+def _is_freelancer(it: Assignment) -> bool:
+    return it.expert is not None and it.expert.kind == Kind.FREELANCER
+
+
 def begin(actor: Actor, it: Assignment, contract: Contract | None = None) -> None:
     """The expert begins; a freelancer after both agreed. A volunteer agreement is not obligatory."""
     own_work(actor, it, State.ACCEPTED)
     is_agreed = contract is not None and contract.agreed_at is not None
-    if expert_kind(it.expert) == Kind.FREELANCER and not is_agreed:
+    if _is_freelancer(it) and not is_agreed:
         raise Refused(_("Begin als de centrale en jij akkoord zijn met de overeenkomst."))
 
 
@@ -37,7 +40,7 @@ def note_hours(
     own_work(actor, it, State.WORKING)
     if on and today and on > today:
         raise Refused(_("Deze dag is nog niet geweest."))
-    if cents and expert_kind(it.expert) == Kind.FREELANCER:
+    if cents and _is_freelancer(it):
         raise Refused(
             _("Een zelfstandige stuurt een factuur. Een vergoeding is voor vrijwilligers.")
         )
@@ -109,7 +112,7 @@ def close(actor: Actor, it: Assignment) -> None:
 def check(actor: Actor, it: Assignment) -> None:
     """A freelancer answers the questions about working for oneself; no answer stops anything."""
     own_work(actor, it, *RUNS)
-    if expert_kind(it.expert) != Kind.FREELANCER:
+    if not _is_freelancer(it):
         raise Refused(_("Deze vragen zijn voor zelfstandigen."))
 
 
@@ -120,7 +123,7 @@ def draw_up(
     staff_only(actor, it)
     if it.state not in RUNS:
         raise Refused(_("Een overeenkomst komt nadat iemand de opdracht aannam."))
-    if expert_kind(it.expert) == Kind.FREELANCER and not is_checked:
+    if _is_freelancer(it) and not is_checked:
         raise Refused(
             _(
                 "Eerst beantwoordt de zelfstandige de vragen over zelfstandigheid. Ze beslissen niets."

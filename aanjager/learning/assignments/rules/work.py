@@ -9,7 +9,7 @@ from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.learning.assignments.choices import MOST_OFFERS
 from aanjager.learning.assignments.models import Assignment, Offer
-from aanjager.learning.experts.models import Expert, PoolMember
+from aanjager.learning.experts.models import PoolMember
 from aanjager.learning.experts.rules import is_own
 
 State, Asked = Assignment.State, Offer.State
@@ -126,8 +126,3 @@ def own_work(actor: Actor, it: Assignment, *states: str) -> None:
         raise Refused(_("Dit doet alleen de deskundige van deze opdracht."))
     if it.state not in states:
         raise Refused(_("Dat kan in deze stap van de opdracht niet."))
-
-
-def expert_kind(it: Expert | None) -> str:
-    """What somebody is; nothing as long as nobody took it."""
-    return it.kind if it else ""

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.community.centres.middleware import for_staff
 from aanjager.kernel.pages import Request, chosen, page_of, show
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.learning.assignments import actions, forms, queries, rules
+from aanjager.learning.assignments import actions, queries, rules
 from aanjager.learning.assignments.choices import SHOW
-from aanjager.learning.assignments.views.shared import ask_or_do, facts_of
+from aanjager.learning.flexible_shell import forms
+from aanjager.learning.flexible_shell.views.shared import ask_or_do, facts_of
 from aanjager.learning.self_employment import queries as self_employment
 
 
@@ -44,7 +45,9 @@ def new(request: Request, centre: Any) -> HttpResponse:
     form = forms.AskForm(request.POST or None, bodies=bodies, initial={"wanted": "either"})
     if request.method == "POST" and form.is_valid():
         try:
-            it = actions.ask(form.body, form.asking(), by=request.actor, at=now())
+            it = actions.ask(
+                form.cleaned_data["organisation"], form.asking(), by=request.actor, at=now()
+            )
         except Refused as no:
             form.add_error("due_on", str(no))
         else:

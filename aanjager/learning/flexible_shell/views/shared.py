@@ -16,7 +16,8 @@ from aanjager.kernel import paper, uploads
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.learning.assignments import actions, forms, queries, rules
+from aanjager.learning.assignments import actions, queries, rules
+from aanjager.learning.flexible_shell import forms
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 

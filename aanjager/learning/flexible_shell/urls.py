@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.learning.assignments.views import bodies, desk, own, shared
+from aanjager.learning.flexible_shell.views import bodies, desk, own, shared
 
 app_name = "assignments"
 DESK, MINE = "balie/opdrachten/", "mijn/opdrachten/"

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.learning.assignments import actions, forms, queries, rules
-from aanjager.learning.assignments.views.shared import ask_or_do, facts_of
+from aanjager.learning.assignments import actions, queries, rules
 from aanjager.learning.experts import queries as experts
 from aanjager.learning.experts.choices import Kind
+from aanjager.learning.flexible_shell import forms
+from aanjager.learning.flexible_shell.views.shared import ask_or_do, facts_of
 from aanjager.learning.self_employment import queries as self_employment
 
 

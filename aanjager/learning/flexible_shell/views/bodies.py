@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.community.organisations import queries as organisations
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.learning.assignments import actions, forms, queries, rules
-from aanjager.learning.assignments.views.shared import ask_or_do, facts_of
+from aanjager.learning.assignments import actions, queries, rules
+from aanjager.learning.flexible_shell import forms
+from aanjager.learning.flexible_shell.views.shared import ask_or_do, facts_of
 
 
 @never_cache

@@ -23,7 +23,7 @@ from aanjager.learning.experts.models import Expert
 from aanjager.learning.self_employment.choices import QUESTIONS, Said
 
 PLAIN = ("title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "languages")
-BIG = forms.Textarea({"rows": 4})
+BIG, SMALL = forms.Textarea({"rows": 4}), forms.Textarea({"rows": 2})
 
 
 class AskForm(forms.Form):
@@ -83,26 +83,17 @@ class AskForm(forms.Form):
         except Refused as no:
             raise forms.ValidationError(str(no)) from no
 
-    @property
-    def body(self) -> Organisation:
-        """For which organisation."""
-        chosen: Organisation = self.cleaned_data["organisation"]
-        return chosen
-
     def asking(self) -> Asking:
-        """What was filled in."""
-        facts: dict[str, Any] = {
-name: list(it) if name in ("skills", "themes") else it
-                 for name, it in self.cleaned_data.items() if name != "organisation"}  # fmt: skip
+        """What was filled in, but for whom."""
+        facts = {**self.cleaned_data}
+        facts.pop("organisation", None)
         return Asking(**facts)
 
 
 class WordsForm(forms.Form):
     """A sentence: why it stops, what is missing, why not."""
 
-    words = forms.CharField(
-        label=_("In een paar zinnen"), max_length=300, widget=forms.Textarea({"rows": 2})
-    )
+    words = forms.CharField(label=_("In een paar zinnen"), max_length=300, widget=SMALL)
 
 
 class DeclineForm(forms.Form):
@@ -124,9 +115,8 @@ class CheckForm(forms.Form):
     """The questions about working for oneself; every one may be answered with: I do not know."""
 
     words = forms.CharField(
-        label=_("Wil je er iets bij zeggen?"), max_length=1_000, required=False,
-        widget=forms.Textarea({"rows": 3}),
-    )  # fmt: skip
+        label=_("Wil je er iets bij zeggen?"), max_length=1_000, required=False, widget=SMALL
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -157,7 +147,7 @@ class DeliverForm(forms.Form):
     words = forms.CharField(label=_("Wat is er klaar?"), max_length=1_500, widget=BIG)
     learned = forms.CharField(
         label=_("Wat leerde je, waar anderen iets aan hebben?"), max_length=1_500, required=False,
-        widget=forms.Textarea({"rows": 3}),
+        widget=SMALL,
     )  # fmt: skip
 
 
