@@ -2,12 +2,13 @@
 
 # ruff: noqa: E501 - tables and sentences read better with a row on a line
 
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 from django.db.models import Sum
 from django.utils import translation
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -168,7 +169,7 @@ def invoice_of(it: Assignment) -> list[tuple[str, str]]:
     expert, body = it.expert, it.organisation
     if expert is None or expert.kind != Kind.FREELANCER or not it.budget_cents:
         return []
-    worked = it.worked.aggregate(all=Sum("hours"))["all"] or 0
+    worked = it.worked.aggregate(all=Sum("hours"))["all"] or Decimal(0)
     rows = [
         (_("Van"), expert.business or str(expert)),
         (_("Je KvK-nummer"), expert.kvk),
@@ -177,7 +178,7 @@ def invoice_of(it: Assignment) -> list[tuple[str, str]]:
         (_("KvK-nummer van de klant"), body.kvk),
         (_("Waarvoor"), it.title),
         (_("Kenmerk"), f"{it.centre.slug}-{it.pk}"),
-        (_("Uren"), str(worked)),
+        (_("Uren"), number_format(worked.normalize().__format__("f"), use_l10n=True)),
     ]
     if expert.rate_cents:
         rows.append((_("Tarief per uur zonder btw"), f"€ {euros(expert.rate_cents)}"))
