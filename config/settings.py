@@ -24,6 +24,7 @@ FLOORS = [
     "community",
     "exchange",
     "learning",
+    "advice",
     "growth",
     "participation",
     "outreach",

@@ -1,0 +1,1 @@
+"""Who helps with a question: the question desk and its articles, experts and their assignments."""
