@@ -5,6 +5,7 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 
 from procrastinate.contrib.django import app
 
+from aanjager.advice.assignments import jobs as assignments
 from aanjager.assembly.attendance import jobs as attendance
 from aanjager.assembly.commitments import jobs as commitments
 from aanjager.assembly.groups import jobs as groups
@@ -24,7 +25,6 @@ from aanjager.governance.citations import jobs as citations
 from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
-from aanjager.learning.assignments import jobs as assignments
 from aanjager.outreach.action_days import jobs as action_days
 from aanjager.outreach.exchange_floor import jobs as exchange_floor
 from aanjager.outreach.surveys import jobs as surveys

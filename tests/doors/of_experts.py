@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from aanjager.learning.assignments.tests.factories import agreed, document, hours, offered, whole
-from aanjager.learning.assignments.tests.factories import mine as expert_of
-from aanjager.learning.experts.tests.factories import expert, in_pool, place
+from aanjager.advice.assignments.tests.factories import agreed, document, hours, offered, whole
+from aanjager.advice.assignments.tests.factories import mine as expert_of
+from aanjager.advice.experts.tests.factories import expert, in_pool, place
 from tests.doors.things import Things
 
 

@@ -7,11 +7,11 @@ import pytest
 from django.utils.timezone import localdate, now
 from playwright.sync_api import expect
 
+from aanjager.advice.assignments import actions
+from aanjager.advice.assignments.models import Assignment
+from aanjager.advice.assignments.tests.factories import asked
+from aanjager.advice.experts.tests.factories import expert, in_pool
 from aanjager.community.centres.tests.factories import staff_of
-from aanjager.learning.assignments import actions
-from aanjager.learning.assignments.models import Assignment
-from aanjager.learning.assignments.tests.factories import asked
-from aanjager.learning.experts.tests.factories import expert, in_pool
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.browser

@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 
+from aanjager.advice.assignments.models import Assignment, Offer
+from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.community.organisations.models import Screening as OfOrganisation
 from aanjager.demo.region.choices import address
 from aanjager.demo.stage import actions
@@ -16,8 +18,6 @@ from aanjager.governance.citations.queries import of_plan
 from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
 from aanjager.kernel.actor import CLOCK
-from aanjager.learning.assignments.models import Assignment, Offer
-from aanjager.learning.experts.models import Expert, PoolMember
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.models import Letter

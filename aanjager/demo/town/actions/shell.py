@@ -9,6 +9,12 @@ from decimal import Decimal
 from django.core.files.base import ContentFile
 from django.utils.timezone import localdate
 
+from aanjager.advice.assignments import actions as assignments
+from aanjager.advice.assignments.actions import Asking, Hours
+from aanjager.advice.assignments.models import Assignment, Offer
+from aanjager.advice.experts import actions as experts
+from aanjager.advice.experts.actions import Profile
+from aanjager.advice.experts.models import Expert
 from aanjager.community.centres.models import Staff
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
@@ -19,12 +25,6 @@ from aanjager.demo.region.actions.world import Place
 from aanjager.demo.region.choices import address
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.paper import Paper, Part, pdf
-from aanjager.learning.assignments import actions as assignments
-from aanjager.learning.assignments.actions import Asking, Hours
-from aanjager.learning.assignments.models import Assignment, Offer
-from aanjager.learning.experts import actions as experts
-from aanjager.learning.experts.actions import Profile
-from aanjager.learning.experts.models import Expert
 from aanjager.trust.letters.models import Letter
 
 

@@ -8,6 +8,8 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import connection
 
+from aanjager.advice.assignments.tests import factories as assignments
+from aanjager.advice.experts.tests.factories import expert, in_pool
 from aanjager.assembly.commitments.models import Change, Commitment
 from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
 from aanjager.assembly.meetings.models import Speaker
@@ -42,8 +44,6 @@ from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
 from aanjager.kernel.actor import ANONYMOUS, Actor
-from aanjager.learning.assignments.tests import factories as assignments
-from aanjager.learning.experts.tests.factories import expert, in_pool
 from aanjager.outreach.action_days.tests.factories import DayTaskFactory, SignUpFactory
 from aanjager.outreach.exchange_floor.models import Matchmaker
 from aanjager.outreach.exchange_floor.tests.factories import DealFactory, PostFactory

@@ -1,8 +1,0 @@
-"""The tables of assignments."""
-
-from aanjager.learning.assignments.models.agreed import Contract, SelfCheck, WorkedHours
-from aanjager.learning.assignments.models.work import Assignment, AssignmentFile, Move, Offer
-
-__all__ = [
-    "Assignment", "AssignmentFile", "Contract", "Move", "Offer", "SelfCheck", "WorkedHours",
-]  # fmt: skip
