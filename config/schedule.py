@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from aanjager.advice.articles import jobs as articles
 from aanjager.advice.expertise import jobs as expertise
+from aanjager.advice.assignments import jobs as assignments
 from aanjager.assembly.attendance import jobs as attendance
 from aanjager.assembly.commitments import jobs as commitments
 from aanjager.assembly.groups import jobs as groups
@@ -79,6 +80,8 @@ app.periodic(cron="56 2 * * *")(action_days.forget)
 app.periodic(cron="35 8 * * *")(exchange_floor.ask)
 app.periodic(cron="58 2 * * *")(exchange_floor.forget)
 app.periodic(cron="20 6 * * *")(steps.warn)
+app.periodic(cron="20 7-15 * * 1-5")(assignments.lapse)
+app.periodic(cron="49 2 * * *")(assignments.forget)
 app.periodic(cron="48 2 * * *")(services.forget)
 app.periodic(cron="52 2 * * *")(relations.forget)
 app.periodic(cron="30 6 * * *")(funding.remind)

@@ -74,6 +74,8 @@ NO_PAGE = {
     "privacy:data": "a file",
     "mfa_download_recovery_codes": "a file",
     "placements:calendar": "a file",
+    "assignments:contract": "a file",
+    "assignments:file": "a file",
     "groups:code_picture": "a picture",
     "groups:photo": "a file",
     "groups:worker": "a script",

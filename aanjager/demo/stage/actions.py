@@ -28,6 +28,7 @@ from aanjager.demo.town.actions import (
     plans,
     proofs,
     signed,
+    shell,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities
@@ -63,6 +64,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     agreed.build(centres[0].centre, at)
     offered.build(centres[0].centre, at)
     academy.build(centres, known, at)
+    shell.build(centres, known, at)
     accounted.build(centres[0].centre, at)
     guides.build(centres[0].centre, at)
     signed.build(centres, at)

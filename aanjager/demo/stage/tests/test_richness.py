@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from aanjager.community.centres.models import Centre
+from aanjager.advice.assignments.models import Assignment, Offer
+from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.community.organisations.models import Screening as OfOrganisation
 from aanjager.demo.region.choices import address
 from aanjager.demo.stage import actions
@@ -43,6 +45,24 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     reactions_wait_for_who_looks_as_the_coordinator(now)
     a_bench_that_was_missed_became_a_garden()
     a_survey_and_signals_became_a_plan_for_the_municipality()
+    twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
+
+
+def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():
+    assert Expert.objects.count() == 12
+    assert len(set(Expert.objects.values_list("headline", flat=True))) == 12
+    assert len(set(PoolMember.objects.values_list("reason", flat=True))) == 13  # and none yet
+    pools = Counter(PoolMember.objects.filter(state="in").values_list("centre", flat=True))
+    assert sorted(pools.values()) == [3, 12]
+    assert set(PoolMember.objects.values_list("state", flat=True)) == {"in", "asked"}
+    states = Assignment.objects.order_by("state").values_list("state", flat=True)
+    assert list(states) == ["asked", "confirmed", "offered", "working"]
+    working = Assignment.objects.get(state="working")
+    assert working.files.exists()
+    assert working.worked.count() == 3
+    assert Assignment.objects.get(state="confirmed").learned
+    offers = set(Offer.objects.values_list("state", flat=True))
+    assert offers == {"accepted", "declined", "passed", "waiting"}
 
 
 def each_tells_its_own_story():

@@ -10,6 +10,8 @@ from django.db import connection
 
 from aanjager.advice.articles.models import Article
 from aanjager.advice.expertise.models import DeskQuestion
+from aanjager.advice.assignments.tests import factories as assignments
+from aanjager.advice.experts.tests.factories import expert, in_pool
 from aanjager.assembly.commitments.models import Change, Commitment
 from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
 from aanjager.assembly.meetings.models import Speaker
@@ -134,6 +136,7 @@ def live(person):
     be_good(person)
     grow(person)
     be_recognised(person)
+    advise(person)
     return placement
 
 
@@ -141,6 +144,15 @@ def be_recognised(person):
     """Give somebody a row in every table of proofs: one of what they did, and who may look."""
     it = proof(person.registrations.first().centre, person, story=f"{NAME} schonk koffie")
     share_proof(it, days=30, label=f"Voor de baas van {NAME}", by=holder(person), at=NOW)
+
+
+def advise(person):
+    """Give somebody a row in every table of experts: in a pool, asked, agreed, working with documents."""
+    centre = person.registrations.first().centre
+    it = in_pool(centre, expert(kind="freelancer", person=person, about=f"{NAME} rekent"))
+    about = assignments.whole(assignments.agreed(centre, expert=it).assignment)
+    assignments.hours(about, words=f"{NAME} telde op")
+    assignments.document(about, by=assignments.mine(about))
 
 
 def plan_ahead(person):

@@ -1,0 +1,1 @@
+"""What an expert volunteer may get: allowances against the limits of the law."""

@@ -1,0 +1,8 @@
+"""The tables of assignments."""
+
+from aanjager.advice.assignments.models.agreed import Contract, SelfCheck, WorkedHours
+from aanjager.advice.assignments.models.work import Assignment, AssignmentFile, Move, Offer
+
+__all__ = [
+    "Assignment", "AssignmentFile", "Contract", "Move", "Offer", "SelfCheck", "WorkedHours",
+]  # fmt: skip

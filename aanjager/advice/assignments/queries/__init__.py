@@ -1,0 +1,46 @@
+"""What pages and other rooms may ask about assignments."""
+
+from aanjager.advice.assignments.queries.agreed import (
+    allowance_of,
+    check_of,
+    hours_of,
+    invoice_of,
+    is_whole,
+    paper_of,
+    parts_of,
+    terms_of,
+    text_of,
+)
+from aanjager.advice.assignments.queries.finding import (
+    askable,
+    colleagues,
+    found,
+    need_of,
+    past_of,
+    why,
+)
+from aanjager.advice.assignments.queries.work import (
+    bodies_of,
+    body,
+    by_link,
+    contract_in,
+    contract_of,
+    counts,
+    file_of,
+    files,
+    mine,
+    moves,
+    next_of,
+    of_bodies,
+    one,
+    overview,
+    own_offer,
+    own_offers,
+    own_work,
+    party,
+    row_of,
+    signable,
+    to_forget,
+    to_lapse,
+    waiting_of,
+)

@@ -1,0 +1,187 @@
+"""What was agreed: the terms and their fingerprint, the text, the check, the allowance, the invoice."""
+
+# ruff: noqa: E501 - tables and sentences read better with a row on a line
+
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import Sum
+from django.utils import translation
+from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from aanjager.advice.allowances import queries as allowances
+from aanjager.advice.allowances.queries import Paid, Warning
+from aanjager.advice.assignments.models import Assignment, Contract, SelfCheck, WorkedHours
+from aanjager.advice.experts.choices import Kind
+from aanjager.advice.experts.models import Expert
+from aanjager.advice.self_employment import queries as self_employment
+from aanjager.community.centres.models import Centre
+from aanjager.kernel.money import euros
+from aanjager.kernel.paper import Paper, Part
+
+TERMS = ("title", "question", "result", "due_on", "hours", "budget_cents")
+
+
+def terms_of(it: Assignment) -> str:
+    """The fingerprint of what is agreed on: when it changes, the check and the agreement are asked again."""
+    said = "\n".join(f"{name}={getattr(it, name)}" for name in TERMS)
+    return sha256(said.encode()).hexdigest()
+
+
+def check_of(it: Assignment) -> SelfCheck | None:
+    """The last answers about working for oneself."""
+    return it.checks.order_by("-made_at", "-pk").first()
+
+
+def _answers(check: SelfCheck | None) -> list[tuple[Any, str]]:
+    return self_employment.in_words(check.answers if check else {})
+
+
+def text_of(it: Assignment) -> str:
+    """The text of an agreement, in the language of the law, from what is asked; it names no person."""
+    assert it.expert
+    with translation.override("nl"):
+        is_free = it.expert.kind == Kind.FREELANCER
+        parts = [*_about(it), *(_freelancer(it) if is_free else _volunteer(it)), *_ending()]
+    return "\n".join(parts)
+
+
+def _about(it: Assignment) -> list[str]:
+    facts = {
+        "centre": it.centre.name, "body": it.organisation.name, "title": it.title,
+        "day": date_format(it.due_on, "j F Y"), "hours": it.hours, "result": it.result,
+    }  # fmt: skip
+    return [
+        _("%(centre)s legt hier met de deskundige vast wat er voor %(body)s wordt gedaan.") % facts,
+        "## " + _("De opdracht"),
+        _("Onderwerp: %(title)s.") % facts,
+        it.question,
+        "## " + _("Het resultaat en de termijn"),
+        _("Dit is er dan klaar: %(result)s") % facts,
+        _("Het is klaar op %(day)s en kost ongeveer %(hours)s uur.") % facts,
+    ]
+
+
+def _freelancer(it: Assignment) -> list[str]:
+    expert = it.expert
+    assert expert
+    price = [_("Voor deze opdracht wordt niet betaald.")]
+    if it.budget_cents:
+        price = [_("Het budget is € %(amount)s zonder btw.") % {"amount": euros(it.budget_cents)}]
+        if expert.rate_cents:
+            price.append(
+                _("Het tarief is € %(amount)s per uur zonder btw.")
+                % {"amount": euros(expert.rate_cents)}
+            )
+        price.append(_("De factuur gaat naar %(body)s.") % {"body": it.organisation.name})
+    answers = [f"- {asked.asks} {said}" for asked, said in _answers(check_of(it))]
+    told = [_("Dit antwoordde de zelfstandige zelf. Het is een gesprek, geen oordeel."), *answers]
+    return ["## " + _("Wat het kost"), *price, "## " + _("Zelfstandig werken"), *told]
+
+
+def _volunteer(it: Assignment) -> list[str]:
+    return [
+        "## " + _("Onkosten en vergoeding"),
+        _("Onkosten die vooraf zijn afgesproken, worden vergoed. Een vergoeding blijft binnen de grenzen die de Belastingdienst noemt."),
+        "## " + _("Begeleiding en meepraten"),
+        _("De centrale is er voor vragen en denkt mee. De deskundige praat mee over hoe het werk gaat."),
+        "## " + _("Verzekering"),
+        _("Bij schade kijk je eerst naar je eigen verzekering, dan naar die van de organisatie, en dan naar het vangnet van de gemeente."),
+        "## " + _("Als het schuurt, en wat je hoort"),
+        _("Komen jullie er samen niet uit, dan helpt de centrale. Wat je over mensen hoort, vertel je niet verder."),
+        _("Dit is geen arbeidsovereenkomst. Een vrijwilliger mag altijd stoppen."),
+    ]  # fmt: skip
+
+
+def _ending() -> list[str]:
+    return [
+        "## " + _("Als er iets verandert"),
+        _(
+            "Verandert de opdracht, dan eindigt deze tekst en komt er een nieuwe. Stoppen kan, met een zin waarom."
+        ),
+    ]
+
+
+def is_whole(it: Contract) -> bool:
+    """Whether the text still has the fingerprint under which it was agreed."""
+    return sha256(it.text.encode()).hexdigest() == it.text_hash
+
+
+def parts_of(text: str) -> list[tuple[str, str]]:
+    """The lines of an agreement as blocks: heading, item or paragraph."""
+    marks = {"## ": "heading", "- ": "item"}
+    found = []
+    for line in text.splitlines():
+        kind = next((mark for mark in marks if line.startswith(mark)), "")
+        found.append((marks.get(kind, "paragraph"), line.removeprefix(kind)))
+    return [(kind, words) for kind, words in found if words.strip()]
+
+
+def paper_of(it: Contract) -> Paper:
+    """The agreement as a paper, with who agreed, when, and the fingerprint of the text."""
+    about = it.assignment
+    with translation.override("nl"):
+        title = (
+            _("Overeenkomst van opdracht")
+            if it.kind == Kind.FREELANCER
+            else _("Vrijwilligersovereenkomst")
+        )
+        signed = [[_("Wie"), _("Naam"), _("Akkoord op")],
+                  [_("De centrale"), it.offered_name, _moment(it.offered_at)],
+                  [_("De deskundige"), it.agreed_name or "-", _moment(it.agreed_at)]]  # fmt: skip
+        parts = [Part(kind, words) for kind, words in parts_of(it.text)]  # type: ignore[arg-type]
+        parts += [Part("heading", _("Akkoord op het scherm")), Part("table", rows=signed),
+                  Part("paragraph", _("Vingerafdruk van de tekst: %(hash)s") % {"hash": it.text_hash})]  # fmt: skip
+        return Paper(
+            title=title, subtitle=about.title, language="nl", author=about.centre.name,
+            made_at=it.agreed_at or it.offered_at, parts=parts, footer=about.centre.name,
+        )  # fmt: skip
+
+
+def _moment(at: Any) -> str:
+    return date_format(localtime(at), "j F Y, H:i") if at else "-"
+
+
+def allowance_of(expert: Expert, centre: Centre | None = None) -> list[Warning]:
+    """What the allowances of somebody come to against the limits of the law; of all centres, or one.
+
+    Everything counts together, because the law adds it up; staff see only what their centre knows.
+    """
+    rows = WorkedHours.objects.filter(assignment__expert=expert)
+    rows = rows.filter(assignment__centre=centre) if centre else rows
+    paid = [
+        Paid(r.on, r.hours, r.allowance_cents, r.costs_cents) for r in rows.order_by("on", "pk")
+    ]
+    return allowances.warnings(paid, expert.person.birth_year if expert.person else None)
+
+
+def hours_of(it: Assignment) -> tuple[list[WorkedHours], Any]:
+    """The hours that were written down, and their sum."""
+    rows = list(it.worked.order_by("on", "pk"))
+    return rows, sum((row.hours for row in rows), start=0)
+
+
+def invoice_of(it: Assignment) -> list[tuple[str, str]]:
+    """What a freelancer puts on the invoice: from whom, to whom, what for and how much without VAT."""
+    expert, body = it.expert, it.organisation
+    if expert is None or expert.kind != Kind.FREELANCER or not it.budget_cents:
+        return []
+    worked = it.worked.aggregate(all=Sum("hours"))["all"] or Decimal(0)
+    rows = [
+        (_("Van"), expert.business or str(expert)),
+        (_("Je KvK-nummer"), expert.kvk),
+        (_("Je btw-id"), expert.vat_number),
+        (_("Aan"), ", ".join(filter(None, [body.name, body.address, body.postcode]))),
+        (_("KvK-nummer van de klant"), body.kvk),
+        (_("Waarvoor"), it.title),
+        (_("Kenmerk"), f"{it.centre.slug}-{it.pk}"),
+        (_("Uren"), number_format(worked.normalize().__format__("f"), use_l10n=True)),
+    ]
+    if expert.rate_cents:
+        rows.append((_("Tarief per uur zonder btw"), f"€ {euros(expert.rate_cents)}"))
+        rows.append((_("Samen zonder btw"), f"€ {euros(int(expert.rate_cents * worked))}"))
+    rows.append((_("Afgesproken budget zonder btw"), f"€ {euros(it.budget_cents)}"))
+    return [(str(label), value) for label, value in rows]

@@ -1,0 +1,29 @@
+"""Who may do what with an assignment, and why not."""
+
+from aanjager.advice.assignments.rules.doing import (
+    add_file,
+    agree,
+    begin,
+    check,
+    close,
+    confirm,
+    deliver,
+    draw_up,
+    forget,
+    is_party,
+    note_hours,
+    remove_file,
+    remove_hours,
+    send_back,
+)
+from aanjager.advice.assignments.rules.work import (
+    accept,
+    ask,
+    change,
+    decline,
+    is_expert,
+    lapse,
+    offer,
+    pass_on,
+    stop,
+)

@@ -1,0 +1,1 @@
+"""Experts: freelancers and expert volunteers, found by fit, and the assignments they do."""

@@ -1,0 +1,1 @@
+"""The pages of assignments: at the desk, of the expert, of the organisation."""

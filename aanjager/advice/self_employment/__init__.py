@@ -1,0 +1,1 @@
+"""Working for oneself: what we ask, why, and what holds; it asks and never decides."""

@@ -1,0 +1,75 @@
+"""An assignment on a phone: a freelancer takes it, answers, agrees, works and delivers; the link confirms."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate, now
+from playwright.sync_api import expect
+
+from aanjager.advice.assignments import actions
+from aanjager.advice.assignments.models import Assignment
+from aanjager.advice.assignments.tests.factories import asked
+from aanjager.advice.experts.tests.factories import expert, in_pool
+from aanjager.community.centres.tests.factories import staff_of
+from aanjager.trust.letters.models import Letter
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_freelancer_takes_and_finishes_an_assignment(town, site, new_page, sign_in, look):
+    at = now()
+    facts = {"budget_cents": 600_00, "due_on": localdate() + timedelta(days=30)}
+    it = asked(town.noord, body=town.buurthuis, at=at, **facts)
+    daan = expert(kind="freelancer", person=town.person(town.daan), at=at)
+    in_pool(town.noord, daan, at=at)
+
+    desk = new_page(width=1280)
+    sign_in(desk, town.anna)
+    desk.goto(site("noord", f"/balie/opdrachten/{it.pk}/zoek/"))
+    expect(desk.locator("main")).to_contain_text("Heeft 8 uur per maand.")
+    look(desk)
+    desk.get_by_role("button", name=f"Vraag {daan}").press("Enter")
+    expect(desk.locator("main")).to_contain_text("de deskundige antwoordt")
+    look(desk)
+
+    phone = new_page(width=360)
+    sign_in(phone, town.daan)
+    phone.goto(site("noord", "/mijn/opdrachten/"))
+    look(phone)
+    phone.get_by_role("link", name=it.title).press("Enter")
+    look(phone)
+    phone.get_by_role("button", name="Ja, dit doe ik").press("Enter")
+    phone.get_by_role("link", name="Beantwoord zes vragen").press("Enter")
+    look(phone)
+    for group in phone.get_by_role("group").all():
+        if group.get_by_label("weet ik niet").count():
+            group.get_by_label("weet ik niet").check()
+    phone.get_by_role("button", name="Bewaar mijn antwoorden").press("Enter")
+    expect(phone.get_by_role("status")).to_contain_text("Bewaard bij de opdracht")
+    look(phone)
+
+    actions.draw_up(Assignment.objects.get(pk=it.pk), by=staff_of(town.noord), at=now())
+    phone.reload()
+    expect(phone.locator("main")).to_contain_text("geen oordeel")
+    look(phone)
+    phone.get_by_role("button", name="Ik ben akkoord met deze tekst").press("Enter")
+    phone.get_by_label("Hoeveel uur?").fill("2,5")
+    phone.get_by_label("Wat deed je?").fill("Begroting gemaakt")
+    phone.get_by_role("button", name="Noteer").press("Enter")
+    expect(phone.locator("main")).to_contain_text("Samen 2,5 uur")
+    look(phone)
+    phone.get_by_label("Wat is er klaar?").fill("De begroting ligt klaar.")
+    phone.get_by_role("button", name="Lever op").press("Enter")
+    expect(phone.get_by_role("status")).to_contain_text("Opgeleverd")
+
+    letter = Letter.objects.get(key__startswith=f"assignment-{it.pk}-delivered")
+    body = new_page(width=360, dark=True)
+    body.goto(site("noord", re.search(r"localhost\S*?(/opdracht/\S+)", letter.text)[1]))
+    look(body)
+    body.get_by_label("Je naam").fill("Cora")
+    body.get_by_role("button", name="Ja, het is klaar").press("Enter")
+    expect(body.get_by_role("status")).to_contain_text("Bevestigd")
+    phone.reload()
+    expect(phone.locator("main")).to_contain_text("Voor je factuur")
+    look(phone)
