@@ -6,8 +6,8 @@ The worker (`manage.py procrastinate worker`) runs them; each job takes care to 
 from procrastinate.contrib.django import app
 
 from aanjager.advice.articles import jobs as articles
-from aanjager.advice.expertise import jobs as expertise
 from aanjager.advice.assignments import jobs as assignments
+from aanjager.advice.expertise import jobs as expertise
 from aanjager.assembly.attendance import jobs as attendance
 from aanjager.assembly.commitments import jobs as commitments
 from aanjager.assembly.groups import jobs as groups

@@ -2,6 +2,6 @@
 
 import aanjager.advice.articles.models
 import aanjager.advice.assignments.models
-import aanjager.advice.experts.models
 import aanjager.advice.expertise.models
+import aanjager.advice.experts.models
 import aanjager.advice.finding.models  # noqa: F401

@@ -19,8 +19,8 @@ from tests.doors.of_carrying import OfCarrying
 from tests.doors.of_courses import OfCourses
 from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
-from tests.doors.of_growth import OfGrowth
 from tests.doors.of_experts import OfExperts
+from tests.doors.of_growth import OfGrowth
 from tests.doors.of_hall import OfHall
 from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney

@@ -27,8 +27,8 @@ from aanjager.demo.town.actions import (
     offered,
     plans,
     proofs,
-    signed,
     shell,
+    signed,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities

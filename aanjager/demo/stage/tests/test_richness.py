@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 
-from aanjager.community.centres.models import Centre
 from aanjager.advice.assignments.models import Assignment, Offer
 from aanjager.advice.experts.models import Expert, PoolMember
+from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Screening as OfOrganisation
 from aanjager.demo.region.choices import address
 from aanjager.demo.stage import actions

@@ -9,8 +9,8 @@ from allauth.usersessions.models import UserSession
 from django.db import connection
 
 from aanjager.advice.articles.models import Article
-from aanjager.advice.expertise.models import DeskQuestion
 from aanjager.advice.assignments.tests import factories as assignments
+from aanjager.advice.expertise.models import DeskQuestion
 from aanjager.advice.experts.tests.factories import expert, in_pool
 from aanjager.assembly.commitments.models import Change, Commitment
 from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
