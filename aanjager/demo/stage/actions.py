@@ -7,28 +7,30 @@ from django.db import transaction
 
 from aanjager.demo.hall.actions import joinable, replay, retold
 from aanjager.demo.region.actions import crowd, days, history, supply, world
+from aanjager.demo.school.actions import (
+    academy,
+    expertise,
+    guides,
+    internships,
+    judged,
+    proofs,
+    shell,
+    signed,
+)
 from aanjager.demo.stage import rules
 from aanjager.demo.town.actions import (
-    academy,
     accounted,
     action_days,
     agreed,
     asked,
     branch,
-    expertise,
     floors,
     funding,
     garden,
-    guides,
-    internships,
-    judged,
     money,
     networks,
     offered,
     plans,
-    proofs,
-    shell,
-    signed,
     together,
 )
 from aanjager.exchange.opportunities import actions as opportunities

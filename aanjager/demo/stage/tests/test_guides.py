@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from aanjager.demo.town.actions import guides
+from aanjager.demo.school.actions import guides
 from aanjager.learning.trees import queries
 from aanjager.learning.trees.models import Tree
 

@@ -9,7 +9,7 @@ from aanjager.community.centres.models import Staff
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.demo.region.actions.world import Place
 from aanjager.demo.region.choices import address
-from aanjager.demo.town.actions.signed import staff_at
+from aanjager.demo.school.actions.signed import staff_at
 from aanjager.kernel import paper
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.learning.quality import actions, queries

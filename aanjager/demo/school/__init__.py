@@ -1,0 +1,1 @@
+"""What the invented town learns, asks and becomes: questions, experts, courses, papers, internships, proofs."""
