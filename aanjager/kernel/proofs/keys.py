@@ -2,6 +2,7 @@
 
 import base64
 import json
+import secrets
 from enum import StrEnum
 from typing import Any
 
@@ -12,7 +13,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.utils.crypto import secrets
 from joserfc.jwk import OKPKey, RSAKey
 
 Private = ed25519.Ed25519PrivateKey | rsa.RSAPrivateKey

@@ -22,6 +22,7 @@ def _make(proof: Proof, kind: str, days: int, label: str, at: datetime) -> tuple
     token = secrets.token_urlsafe(24)
     ends = at + timedelta(days=days)
     facts = {"kind": kind, "label": label, "made_at": at, "expires_at": ends}
+    assert proof.person_id is not None
     made = ProofLink.objects.create(
         proof=proof, person_id=proof.person_id, token_hash=hash_of(token), **facts
     )
