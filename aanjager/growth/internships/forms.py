@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.people.choices import DAYS
 from aanjager.growth.internships import queries
 from aanjager.growth.internships.actions import Setting
-from aanjager.growth.internships.choices import Level, Region
+from aanjager.growth.internships.choices import Level
 from aanjager.growth.internships.models import Internship
-from aanjager.growth.internships.rules.time import Stretch
+from aanjager.growth.working_time.choices import Region
+from aanjager.growth.working_time.rules import Stretch
 
 
 class GroupForm(forms.Form):
