@@ -76,10 +76,9 @@ class OfferForm(forms.Form):
 class SearchForm(forms.Form):
     says_not_optional = True
     waar = forms.CharField(label=_("Waar (postcode of plaats)"), max_length=60, required=False)
-    km = forms.TypedChoiceField(
-        label=_("Hoe ver"), coerce=int, required=False, empty_value=10,
-        choices=[(km, f"{km} km") for km in (2, 5, 10, 25)],
-    )  # fmt: skip
+    km = forms.ChoiceField(
+        label=_("Hoe ver"), required=False, choices=[(str(km), f"{km} km") for km in (2, 5, 10, 25)]
+    )
 
 
 class ApplyForm(forms.Form):

@@ -51,7 +51,7 @@ def report_of(file: BinaryIO, group: Group) -> Report:
         raise sheets.Unreadable(text)
     taken = set(group.pupils.values_list("email", flat=True))
     seen: set[str] = set()
-    rows = []
+    rows: list[PupilRow] = []
     for row in table.rows():
         if len(rows) >= MOST_PUPILS:
             raise sheets.Unreadable(
