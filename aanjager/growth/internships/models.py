@@ -174,14 +174,18 @@ class Offer(models.Model):
 
     opportunity = models.OneToOneField(Opportunity, models.CASCADE, related_name="offer")
     levels = ArrayField(models.CharField(max_length=10, choices=Level))
+    told_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="offers_to_pupils")
     supervisor = models.CharField(_("wie begeleidt"), max_length=120)
     programme = models.TextField(_("wat een leerling doet"), max_length=1000)
     made_at = models.DateTimeField()
 
     privacy = Classified(
-        subject="opportunity__contact__person",
+        subject="told_by",
         nothing="id opportunity levels programme made_at",
-        kept=[Kept("supervisor", Purpose.CONTACT, Term.ORGANISATION, End.BLANK)],
+        kept=[
+            Kept("told_by", Purpose.CONTACT, Term.ORGANISATION, End.UNLINK),
+            Kept("supervisor", Purpose.CONTACT, Term.ORGANISATION, End.BLANK),
+        ],
     )
 
 

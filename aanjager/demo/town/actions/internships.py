@@ -129,7 +129,10 @@ def _offers(centre: Centre, at: datetime) -> list[Offer]:
         it.places = it.places_taken + 12
         it.age_min = None
         it.save(update_fields=["places", "age_min"])
-        by = Actor(user_id=_voice(it).user_id, coordinator_of=frozenset({it.organisation_id}))
+        by = Actor(
+            user_id=_voice(it).user_id, person_id=_voice(it).pk,
+            coordinator_of=frozenset({it.organisation_id}),
+        )  # fmt: skip
         made.append(
             actions.offer(
                 it, levels=["havo", "vmbo"], supervisor=_voice(it).name, programme=programme, by=by,

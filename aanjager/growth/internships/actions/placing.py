@@ -36,7 +36,12 @@ def offer(
 ) -> Offer:  # fmt: skip
     """Say that an opportunity takes pupils of some levels, and who is there for them."""
     rules.offer(by, opportunity)
-    facts = {"levels": levels, "supervisor": supervisor.strip(), "programme": programme.strip()}
+    facts: dict[str, object] = {
+        "levels": levels,
+        "supervisor": supervisor.strip(),
+        "programme": programme.strip(),
+    }
+    facts["told_by_id"] = by.person_id
     it, _new = Offer.objects.update_or_create(
         opportunity=opportunity, defaults=facts, create_defaults={**facts, "made_at": at}
     )
