@@ -2,3 +2,5 @@
 
 import aanjager.growth.credentials.models
 import aanjager.growth.internships.models  # noqa: F401
+import aanjager.growth.internships.models
+import aanjager.growth.working_time.models  # noqa: F401

@@ -15,11 +15,3 @@ class Level(models.TextChoices):
     HAVO = "havo", _("havo")
     VWO = "vwo", _("vwo")
     MBO = "mbo", _("beroepsonderwijs")
-
-
-class Region(models.TextChoices):
-    """The three regions that the country takes its school holidays in."""
-
-    NORTH = "north", _("regio Noord")
-    CENTRAL = "central", _("regio Midden")
-    SOUTH = "south", _("regio Zuid")

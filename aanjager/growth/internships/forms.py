@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.people.choices import DAYS
 from aanjager.growth.internships import queries
 from aanjager.growth.internships.actions import Setting
-from aanjager.growth.internships.choices import Level, Region
+from aanjager.growth.internships.choices import Level
 from aanjager.growth.internships.models import Internship
-from aanjager.growth.internships.rules.time import Stretch
+from aanjager.growth.working_time.choices import Region
+from aanjager.growth.working_time.rules import Stretch
 
 
 class GroupForm(forms.Form):
@@ -75,10 +76,9 @@ class OfferForm(forms.Form):
 class SearchForm(forms.Form):
     says_not_optional = True
     waar = forms.CharField(label=_("Waar (postcode of plaats)"), max_length=60, required=False)
-    km = forms.TypedChoiceField(
-        label=_("Hoe ver"), coerce=int, required=False, empty_value=10,
-        choices=[(km, f"{km} km") for km in (2, 5, 10, 25)],
-    )  # fmt: skip
+    km = forms.ChoiceField(
+        label=_("Hoe ver"), required=False, choices=[(str(km), f"{km} km") for km in (2, 5, 10, 25)]
+    )
 
 
 class ApplyForm(forms.Form):

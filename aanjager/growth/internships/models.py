@@ -7,34 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.growth.internships.choices import ABOUT, Level, Region
+from aanjager.growth.internships.choices import ABOUT, Level
+from aanjager.growth.working_time.choices import Region
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.learning.signing.models import Paper
 from aanjager.trust.accounts.models import User
-
-
-class Holiday(models.Model):
-    """Days without school in a region, read from a calendar file; both days belong to it."""
-
-    region = models.CharField(max_length=8, choices=Region)
-    uid = models.CharField(max_length=120)
-    name = models.CharField(max_length=120)
-    starts_on = models.DateField()
-    ends_on = models.DateField()
-    source = models.CharField(max_length=200)
-
-    privacy = Classified(nothing="id region uid name starts_on ends_on source")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["region", "uid"], name="one_holiday_per_region_and_uid"
-            ),
-            models.CheckConstraint(
-                name="a_holiday_ends_after_it_begins", condition=Q(ends_on__gte=F("starts_on"))
-            ),
-        ]
 
 
 class Track(models.Model):
@@ -196,14 +174,18 @@ class Offer(models.Model):
 
     opportunity = models.OneToOneField(Opportunity, models.CASCADE, related_name="offer")
     levels = ArrayField(models.CharField(max_length=10, choices=Level))
+    told_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="offers_to_pupils")
     supervisor = models.CharField(_("wie begeleidt"), max_length=120)
     programme = models.TextField(_("wat een leerling doet"), max_length=1000)
     made_at = models.DateTimeField()
 
     privacy = Classified(
-        subject="opportunity__contact__person",
+        subject="told_by",
         nothing="id opportunity levels programme made_at",
-        kept=[Kept("supervisor", Purpose.CONTACT, Term.ORGANISATION, End.BLANK)],
+        kept=[
+            Kept("told_by", Purpose.CONTACT, Term.ORGANISATION, End.UNLINK),
+            Kept("supervisor", Purpose.CONTACT, Term.ORGANISATION, End.BLANK),
+        ],
     )
 
 

@@ -16,8 +16,10 @@ from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.growth.internships import actions, rules
 from aanjager.growth.internships.actions import Setting
 from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
-from aanjager.growth.internships.queries import Days, PupilRow
-from aanjager.growth.internships.rules.time import Stretch
+from aanjager.growth.internships.queries import PupilRow
+from aanjager.growth.working_time.actions import load_calendar
+from aanjager.growth.working_time.queries import Days
+from aanjager.growth.working_time.rules import Stretch
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.learning.signing import actions as signing
 from aanjager.learning.signing.models import Paper, Signer
@@ -83,7 +85,7 @@ def _holidays(today: date, at: datetime) -> None:
     """One week without school next month, so that weekdays in it are free."""
     first = today + timedelta(days=35 - today.weekday())
     days = [Days("demo-vakantie", "Schoolvakantie (verzonnen)", first, first + timedelta(days=8))]
-    actions.load_calendar("central", days, "verzonnen", by=CLOCK, at=at)
+    load_calendar("central", days, "verzonnen", by=CLOCK, at=at)
 
 
 def _somebody(email: str, name: str, on: date) -> Person:
@@ -127,7 +129,10 @@ def _offers(centre: Centre, at: datetime) -> list[Offer]:
         it.places = it.places_taken + 12
         it.age_min = None
         it.save(update_fields=["places", "age_min"])
-        by = Actor(user_id=_voice(it).user_id, coordinator_of=frozenset({it.organisation_id}))
+        by = Actor(
+            user_id=_voice(it).user_id, person_id=_voice(it).pk,
+            coordinator_of=frozenset({it.organisation_id}),
+        )  # fmt: skip
         made.append(
             actions.offer(
                 it, levels=["havo", "vmbo"], supervisor=_voice(it).name, programme=programme, by=by,

@@ -491,7 +491,12 @@ def grow(person):
     )  # fmt: skip
     place = OpportunityFactory(contact=person.coordinates.first())
     Offer.objects.create(
-        opportunity=place, levels=["havo"], supervisor=NAME, programme="x", made_at=NOW
+        opportunity=place,
+        told_by=person,
+        levels=["havo"],
+        supervisor=NAME,
+        programme="x",
+        made_at=NOW,
     )
     Internship.objects.create(
         pupil=pupil, opportunity=place, provider=place.organisation, asked_at=NOW, why=f"{NAME} wil",

@@ -24,7 +24,6 @@ from aanjager.growth.internships.actions.school import (
     Setting,
     bring_in,
     close,
-    load_calendar,
     load_tracks,
     make_group,
     remind,
@@ -32,6 +31,6 @@ from aanjager.growth.internships.actions.school import (
 
 __all__ = [
     "Setting", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm", "decline",
-    "drop", "keep_refused", "load_calendar", "load_tracks", "log", "make_group", "name_guardian", "offer",
+    "drop", "keep_refused", "load_tracks", "log", "make_group", "name_guardian", "offer",
     "plan", "reflect", "remind", "tell_side_job", "withdraw",
 ]  # fmt: skip

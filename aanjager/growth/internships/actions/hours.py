@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from aanjager.growth.internships import queries, rules
 from aanjager.growth.internships.actions.placing import _take
 from aanjager.growth.internships.models import Hours, Internship
-from aanjager.growth.internships.rules.time import Stretch
+from aanjager.growth.working_time.rules import Stretch
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
 

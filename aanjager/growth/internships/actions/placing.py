@@ -36,7 +36,12 @@ def offer(
 ) -> Offer:  # fmt: skip
     """Say that an opportunity takes pupils of some levels, and who is there for them."""
     rules.offer(by, opportunity)
-    facts = {"levels": levels, "supervisor": supervisor.strip(), "programme": programme.strip()}
+    facts: dict[str, object] = {
+        "levels": levels,
+        "supervisor": supervisor.strip(),
+        "programme": programme.strip(),
+    }
+    facts["told_by_id"] = by.person_id
     it, _new = Offer.objects.update_or_create(
         opportunity=opportunity, defaults=facts, create_defaults={**facts, "made_at": at}
     )
@@ -182,9 +187,12 @@ def _answers(it: Internship) -> dict[str, str]:
 
 
 def _hands(it: Internship, by: Actor) -> list[Hand]:
-    """Who sign: the pupil, the guardian when there is one, the school and who accepted."""
-    pupil, school = it.pupil, it.pupil.group.school
-    of_school = organisations.readers_of(school)[0]
+    """Who sign: the pupil, the guardian when there is one, for the school its mentor, and who accepted."""
+    pupil, school, mentor = it.pupil, it.pupil.group.school, it.pupil.group.mentor
+    first = organisations.readers_of(school)[0]
+    of_school = (
+        (mentor.name, mentor.email) if mentor and mentor.email else (first.name, first.address)
+    )
     readers = organisations.readers_of(it.provider)
     accepting = next((one for one in readers if one.user_id == by.user_id), readers[0])
     hands = [Hand("pupil", pupil.name, pupil.email)]
@@ -192,7 +200,7 @@ def _hands(it: Internship, by: Actor) -> list[Hand]:
         hands.append(Hand("guardian", pupil.guardian_name or "–", pupil.guardian_email))
     return [
         *hands,
-        Hand("school", of_school.name, of_school.address),
+        Hand("school", *of_school),
         Hand("provider", accepting.name, accepting.address),
     ]
 

@@ -13,8 +13,9 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.growth.internships import emails, queries, rules
 from aanjager.growth.internships.choices import ABOUT
-from aanjager.growth.internships.models import Group, Holiday, Internship, Pupil, Track
-from aanjager.growth.internships.queries import Days, PupilRow
+from aanjager.growth.internships.models import Group, Internship, Pupil, Track
+from aanjager.growth.internships.queries import PupilRow
+from aanjager.growth.working_time.queries import numbers
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.reference import Difference, difference, rows_of
 from aanjager.learning.signing import actions as signing
@@ -51,27 +52,11 @@ def load_tracks(*, by: Actor, at: datetime) -> Difference:
 
 
 @transaction.atomic
-def load_calendar(
-    region: str, days: Sequence[Days], source: str, *, by: Actor, at: datetime
-) -> int:
-    """Bring the school holidays of a region in line with a calendar; say how many are new."""
-    rules.load_calendar(by)
-    new = 0
-    for it in days:
-        facts = {"name": it.name[:120], "starts_on": it.starts_on, "ends_on": it.ends_on}
-        _row, is_new = Holiday.objects.update_or_create(
-            region=region, uid=it.uid[:120], defaults={**facts, "source": source[:200]}
-        )
-        new += is_new
-    return new
-
-
-@transaction.atomic
 def make_group(school: Organisation, values: Setting, *, by: Actor, at: datetime) -> Group:
     """Make a class, with the hours and the period of its track; the mentor gets in with the address."""
     most = None
     if values.track.hours_max:
-        most = queries.numbers(values.starts_on)["social_internship_hours_max"]
+        most = numbers(values.starts_on)["social_internship_hours_max"]
     rules.make_group(
         by, school, values.track, hours=values.hours, starts_on=values.starts_on,
         ends_on=values.ends_on, most=most,

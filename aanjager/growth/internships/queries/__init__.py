@@ -1,6 +1,6 @@
 """What pages and other rooms may ask about tracks of young people."""
 
-from aanjager.growth.internships.queries.files import Days, PupilRow, Report, holidays_in, report_of
+from aanjager.growth.internships.queries.files import PupilRow, Report, report_of
 from aanjager.growth.internships.queries.lists import (
     Line,
     at_provider,
@@ -25,12 +25,12 @@ from aanjager.growth.internships.queries.lists import (
     without_place,
 )
 from aanjager.growth.internships.queries.places import Place, fitting, one_offer, where
-from aanjager.growth.internships.queries.time import broken_by, numbers, school_days, stretch
+from aanjager.growth.internships.queries.time import broken_by, stretch
 
 __all__ = [
-    "Days", "Line", "Place", "PupilRow", "Report", "at_provider", "broken_by", "by_guardian", "code_of",
-    "fitting", "group", "groups", "holidays_in", "hours_of", "internship", "internships_of", "is_own",
-    "is_signed", "numbers", "offer_of", "one_hours", "one_offer", "opportunity", "overview", "own_pupil",
-    "report_of", "results", "school", "school_days", "schools", "stretch", "tracks", "where",
+    "Line", "Place", "PupilRow", "Report", "at_provider", "broken_by", "by_guardian", "code_of",
+    "fitting", "group", "groups", "hours_of", "internship", "internships_of", "is_own",
+    "is_signed", "offer_of", "one_hours", "one_offer", "opportunity", "overview", "own_pupil",
+    "report_of", "results", "school", "schools", "stretch", "tracks", "where",
     "without_place",
 ]  # fmt: skip

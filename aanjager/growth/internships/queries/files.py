@@ -1,18 +1,17 @@
-"""Files that a school brings: pupils row by row with what is wrong, and the calendar of holidays."""
+"""The class list that a school brings: row by row with what is wrong."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
-from icalendar import Calendar
 
 from aanjager.growth.internships.choices import COLUMNS, MOST_PUPILS
 from aanjager.growth.internships.models import Group
-from aanjager.growth.internships.rules.time import age_on
+from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel import sheets
 
 FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y")
@@ -52,7 +51,7 @@ def report_of(file: BinaryIO, group: Group) -> Report:
         raise sheets.Unreadable(text)
     taken = set(group.pupils.values_list("email", flat=True))
     seen: set[str] = set()
-    rows = []
+    rows: list[PupilRow] = []
     for row in table.rows():
         if len(rows) >= MOST_PUPILS:
             raise sheets.Unreadable(
@@ -98,25 +97,3 @@ def _day(text: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-@dataclass(frozen=True)
-class Days:
-    """Days without school as a calendar file tells them; both days belong to it."""
-
-    uid: str
-    name: str
-    starts_on: date
-    ends_on: date
-
-
-def holidays_in(content: bytes) -> list[Days]:
-    """The all-day events of a calendar; the last day of an event is not part of it."""
-    found = []
-    for event in Calendar.from_ical(content).walk("VEVENT"):
-        starts, ends = event.decoded("dtstart"), event.decoded("dtend")
-        if isinstance(starts, datetime) or ends <= starts:
-            continue
-        last = ends - timedelta(days=1)
-        found.append(Days(str(event["uid"]), str(event["summary"]), starts, last))
-    return sorted(found, key=lambda it: (it.starts_on, it.uid))

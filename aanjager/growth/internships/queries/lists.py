@@ -9,9 +9,11 @@ from django.shortcuts import get_object_or_404
 
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.growth.internships.choices import ABOUT
 from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
+from aanjager.learning.signing.models import Paper
 
 State = Internship.State
 
@@ -112,7 +114,7 @@ def by_guardian(token: str) -> Pupil:
 
 def internships_of(pupil: Pupil) -> list[Internship]:
     """What a pupil asked for, the newest first."""
-    found = pupil.internships.with_paper().select_related("opportunity", "provider")  # type: ignore[attr-defined]
+    found = pupil.internships.with_paper().select_related("opportunity", "provider")
     return list(found.order_by("-asked_at", "-pk"))
 
 
@@ -124,7 +126,7 @@ def at_provider(actor: Actor) -> QuerySet[Internship]:
     return rows.order_by("-state", "-asked_at", "-pk")
 
 
-def internship(actor: Actor, pk: int) -> Internship:
+def internship(actor: Actor, pk: int) -> Any:
     """One internship for who takes part in it; else 404."""
     found = Internship.objects.visible_to(actor).with_paper()
     whole = found.select_related("pupil__group__school__centre", "opportunity__centre", "provider")
@@ -158,8 +160,8 @@ def offer_of(it: Opportunity) -> Offer | None:
 
 def is_signed(it: Internship) -> bool:
     """Whether everybody signed the agreement about it."""
-    found = Internship.objects.with_paper().filter(pk=it.pk)
-    return found.values_list("paper_state", flat=True).first() == "signed"
+    about = Paper.objects.filter(about_kind=ABOUT, about_id=it.pk).order_by("-made_at", "-pk")
+    return about.values_list("state", flat=True).first() == Paper.State.SIGNED
 
 
 def results(it: Group, on: date) -> list[list[object]]:

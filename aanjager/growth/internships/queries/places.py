@@ -9,7 +9,7 @@ from aanjager.community.places.queries import point_of
 from aanjager.exchange.opportunities import queries as opportunities
 from aanjager.growth.internships.choices import MOST_PLACES
 from aanjager.growth.internships.models import Offer, Pupil
-from aanjager.growth.internships.rules.time import age_on
+from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel.actor import Actor
 
 Point = tuple[float, float]

@@ -1,31 +1,13 @@
-"""What the working-time rules need: the numbers of the law, the days of school, the whole plan."""
+"""The whole plan of a pupil as the working-time rules read it."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
-from aanjager.growth.internships.models import Holiday, Hours, Internship
-from aanjager.growth.internships.rules.time import Broken, Number, Plan, Stretch, judge
-from aanjager.kernel import clock
-from aanjager.trust.law import queries as law
+from aanjager.growth.internships.models import Hours, Internship
+from aanjager.growth.working_time.queries import numbers, school_days
+from aanjager.growth.working_time.rules import Broken, Plan, Stretch, judge
 
 AROUND = timedelta(days=35)  # the four weeks that count together, and the week of a day
-
-
-def numbers(on: date) -> dict[str, Number]:
-    """Every number of the law on a day, with its source."""
-    return {it.key: Number(it.value, it.source) for it in law.holding(on)}
-
-
-def school_days(region: str, first: date, last: date) -> Callable[[date], bool]:
-    """Whether a day in these days is one of school; outside what was loaded every weekday is."""
-    found = Holiday.objects.filter(region=region, starts_on__lte=last, ends_on__gte=first)
-    free = list(found.values_list("starts_on", "ends_on"))
-
-    def is_school_day(day: date) -> bool:
-        return clock.is_working_day(day) and not any(begin <= day <= end for begin, end in free)
-
-    return is_school_day
 
 
 def stretch(it: Hours) -> Stretch:

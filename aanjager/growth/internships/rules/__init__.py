@@ -14,7 +14,6 @@ from aanjager.growth.internships.rules.parties import (
     drop,
     export,
     keep_refused,
-    load_calendar,
     load_tracks,
     log,
     make_group,
@@ -30,6 +29,6 @@ from aanjager.growth.internships.rules.parties import (
 
 __all__ = [
     "NotAllowedByLaw", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm",
-    "decline", "drop", "export", "keep_refused", "load_calendar", "load_tracks", "log", "make_group",
+    "decline", "drop", "export", "keep_refused", "load_tracks", "log", "make_group",
     "name_guardian", "offer", "plan", "reflect", "remind", "teaches", "tell_side_job", "withdraw",
 ]  # fmt: skip

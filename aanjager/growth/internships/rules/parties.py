@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
-from aanjager.growth.internships.rules.time import Broken, Number, age_on
+from aanjager.growth.working_time.rules import Broken, Number, age_on
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -20,15 +20,10 @@ class NotAllowedByLaw(Refused):
     """The working-time rules say no; the text says which and where it was read."""
 
 
-def load_calendar(actor: Actor) -> None:
-    """School holidays and tracks come from files that whoever runs the installation loads."""
-    if not actor.is_clock:
-        raise Refused(_("Dit laadt alleen de beheerder van de installatie."))
-
-
 def load_tracks(actor: Actor) -> None:
     """Tracks come from a file of the installation, each with its source."""
-    load_calendar(actor)
+    if not actor.is_clock:
+        raise Refused(_("Dit laadt alleen de beheerder van de installatie."))
 
 
 # The school

@@ -12,7 +12,7 @@ from aanjager.growth.internships import actions
 from aanjager.growth.internships.actions import Setting
 from aanjager.growth.internships.models import Internship, Pupil, Track
 from aanjager.growth.internships.queries import PupilRow
-from aanjager.growth.internships.rules.time import Stretch
+from aanjager.growth.working_time.rules import Stretch
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.learning.signing import actions as signing
 from aanjager.learning.signing.models import Paper

@@ -9,7 +9,6 @@ import pytest
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.growth.internships import actions, queries, rules
 from aanjager.growth.internships.models import Hours, Internship, Pupil
-from aanjager.growth.internships.rules.time import Stretch
 from aanjager.growth.internships.tests.factories import (
     NOW,
     SATURDAY,
@@ -27,6 +26,9 @@ from aanjager.growth.internships.tests.factories import (
     signed,
     speaks,
 )
+from aanjager.growth.working_time.actions import load_calendar
+from aanjager.growth.working_time.queries import Days
+from aanjager.growth.working_time.rules import Stretch
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.learning.signing.models import Paper
@@ -256,8 +258,8 @@ def test_the_school_calendar_makes_a_weekday_free(pupil, place):
     monday = date(2026, 10, 19)
     with pytest.raises(rules.NotAllowedByLaw, match="schooldag"):
         hours(it, monday, "10:00", "14:00", by=finn)
-    days = [queries.Days("herfst", "Herfstvakantie", date(2026, 10, 17), date(2026, 10, 25))]
-    actions.load_calendar("central", days, "test.ics", by=CLOCK, at=NOW)
+    days = [Days("herfst", "Herfstvakantie", date(2026, 10, 17), date(2026, 10, 25))]
+    load_calendar("central", days, "test.ics", by=CLOCK, at=NOW)
     assert hours(it, monday, "10:00", "14:00", by=finn).state == Hours.State.PLANNED
 
 

@@ -61,14 +61,12 @@ def places(request: Request) -> HttpResponse:
     """Places that fit my age, level and distance; looking is free."""
     pupil = _me(request)
     form = forms.SearchForm(request.GET or {"km": "10"})
-    asked = form.cleaned_data if form.is_valid() else {"waar": "", "km": 10}
-    found = queries.fitting(
-        request.actor, pupil, point=queries.where(pupil, asked["waar"]),
-        reach_km=asked["km"], on=localdate(),
-    )  # fmt: skip
-    return render(
-        request, "internships/places.html", {"form": form, "found": found, "pupil": pupil}
-    )
+    asked = form.cleaned_data if form.is_valid() else {}
+    point = queries.where(pupil, str(asked.get("waar", "")))
+    reach = int(str(asked.get("km") or 10))
+    found = queries.fitting(request.actor, pupil, point=point, reach_km=reach, on=localdate())
+    context = {"form": form, "found": found, "pupil": pupil}
+    return render(request, "internships/places.html", context)
 
 
 @never_cache

@@ -4,8 +4,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import now
 
-from aanjager.growth.internships import actions, queries
-from aanjager.growth.internships.choices import Region
+from aanjager.growth.internships.actions import load_tracks
+from aanjager.growth.working_time import actions, queries
+from aanjager.growth.working_time.choices import Region
 from aanjager.kernel.actor import CLOCK
 
 
@@ -33,4 +34,4 @@ class Command(BaseCommand):
                 new = actions.load_calendar(region, days, path.name, by=CLOCK, at=now())
             self.stdout.write(f"{region}: {len(days)} holidays, {new} new")
         if not options["dry_run"]:
-            self.stdout.write(f"tracks: {actions.load_tracks(by=CLOCK, at=now())}")
+            self.stdout.write(f"tracks: {load_tracks(by=CLOCK, at=now())}")

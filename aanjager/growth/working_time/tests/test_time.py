@@ -1,5 +1,6 @@
 """Age by day by hour by week: what the law lets young people do, and what not, with its source."""
 
+import os
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -7,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aanjager.growth.internships.rules.time import Number, Plan, Stretch, judge
+from aanjager.growth.working_time.rules import Number, Plan, Stretch, judge
 from aanjager.kernel.reference import rows_of
 from aanjager.trust.law.actions import VALUES
 
+EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "100"))
 LAW = {
     it["key"]: Number(Decimal(it["value"]), it["source"])
     for it in rows_of(VALUES)
@@ -259,7 +261,7 @@ def plans(draw):
     return Plan(birthday, stretches, is_school_day, side, lessons)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(plans())
 def test_no_plan_that_passes_breaks_a_rule_and_none_is_refused_that_may(plan):
     assert (not judge(plan, LAW)) is is_allowed(plan)

@@ -10,6 +10,9 @@ from dateutil.relativedelta import relativedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import Refused
+
 YOUNGEST, OLDER = "13_14", "16_17"  # the two tables of the law, as its keys end
 WEEK = timedelta(days=7)
 WEEKS_OF_AVERAGE = 4
@@ -230,3 +233,9 @@ def _averages(plan: Plan, stretches: Sequence[Stretch], law: Law) -> Iterator[Br
         total = sum(_load(plan, day, lessons=True) for day in days)
         if total > most.value * 60 * WEEKS_OF_AVERAGE:
             yield _broken("average", first, most)
+
+
+def load_calendar(actor: Actor) -> None:
+    """School holidays come from files that whoever runs the installation loads."""
+    if not actor.is_clock:
+        raise Refused(str(_("Dit laadt alleen de beheerder van de installatie.")))
