@@ -1,6 +1,5 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
 import aanjager.growth.credentials.models
-import aanjager.growth.internships.models  # noqa: F401
 import aanjager.growth.internships.models
 import aanjager.growth.working_time.models  # noqa: F401

@@ -44,10 +44,34 @@ NAMES: Mapping[str, Any] = {
     "hours_on_free_day_13_14": gettext_lazy("13 en 14 jaar: uren op een vrije dag"),
     "hours_in_free_week_13_14": gettext_lazy("13 en 14 jaar: uren in een vrije week"),
     "latest_hour_13_14": gettext_lazy("13 en 14 jaar: niet na dit uur"),
+    "earliest_hour_13_14": gettext_lazy("13 en 14 jaar: niet voor dit uur"),
+    "rest_hours_13_14": gettext_lazy("13 en 14 jaar: rust tussen twee dagen"),
+    "sundays_13_14": gettext_lazy("13 en 14 jaar: zondagen"),
+    "break_minutes_13_14": gettext_lazy("13 en 14 jaar: pauze"),
+    "break_above_hours_13_14": gettext_lazy("13 en 14 jaar: pauze bij meer dan zoveel uren"),
+    "youngest_table_until_age": gettext_lazy(
+        "De regels van 13 en 14 jaar gelden tot deze leeftijd"
+    ),
+    "older_table_until_age": gettext_lazy("De regels van 16 en 17 jaar gelden tot deze leeftijd"),
+    "internship_inside_school_age": gettext_lazy(
+        "Maatschappelijke stage binnen de school: jongste leeftijd"
+    ),
+    "earliest_hour_16_17": gettext_lazy("16 en 17 jaar: niet voor dit uur"),
+    "latest_hour_16_17": gettext_lazy("16 en 17 jaar: niet na dit uur"),
+    "break_minutes_16_17": gettext_lazy("16 en 17 jaar: pauze"),
+    "break_above_hours_16_17": gettext_lazy("16 en 17 jaar: pauze bij meer dan zoveel uren"),
     "hours_per_shift_16_17": gettext_lazy("16 en 17 jaar: uren per dienst"),
     "hours_per_week_16_17": gettext_lazy("16 en 17 jaar: uren per week"),
     "hours_per_week_average_16_17": gettext_lazy("16 en 17 jaar: uren per week, gemiddeld"),
     "rest_hours_16_17": gettext_lazy("16 en 17 jaar: rust tussen twee diensten"),
+    "volunteer_file_years": gettext_lazy("Het dossier van een vrijwilliger bewaren na vertrek"),
+    "quality_mark_years": gettext_lazy("Zo lang geldt Goed Geregeld"),
+    "quality_small_volunteers_below": gettext_lazy(
+        "Goed Geregeld: klein bij minder vrijwilligers dan dit"
+    ),
+    "quality_small_fte_below": gettext_lazy(
+        "Goed Geregeld: klein bij minder beroepskrachten dan dit"
+    ),
     "mdt_age_min": gettext_lazy("Maatschappelijke diensttijd: jongste leeftijd"),
     "mdt_age_max": gettext_lazy("Maatschappelijke diensttijd: oudste leeftijd"),
     "mdt_hours_min": gettext_lazy("Maatschappelijke diensttijd: minste uren"),
@@ -65,6 +89,8 @@ PER = {
     "years": gettext_lazy("jaar"),
     "percent": gettext_lazy("procent"),
     "hour of the day": gettext_lazy("uur"),
+    "minutes": gettext_lazy("minuten"),
+    "fte": gettext_lazy("fte"),
 }
 OLD_AFTER_DAYS = 366  # a number that nobody checked for a year is looked up again
 

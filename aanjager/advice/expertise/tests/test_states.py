@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -33,7 +34,8 @@ class Desk(RuleBasedStateMachine):
         self.rounds = 1
 
     def try_to(self, act, *given, by=ANONYMOUS, **named):
-        """Do a step; a step that is refused changes nothing."""
+        """Do a step, a second after the one before; a step that is refused changes nothing."""
+        self.now += timedelta(seconds=1)
         before = DeskQuestion.objects.filter(pk=self.it.pk).values().get()
         try:
             act(self.it, *given, by=by, at=self.now, **named)
@@ -97,8 +99,6 @@ class Desk(RuleBasedStateMachine):
 
 
 def test_in_any_order_of_steps_the_clock_and_the_figures_are_right():
-    from django.db import transaction
-
     class Undone(Desk):
         def __init__(self):
             self.sid = transaction.savepoint()

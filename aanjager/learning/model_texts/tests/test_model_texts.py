@@ -233,7 +233,7 @@ def test_from_writing_to_reading_and_taking_along(client, signed_in, cast):
     it = ModelText.objects.get()
     page = client.get(f"/modellen/{it.pk}/", **HOST).content.decode()
     assert "20 uur per week" in page
-    assert "NOV vacancy criteria" in page
+    assert "Vacaturecriteria van NOV" in page
     file = client.get(f"/modellen/{it.pk}/tekst.txt", **HOST)
     assert "## Sleutel\nMaximaal 20 uur per week." in file.content.decode()
     assert client.get(f"/modellen/{it.pk}/", HTTP_HOST="zuid.localhost").status_code == 404
