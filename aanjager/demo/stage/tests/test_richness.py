@@ -46,6 +46,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     a_bench_that_was_missed_became_a_garden()
     a_survey_and_signals_became_a_plan_for_the_municipality()
     twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
+    a_proof_stands_in_every_state_and_keys_were_changed(now)
 
 
 def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():
@@ -150,7 +151,7 @@ def a_survey_and_signals_became_a_plan_for_the_municipality():
     assert set(together.shares.values_list("state", flat=True)) == {"agreed", "asked"}
 
 
-def test_a_proof_in_every_state_and_keys_that_were_changed(demonstration, now):
+def a_proof_stands_in_every_state_and_keys_were_changed(now):
     centre = Centre.objects.get(slug="lindeveen")
     said = {proof_queries.check(it.document, now).state for it in centre.proofs.all()}
     assert said == {"valid", "expired", "revoked"}
