@@ -31,10 +31,10 @@ class OfGrowth(Things):
             return offer.opportunity_id
         makers = {"approve": tracks.asked, "decline": tracks.asked, "accept": tracks.approved}
         maker = makers.get(name, tracks.signed)
-        it = self.once(f"internship for {door}", lambda: maker(pupil, offer))
+        it = pupil.internships.first() or maker(pupil, offer)  # one at a time, so one for all doors
         if name not in {"log", "confirm", "drop"}:
             return it.pk
-        one = self.once(f"hours for {door}", lambda: tracks.hours(it))
+        one = Hours.objects.filter(internship=it).first() or tracks.hours(it)
         if name == "confirm":
             Hours.objects.filter(pk=one.pk).update(state="logged")
         return one.pk

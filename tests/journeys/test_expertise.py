@@ -46,7 +46,7 @@ def test_a_question_is_asked_answered_asked_again_and_becomes_an_article(
     sign_in(anna, town.anna)
     anna.goto(site("noord", "/balie/vragen/"))
     look(anna)
-    press(anna, "Mogen we een VOG kopiëren?")
+    press(anna, f"Mogen we een VOG kopiëren?\n({DeskQuestion.objects.get().pk})")
     look(anna)
     write(anna, "text", "Nee. Schrijf op dat je hem zag, met datum en naam.")
     press(anna, "Verstuur het antwoord")
