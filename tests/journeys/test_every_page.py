@@ -31,6 +31,11 @@ PAGES_OF = {
     "mijn/veilig-inloggen/sleutels/nieuw/": "daan",
     "mijn/veilig-inloggen/sleutels/": "gerda",
     "uitloggen/": "daan",
+    "stages/klas/": "cora",
+    "stages/": "finn",
+    "opdrachten/": "anna",
+    "wegwijzer/cijfers/": "els",
+    "balie/bewijzen/sleutels/": "bram",
     "balie/centrale/": "bram",
     "balie/": "anna",
     "netwerk/": "els",
@@ -54,6 +59,16 @@ PAGES_OF = {
 }
 ROLES = tuple(dict.fromkeys(PAGES_OF.values()))
 NO_PAGE = {
+    # opened by the link of a letter or with the answers given; walked in their own journeys
+    "internships:guardian": "a link of a letter",
+    "expertise:link": "a link of a letter",
+    "assignments:by_link": "a link of a letter",
+    "credentials:by_link": "a link of a letter",
+    "standing:stop": "a link of a letter, tested without a browser",
+    "trees:outcome": "leads back to the question without answers",
+    "trees:paper": "leads back to the question without answers",
+    "trees:try_outcome": "leads back to the question without answers",
+    "trees:try_paper": "leads back to the question without answers",
     # files and feeds
     "centres:theme": "a style sheet",
     "centres:sample": "a style sheet",
