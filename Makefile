@@ -56,12 +56,12 @@ journeys: setup ## The story in a real browser, with axe; needs Chromium
 	$(BIN)/python manage.py words --compile
 	$(BIN)/python -m pytest -q tests/journeys -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal $(KEEP)
 
-looks: setup ## Every page in a browser on a phone and on a desk, not one in three there
+looks: setup ## Every page in a browser on a phone and on a desk, not one in eight there
 	$(BIN)/python manage.py words --compile
 	AANJAGER_LOOKS=1 $(BIN)/python -m pytest -q tests/journeys/test_every_page.py -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal
 
-rooms: setup ## The rooms alone, for another PostgreSQL: without addresses, floors and the demonstration
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile aanjager --ignore=aanjager/demo
+rooms: setup ## The rooms alone, for another PostgreSQL: without pages, addresses, floors and the demonstration
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile aanjager --ignore=aanjager/demo --ignore-glob="*/test_*page*.py"
 
 test: lint ## Everything that CI runs; the browser walks on the tables that the unit tests made
 	@$(MAKE) --no-print-directory unit KEEP="--create-db --reuse-db"

@@ -20,7 +20,7 @@ LOOKS = {
     "phone": {"width": 360, "language": "nl", "dark": False},
     "desk": {"width": 1280, "language": "en", "dark": True},
 }
-ON_A_DESK = 3  # one page in so many; the same templates were looked at on a phone
+ON_A_DESK = 8  # one page in so many
 BETWEEN = 768  # pixels: neither a phone nor a desk
 # Who looks at a page: by its address first, by its place after that.
 PAGES_OF = {
@@ -278,7 +278,7 @@ def halfway(page) -> list[str]:
 
 
 def looked_at(look: str, paths: dict[str, str]) -> dict[str, str]:
-    """Every page on a phone; on a desk one in three, and all of them with `make looks`."""
+    """Every page on a phone; on a desk one in eight, and all of them with `make looks`."""
     if look == "phone" or os.environ.get("AANJAGER_LOOKS"):
         return paths
     return dict(list(paths.items())[::ON_A_DESK])
