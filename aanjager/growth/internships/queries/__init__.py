@@ -15,6 +15,7 @@ from aanjager.growth.internships.queries.lists import (
     is_signed,
     offer_of,
     one_hours,
+    opportunities,
     opportunity,
     overview,
     own_pupil,
@@ -30,7 +31,7 @@ from aanjager.growth.internships.queries.time import broken_by, stretch
 __all__ = [
     "Line", "Place", "PupilRow", "Report", "at_provider", "broken_by", "by_guardian", "code_of",
     "fitting", "group", "groups", "hours_of", "internship", "internships_of", "is_own",
-    "is_signed", "offer_of", "one_hours", "one_offer", "opportunity", "overview", "own_pupil",
+    "is_signed", "offer_of", "one_hours", "one_offer", "opportunities", "opportunity", "overview", "own_pupil",
     "report_of", "results", "school", "schools", "stretch", "tracks", "where",
     "without_place",
 ]  # fmt: skip

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
-from aanjager.growth.internships.choices import ABOUT
+from aanjager.growth.internships.choices import ABOUT, MOST_PLACES
 from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
@@ -151,6 +151,13 @@ def opportunity(actor: Actor, pk: int) -> Opportunity:
     """An opportunity of an organisation that the actor speaks for; else 404."""
     found = Opportunity.objects.filter(organisation__in=actor.coordinator_of)
     return get_object_or_404(found.select_related("organisation", "centre"), pk=pk)
+
+
+def opportunities(actor: Actor) -> list[Opportunity]:
+    """What is open at the organisations of the actor, and whether pupils are welcome (`welcomes`)."""
+    found = Opportunity.objects.open().filter(organisation__in=actor.coordinator_of)
+    told = Exists(Offer.objects.filter(opportunity=OuterRef("pk")))
+    return list(found.annotate(welcomes=told).order_by("title", "pk")[:MOST_PLACES])
 
 
 def offer_of(it: Opportunity) -> Offer | None:

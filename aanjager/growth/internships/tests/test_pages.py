@@ -92,3 +92,24 @@ def test_a_story_is_for_the_provider_only_when_the_pupil_says_so(signed_in, grou
     told = {"reflection": "Ik leerde luisteren.", "shares_reflection": "on"}
     finn.post(f"/stages/{it.pk}/vertellen/", told, **HOST)
     assert "Ik leerde luisteren." in signed_in(cast.cora).get(f"/stages/{it.pk}/", **HOST).text
+
+
+def test_words_that_are_too_many_come_back_with_the_form(signed_in, group, cast):
+    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    words = "Ik leerde luisteren. " * 300
+
+    answer = signed_in(cast.finn).post(f"/stages/{it.pk}/vertellen/", {"reflection": words}, **HOST)
+
+    assert answer.status_code == 422
+    assert words.strip() in answer.text
+    it.refresh_from_db()
+    assert it.reflection == ""
+
+
+def test_an_organisation_reads_where_pupils_are_welcome_and_says_so_from_there(signed_in, cast):
+    place = offer_at(cast.buurthuis).opportunity
+
+    page = signed_in(cast.cora).get("/organisatie/stages/", **HOST).text
+
+    assert f'href="/organisatie/vacatures/{place.pk}/leerlingen/"' in page
+    assert "leerlingen welkom" in page

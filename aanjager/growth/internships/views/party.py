@@ -1,5 +1,7 @@
 """One internship, for everybody who takes part in it; and what a place says to pupils."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.growth.internships import actions, forms, queries, rules
 from aanjager.kernel.pages import Request
-from aanjager.kernel.refusals import Refused, refusal
+from aanjager.kernel.refusals import refusal
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,7 +48,8 @@ def detail(request: Request, pk: int) -> HttpResponse:
     return _page(request, queries.internship(request.actor, pk))
 
 
-def _page(request, it, *, plan_form=None, status=200) -> HttpResponse:  # type: ignore[no-untyped-def]
+def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> HttpResponse:
+    """The page of an internship; a form that did not hold comes back in `bound`, with its words."""
     actor, own = request.actor, queries.is_own(request.actor, it.pupil)
     signed = it.paper_state == "signed"
     hours = queries.hours_of(it)
@@ -69,13 +72,14 @@ def _page(request, it, *, plan_form=None, status=200) -> HttpResponse:  # type: 
         "may_reflect": not refusal(rules.reflect, actor, it, is_own=own),
         "may_assess": not refusal(rules.assess, actor, it, confirmed=minutes),
         "reason_form": forms.ReasonForm(),
-        "plan_form": plan_form or forms.PlanForm(),
+        "plan_form": forms.PlanForm(),
         "reflect_form": forms.ReflectForm(
             initial={"reflection": it.reflection, "shares_reflection": it.shares_reflection}
         ),
         "assess_form": forms.AssessForm(
             initial={"verdict": it.verdict, "assessment": it.assessment}
         ),
+        **bound,
     }
     return render(request, "internships/detail.html", context, status=status)
 
@@ -104,8 +108,11 @@ def accept(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def decline(request: Request, pk: int) -> HttpResponse:
     """The mentor or the provider says no."""
-    reason = request.POST.get("reason", "")[:300]
-    actions.decline(queries.internship(request.actor, pk), reason, by=request.actor, at=now())
+    it, form = queries.internship(request.actor, pk), forms.ReasonForm(request.POST)
+    rules.decline(request.actor, it)
+    if not form.is_valid():
+        return _page(request, it, status=422, reason_form=form)
+    actions.decline(it, form.cleaned_data["reason"], by=request.actor, at=now())
     messages.success(request, _("De leerling krijgt een brief met je reden."))
     return redirect("internships:overview")
 
@@ -143,8 +150,9 @@ def plan(request: Request, pk: int) -> HttpResponse:
 def reflect(request: Request, pk: int) -> HttpResponse:
     """Tell what was learned."""
     it, form = queries.internship(request.actor, pk), forms.ReflectForm(request.POST)
+    rules.reflect(request.actor, it, is_own=queries.is_own(request.actor, it.pupil))
     if not form.is_valid():
-        raise Refused(_("Schrijf eerst iets op."))
+        return _page(request, it, status=422, reflect_form=form)
     words, shares = form.cleaned_data["reflection"], form.cleaned_data["shares_reflection"]
     actions.reflect(it, words, shares=shares, by=request.actor, at=now())
     messages.success(request, _("Je verhaal is bewaard."))
@@ -156,8 +164,9 @@ def reflect(request: Request, pk: int) -> HttpResponse:
 def assess(request: Request, pk: int) -> HttpResponse:
     """Say how it went."""
     it, form = queries.internship(request.actor, pk), forms.AssessForm(request.POST)
+    rules.assess(request.actor, it)
     if not form.is_valid():
-        raise Refused(_("Kies hoe het ging, en schrijf erbij wat opviel."))
+        return _page(request, it, status=422, assess_form=form)
     verdict, words = form.cleaned_data["verdict"], form.cleaned_data["assessment"]
     actions.assess(it, verdict, words, by=request.actor, at=now())
     messages.success(request, _("Dank je wel. De leerling en de school lezen dit."))

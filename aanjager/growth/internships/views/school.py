@@ -28,6 +28,7 @@ def overview(request: Request) -> HttpResponse:
         "schools": queries.schools(request.actor),
         "groups": list(queries.groups(request.actor)[:100]),
         "page": page_of(queries.at_provider(request.actor), request),
+        "opportunities": queries.opportunities(request.actor),
     }
     return render(request, "internships/overview.html", context)
 
