@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from aanjager.community.centres.models import Staff
-from aanjager.community.organisations.models import Coordinator
+from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people.models import Person, Registration
+from aanjager.governance.documents.models import Seat
+from aanjager.growth.internships.models import Pupil
 from aanjager.kernel.actor import Actor
 from aanjager.trust.accounts.choices import ROLES, Role
 from aanjager.trust.accounts.models import User
@@ -26,26 +28,13 @@ class Example:
 
 
 def examples(actor: Actor, centre_id: int | None) -> list[Example]:
-    """A few people of the demonstration in every role, at the visited centre; invented all of them."""
-    staff = Staff.objects.filter(ended_on=None, centre__is_invented=True).select_related(
-        "user", "centre"
-    )
-    speakers = Coordinator.objects.filter(
-        ended_on=None, person__user__isnull=False, organisation__centre__is_invented=True
-    ).select_related("person__user", "organisation")
-    known = Registration.objects.filter(centre__is_invented=True, left_on=None)
-    if centre_id:
-        staff = staff.filter(centre=centre_id)
-        speakers = speakers.filter(organisation__centre=centre_id)
-        known = known.filter(centre=centre_id)
-    people = Person.objects.filter(
-        user__isnull=False, user__staff=None, coordinates=None, pk__in=known.values("person")
-    ).select_related("user")
-    found = [Example(ROLES["volunteer"], it.name, "", it.user.email) for it in _few(people)]
-    found += [
-        Example(ROLES["coordinator"], it.person.name, it.organisation.name, it.person.user.email)
-        for it in _few(speakers)
-    ]
+    """A few people of the demonstration in every role, at the visited centre; invented all of them.
+
+    At the network's own address they are of every centre, and who sits in a body of the association.
+    """
+    here = {"centre__is_invented": True} | ({"centre": centre_id} if centre_id else {})
+    staff = Staff.objects.filter(ended_on=None, **here).select_related("user", "centre")
+    found = [*_volunteers(centre_id, here), *_coordinators(here)]
     for role in ("consultant", "manager"):
         found += [
             Example(ROLES[role], it.name, it.centre.name, it.user.email)
@@ -56,6 +45,42 @@ def examples(actor: Actor, centre_id: int | None) -> list[Example]:
         for it in _few(User.objects.filter(is_association=True))
     ]
     return found
+
+
+def _volunteers(centre_id: int | None, here: dict[str, Any]) -> list[Example]:
+    """Volunteers, pupils with the class they are in, and who sits in a body."""
+    known = Registration.objects.filter(left_on=None, **here)
+    people = Person.objects.filter(
+        user__isnull=False, user__staff=None, coordinates=None, pk__in=known.values("person")
+    ).exclude(pupil_of__isnull=False)
+    pupils = Pupil.objects.filter(
+        person__user__isnull=False,
+        **{f"group__school__{name}": value for name, value in here.items()},
+    ).select_related("person__user", "group__school").annotate(days=Count("internships__hours"))  # fmt: skip
+    seats = Seat.objects.filter(ended_on=None, person__user__isnull=False, body__centre=centre_id)
+    places = [(it, "") for it in _few(people.select_related("user"))]
+    places += [
+        (it.person, f"{it.group.school.name}, {it.group.name}")
+        for it in pupils.order_by("-days", "pk")[:PER_ROLE]  # who is furthest first
+    ]
+    places += [
+        (it.person, it.body.name) for it in _few(seats.select_related("person__user", "body"))
+    ]
+    return [Example(ROLES["volunteer"], it.name, at, it.user.email) for it, at in places]
+
+
+def _coordinators(here: dict[str, Any]) -> list[Example]:
+    """Who speaks for an organisation, and for a school."""
+    speakers = Coordinator.objects.filter(
+        ended_on=None, person__user__isnull=False,
+        **{f"organisation__{name}": value for name, value in here.items()},
+    ).select_related("person__user", "organisation")  # fmt: skip
+    schools = speakers.filter(organisation__kind=Organisation.Kind.SCHOOL)
+    others = speakers.exclude(organisation__kind=Organisation.Kind.SCHOOL)
+    return [
+        Example(ROLES["coordinator"], it.person.name, it.organisation.name, it.person.user.email)
+        for it in (*_few(others), *_few(schools))
+    ]
 
 
 def _few(found: QuerySet[Any]) -> QuerySet[Any]:

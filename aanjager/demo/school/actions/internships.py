@@ -28,7 +28,7 @@ from aanjager.trust.law import actions as law
 from aanjager.trust.letters.models import Letter
 
 NAMES = (
-    "Aya", "Bo", "Cas", "Dina", "Elif", "Finn", "Guus", "Hidde", "Imke", "Jip", "Kiki", "Loek", "Mats",
+    "Aya", "Bo", "Cas", "Finn", "Elif", "Dina", "Guus", "Hidde", "Imke", "Jip", "Kiki", "Loek", "Mats",
     "Noor", "Okke", "Puck", "Quin", "Roos", "Sem", "Tess", "Umut", "Vera", "Wout", "Yara",
 )  # fmt: skip
 WHY = (
@@ -148,7 +148,7 @@ def _voice(it: Opportunity) -> Person:
 
 
 def _pupils(scene: Scene, today: date) -> list[Pupil]:
-    """Twenty-four, of 14 and 15; the sixth is the pupil you sign in as."""
+    """Twenty-four, of 14 and 15; the fourth, with hours in every state, is the pupil you sign in as."""
     rows = []
     for number, name in enumerate(NAMES):
         email = address("leerling") if name == "Finn" else f"leerling{number}@{DOMAIN}"

@@ -8,8 +8,11 @@ from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.test import Client
 
+from aanjager.community.organisations.tests.factories import CoordinatorFactory
 from aanjager.community.people.models import Person
 from aanjager.community.people.tests.factories import PersonFactory
+from aanjager.governance.documents.tests.factories import SeatFactory
+from aanjager.growth.internships.tests import factories as tracks
 from aanjager.kernel.testing import HouseClient
 from aanjager.trust.accounts.models import User
 from aanjager.trust.accounts.tests.factories import UserFactory
@@ -286,6 +289,24 @@ def test_the_demonstration_signs_in_with_one_click_and_only_there(client, cast, 
     client.post("/demo/inloggen/", {"address": "anna@example.org"}, **NOORD)
 
     assert who(client) == str(cast.anna.pk)
+
+
+def test_a_pupil_a_school_and_who_sits_in_a_body_are_signed_in_with_one_click_too(
+    client, cast, settings
+):
+    settings.DEMO = True
+    type(cast.noord).objects.update(is_invented=True)
+    school = tracks.school_of(cast.noord)
+    CoordinatorFactory(organisation=school, person=PersonFactory(user=cast.gerda))
+    tracks.pupil_in(tracks.group_of(school, mentor="daan@example.org"))
+
+    SeatFactory(body__centre=None, person=PersonFactory(user=cast.els))
+
+    for where in (NOORD, {"headers": {"host": "localhost"}}):
+        page = client.get("/demo/inloggen/", **where).text
+        assert 'value="finn@example.org"' in page
+        assert 'value="gerda@example.org"' in page
+    assert 'value="els@example.org"' in page  # at the network, where bodies of the association are
 
 
 def test_staff_set_up_an_app_and_get_reserve_codes_and_a_letter(
