@@ -22,7 +22,7 @@ class SearchForm(forms.Form):
         label=_("Onderwerp"), required=False, choices=[("", _("alles")), *Subject.choices]
     )
     dag = forms.DateField(label=_("Vanaf welke dag"), required=False, widget=forms.DateInput)
-    plaats = forms.CharField(label=_("Plaats"), required=False, max_length=60)
+    plaats = forms.CharField(label=_("Waar"), required=False, max_length=60)
     samen = forms.BooleanField(label=_("Ook van andere centrales"), required=False)
 
     @property
