@@ -60,8 +60,8 @@ looks: setup ## Every page in a browser on a phone and on a desk, not one in eig
 	$(BIN)/python manage.py words --compile
 	AANJAGER_LOOKS=1 $(BIN)/python -m pytest -q tests/journeys/test_every_page.py -o addopts="--strict-markers" -p no:randomly -n 2 --dist worksteal
 
-rooms: setup ## The rooms alone, for another PostgreSQL: without pages, addresses, floors and the demonstration
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile aanjager --ignore=aanjager/demo --ignore-glob="*/test_*page*.py"
+rooms: setup ## What touches the database in the rooms, for another PostgreSQL: without pages, addresses, floors and the demonstration
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m database aanjager --ignore=aanjager/demo --ignore-glob="*/test_*page*.py"
 
 test: lint ## Everything that CI runs; the browser walks on the tables that the unit tests made
 	@$(MAKE) --no-print-directory unit KEEP="--create-db --reuse-db"

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from aanjager.kernel.memory import pages
@@ -12,8 +13,19 @@ from aanjager.trust.letters.tests.mail_server import mail_server  # noqa: F401 (
 from config.postgres.base import DatabaseOperations
 from tests.tables import made_at_once
 
+OF_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 KEPT = {"django_content_type", "auth_permission"}  # made with the tables, read by Django only
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses among them
+def pytest_collection_modifyitems(items):
+    """Mark what touches the database: another PostgreSQL has nothing to say about the rest."""
+    for item in items:
+        of_django = item.cls and issubclass(item.cls, TransactionTestCase)
+        marked = item.get_closest_marker("django_db")
+        if marked or of_django or OF_DATABASE & set(item.fixturenames):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from aanjager.kernel.testing import HouseClient
 from tests.doors.audiences import AUDIENCES
+from tests.doors.shared import browser_of, cast, everybody  # noqa: F401 (fixtures)
 from tests.doors.table import TABLE
 from tests.doors.world import World
 from tests.test_doors import DOORS
@@ -57,17 +57,16 @@ class Forms(HTMLParser):
             self.select = ""
 
 
-def browser_for(cast, audience):
-    """A browser of somebody who may enter here; Anna has the file of Daan open."""
-    client = HouseClient()
-    if "visitor" not in audience:
-        role = next(iter(sorted(audience)), "daan")
-        client.force_login(getattr(cast, role))
-        if role == "anna":
-            client.post(f"/balie/mensen/{cast.person(cast.daan).pk}/openen/", **NOORD)
-    plain = Client()  # sees the same, and may be shown more than a page of ours weighs
-    plain.cookies = client.cookies
-    return plain
+def browser_for(audience, browser_of, cast):  # noqa: F811 (fixtures)
+    """A browser of somebody who may enter here; Anna has the file of Daan open.
+
+    It is a plain one: it may be shown more than a page of ours weighs.
+    """
+    role = "visitor" if "visitor" in audience else next(iter(sorted(audience)), "daan")
+    client = browser_of(Client(), role)
+    if role == "anna":
+        client.post(f"/balie/mensen/{cast.person(cast.daan).pk}/openen/", **NOORD)
+    return client
 
 
 NOORD = {"headers": {"host": "noord.localhost"}}
@@ -83,13 +82,13 @@ def answers(client, path, fields, host):
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
-def test_no_form_breaks(door, cast, settings):
+def test_no_form_breaks(door, cast, browser_of, settings):  # noqa: F811 (fixtures)
     settings.DEMO = False
     world = World(cast)
     named = {name: world.argument(door.name, name) for name in door.arguments}
     path = reverse(door.name, kwargs=named) + world.question(door.name)
     host = "zuid.localhost" if TABLE[door.name] == "manager" else "noord.localhost"
-    client = browser_for(cast, AUDIENCES[TABLE[door.name]])
+    client = browser_for(AUDIENCES[TABLE[door.name]], browser_of, cast)
 
     page = client.get(path, headers={"host": host})
     is_page = page.status_code == 200 and "text/html" in page.headers.get("Content-Type", "")

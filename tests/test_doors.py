@@ -4,7 +4,6 @@ Each address has an audience. Who belongs to it gets an answer; everybody else i
 (nobody signed in), or hears that the page is not there (404) or why it may not (403).
 """
 
-from copy import deepcopy
 from dataclasses import dataclass
 
 import pytest
@@ -13,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RegexPattern
 
 from tests.doors.audiences import AUDIENCES, NOT_AT_ONCE, OF_LIBRARIES, ROLES
+from tests.doors.shared import browser_of, cast, everybody  # noqa: F401 (fixtures)
 from tests.doors.table import TABLE
 from tests.doors.world import World
 
@@ -54,7 +54,7 @@ def test_every_address_stands_in_the_table():
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
-def test_who_may_enter(door, cast, client, settings):
+def test_who_may_enter(door, cast, browser_of, client, settings):  # noqa: F811 (fixtures)
     settings.DEMO = False
     audience = AUDIENCES[TABLE[door.name]]
     world = World(cast)
@@ -66,26 +66,16 @@ def test_who_may_enter(door, cast, client, settings):
 
     wrong = []
     for role in ROLES:
-        signed_in = cookies_of(client, getattr(cast, role, None))
         for method in ("get", "post"):
-            got = attempt(client, signed_in, method, path, host)
+            got = attempt(browser_of(client, role), method, path, host)
             if not fits(door, got, role in audience, method, role):
                 wrong.append(f"{role} {method.upper()} {path}: {got}")
 
     assert wrong == []
 
 
-def cookies_of(client, user):
-    """Sign in once, and keep what the browser holds then; nothing for who is not signed in."""
-    client.cookies.clear()
-    if user:
-        client.force_login(user)
-    return deepcopy(client.cookies)
-
-
-def attempt(client, signed_in, method, path, host):
-    """Knock as whoever signed in and say what the answer means; what it changed is taken back."""
-    client.cookies = deepcopy(signed_in)
+def attempt(client, method, path, host):
+    """Knock with this browser and say what the answer means; what it changed is taken back."""
     with transaction.atomic():
         response = getattr(client, method)(path, headers={"host": host})
         transaction.set_rollback(True)
