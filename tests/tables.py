@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import django
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.commands import migrate
 from django.db import connection
 from django.db.migrations import RunSQL
@@ -60,3 +62,10 @@ def made_at_once() -> Iterator[None]:
         if not STEP_BY_STEP:
             patch.setattr(migrate, "Command", AtOnce)
         yield
+
+
+if __name__ == "__main__":  # for a server beside the tests: DATABASE_URL=… python -m tests.tables
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    with made_at_once():
+        call_command("migrate", verbosity=0)

@@ -1,4 +1,4 @@
-"""One town for all addresses: the cast is gathered and signed in once, and every test takes back what it changed."""
+"""One town for all addresses: the cast is gathered and signed in once; a test takes back its changes."""
 
 from collections.abc import Iterator
 from copy import deepcopy

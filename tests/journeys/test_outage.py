@@ -70,7 +70,7 @@ def own_web(own_postgres):
     port = free_port()
     environment = {**os.environ, "DATABASE_URL": own_postgres.url, "AANJAGER_HASHED_FILES": "0"}
     run = {"cwd": settings.ROOT, "env": environment}
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], check=True, **run)
+    subprocess.run([sys.executable, "-m", "tests.tables"], check=True, **run)
     web = subprocess.Popen(
         (
             f"{sys.executable} -m gunicorn config.wsgi -b 127.0.0.1:{port} -w 1 --threads 2 "
