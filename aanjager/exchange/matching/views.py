@@ -21,8 +21,8 @@ from aanjager.exchange.matching.forms import question_of, sealed, unsealed
 from aanjager.exchange.matching.queries import Answer, Result
 from aanjager.exchange.matching.rules.questions import Question
 from aanjager.exchange.opportunities import queries as opportunities
+from aanjager.kernel import beside
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.beside import beside
 from aanjager.kernel.frame import frame_of
 from aanjager.kernel.memory import pages
 from aanjager.kernel.pages import Request
@@ -43,7 +43,9 @@ def finder(request: Request) -> HttpResponse:
     if not request.actor.is_signed_in and request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified()
     template = "matching/finder.html#resultaten" if is_part else "matching/finder.html"
-    own = beside("opportunity", request.actor, [it.facts.id for it, _card in results + misses])
+    own = beside.among(
+        "opportunity", request.actor, [it.facts.id for it, _card in results + misses]
+    )
     shown = {"results": results, "misses": misses, "own": own}
     response = render(request, template, {**_context(answer), **shown})
     response["Vary"] = "HX-Request, Cookie"

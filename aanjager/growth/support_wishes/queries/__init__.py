@@ -1,6 +1,6 @@
 """What may be asked about what helps somebody, by them and by those they show it to."""
 
-from aanjager.growth.support_wishes.queries.beside import beside
+from aanjager.growth.support_wishes.queries import beside as beside
 from aanjager.growth.support_wishes.queries.own import (
     choices_to_share,
     drafts,

@@ -1,9 +1,10 @@
-"""What stands beside an opportunity for somebody with wishes, and for nobody else."""
+"""What stands beside an opportunity for somebody with wishes, and for nobody else (kernel/beside.py)."""
 
 import logging
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import BinaryField, Subquery
 from django.utils.translation import gettext as _
 
 from aanjager.exchange.opportunities.models import Opportunity
@@ -13,45 +14,66 @@ from aanjager.kernel.actor import Actor
 from aanjager.kernel.sealing import Sealed
 
 log = logging.getLogger("aanjager.support_wishes")
+ALONG = "own_wish_sealed"  # the wish of who looks, asked along with an opportunity and still sealed
 
 
-def beside(actor: Actor, ids: Iterable[int]) -> dict[int, str]:
+def among(actor: Actor, ids: Iterable[int]) -> dict[int, str]:
     """One true sentence for each opportunity that states that it offers what the actor wished.
 
     Only for whose wish it is; one statement for the wish, and one more only when there is one.
     """
-    try:
-        wish = Wish.objects.filter(person=actor.person_id or 0).only("chosen").first()
-    except Sealed:  # the finder goes on; their own page says that something is wrong
-        log.error("support_wish.sealed")
-        wish = None
-    chosen = set(wish.chosen.split()) if wish else set()
-    if not chosen:
-        return {}
-    rows = Opportunity.objects.filter(pk__in=list(ids)).values(
+    raw = _sealed(actor).first()
+    chosen = _opened(raw[0]) if raw else set()
+    found = Opportunity.objects.filter(pk__in=list(ids) if chosen else []).only(
         "pk", "access", "guidance", "friend_welcome", "hours", "setting"
     )
-    found = {row["pk"]: _in_words(row, chosen) for row in rows}
-    return {pk: said for pk, said in found.items() if said}
+    said = {it.pk: _in_words(it, chosen) for it in found}
+    return {pk: text for pk, text in said.items() if text}
 
 
-def _in_words(row: dict[str, Any], chosen: set[str]) -> str:
-    stated = _stated(row)
-    named = [str(it) for code, it in kinds().items() if code in chosen and it.offered in stated]
+def asked(actor: Actor) -> dict[str, Any]:
+    """What is asked along with one opportunity: the actor's own wish."""
+    return {ALONG: Subquery(_sealed(actor))}
+
+
+def said(it: Opportunity) -> str:
+    """The same sentence for one opportunity that was asked for by whose wish it is."""
+    raw = getattr(it, ALONG, None)
+    return _in_words(it, _opened(raw)) if raw is not None else ""
+
+
+def _sealed(actor: Actor) -> Any:
+    found = Wish.objects.filter(person=actor.person_id or 0)
+    return found.annotate(raw=Subquery(found.values("chosen"), BinaryField())).values_list("raw")
+
+
+def _opened(raw: Any) -> set[str]:
+    """The codes of a sealed wish; none when it does not open, so that the finder goes on."""
+    field: Any = Wish._meta.get_field("chosen")
+    try:
+        return set(field.from_db_value(raw).split())
+    except Sealed:
+        log.error("support_wish.sealed")  # their own page says that something is wrong
+        return set()
+
+
+def _in_words(it: Opportunity, chosen: set[str]) -> str:
+    stated = _stated(it)
+    named = [str(kind) for code, kind in kinds().items() if code in chosen & stated.keys()]
     if not named:
         return ""
     last = named.pop()
-    said = _("%(first)s en %(last)s") % {"first": ", ".join(named), "last": last} if named else last
-    return _("Past bij wat jou helpt: %(wishes)s.") % {"wishes": said}
+    both = _("%(first)s en %(last)s") % {"first": ", ".join(named), "last": last}
+    return _("Past bij wat jou helpt: %(wishes)s.") % {"wishes": both if named else last}
 
 
-def _stated(row: dict[str, Any]) -> set[str]:
-    """What an opportunity says it offers, in the words of the list."""
-    hours = row["hours"]
+def _stated(it: Opportunity) -> dict[str, bool]:
+    """The wishes that an opportunity says it offers, by code."""
     facts = {
-        "guidance": bool(row["guidance"].strip()),
-        "friend": row["friend_welcome"],
-        "small": hours is not None and hours <= HALF_DAY_HOURS,
-        "home": row["setting"] == Opportunity.Setting.HOME,
+        "guidance": bool(it.guidance.strip()),
+        "friend": it.friend_welcome,
+        "small": it.hours is not None and it.hours <= HALF_DAY_HOURS,
+        "home": it.setting == Opportunity.Setting.HOME,
+        **{f"access:{code}": True for code in it.access},
     }
-    return {f"access:{code}" for code in row["access"]} | {name for name, it in facts.items() if it}
+    return {code: True for code, kind in kinds().items() if facts.get(kind.offered)}
