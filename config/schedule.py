@@ -28,6 +28,7 @@ from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
 from aanjager.growth.credentials import jobs as credentials
+from aanjager.growth.support_wishes import jobs as support_wishes
 from aanjager.learning.academy import jobs as academy
 from aanjager.learning.courses import jobs as courses
 from aanjager.learning.model_texts import jobs as model_texts
@@ -87,6 +88,7 @@ app.periodic(cron="52 2 * * *")(relations.forget)
 app.periodic(cron="30 6 * * *")(funding.remind)
 app.periodic(cron="57 2 * * *")(complaints.forget)
 app.periodic(cron="54 2 * * *")(credentials.forget_links)
+app.periodic(cron="56 2 * * *")(support_wishes.forget_drafts)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="40 8 * * *")(standing.ask)

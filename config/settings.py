@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     *(f"aanjager.{floor}" for floor in FLOORS),
     "django.forms",  # after our floors, so that our templates of inputs come first
 ]
+# The sentence that a room above has for one person beside a thing of a room below (kernel/beside.py).
+BESIDE = {"opportunity": ["aanjager.growth.support_wishes.queries.beside"]}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.growth.internships.urls")),
     path("", include("aanjager.learning.quality.urls")),
     path("", include("aanjager.growth.credentials.urls")),
+    path("", include("aanjager.growth.support_wishes.urls")),
     path("", include("aanjager.advice.experts.urls")),
     path("", include("aanjager.advice.flexible_shell.urls")),
     path("", include("aanjager.demo.stage.urls")),

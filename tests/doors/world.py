@@ -21,6 +21,7 @@ from tests.doors.of_days import OfDays
 from tests.doors.of_exchange import OfExchange
 from tests.doors.of_experts import OfExperts
 from tests.doors.of_growth import OfGrowth
+from tests.doors.of_guidance import OfGuidance
 from tests.doors.of_hall import OfHall
 from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
@@ -52,6 +53,7 @@ class World(
     OfGrowth,
     OfProofs,
     OfExperts,
+    OfGuidance,
 ):  # fmt: skip
     """Every thing, by the argument of an address."""
 
@@ -157,6 +159,8 @@ class World(
         """Return what an address asks behind its question mark."""
         if door.startswith("internships:"):
             self.class_of_finn()
+        if door.startswith("support_wishes:"):
+            self.wish_of_daan()
         if door == "sharing:new":
             return f"?wat=initiatief&nummer={self.idea().pk}"
         return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""

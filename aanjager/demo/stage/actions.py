@@ -14,6 +14,7 @@ from aanjager.demo.school.actions import (
     internships,
     judged,
     proofs,
+    wishes,
     shell,
     signed,
 )
@@ -74,5 +75,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     expertise.build(centres, at)
     internships.build(centres[0].centre, at)
     proofs.build(centres[0].centre, known, at)
+    wishes.build(centres[0].centre, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -21,6 +21,7 @@ from aanjager.exchange.matching.forms import question_of, sealed, unsealed
 from aanjager.exchange.matching.queries import Answer, Result
 from aanjager.exchange.matching.rules.questions import Question
 from aanjager.exchange.opportunities import queries as opportunities
+from aanjager.kernel import beside
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.frame import frame_of
 from aanjager.kernel.memory import pages
@@ -42,7 +43,11 @@ def finder(request: Request) -> HttpResponse:
     if not request.actor.is_signed_in and request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified()
     template = "matching/finder.html#resultaten" if is_part else "matching/finder.html"
-    response = render(request, template, {**_context(answer), "results": results, "misses": misses})
+    own = beside.among(
+        "opportunity", request.actor, [it.facts.id for it, _card in results + misses]
+    )
+    shown = {"results": results, "misses": misses, "own": own}
+    response = render(request, template, {**_context(answer), **shown})
     response["Vary"] = "HX-Request, Cookie"
     if not request.actor.is_signed_in:
         response["ETag"] = tag

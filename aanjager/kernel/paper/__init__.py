@@ -33,7 +33,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Paper:
-    """What a PDF needs to be read by everybody: title, language, who it is from, and its blocks."""
+    """What a PDF needs to be read by everybody: title, language, who it is from, and its blocks.
+
+    `size` is that of the letters, in points; 16 is large type.
+    """
 
     title: str
     language: str
@@ -42,6 +45,7 @@ class Paper:
     parts: Sequence[Part]
     subtitle: str = ""
     footer: str = ""
+    size: int = 11
 
 
 def pdf(paper: Paper) -> bytes:

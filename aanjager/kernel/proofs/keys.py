@@ -2,21 +2,18 @@
 
 import base64
 import json
-import secrets
 from enum import StrEnum
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 from joserfc.jwk import OKPKey, RSAKey
 
+from aanjager.kernel import sealing
+from aanjager.kernel.sealing import Sealed as Sealed
+
 Private = ed25519.Ed25519PrivateKey | rsa.RSAPrivateKey
-NONCE = 12
+USE = "aanjager.proofs"  # what keys are sealed for, apart from what else is sealed
 ED25519 = b"\xed\x01"  # how a multikey says what it holds
 LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
@@ -26,10 +23,6 @@ class Algorithm(StrEnum):
 
     ED25519 = "Ed25519"
     RS256 = "RS256"
-
-
-class Sealed(ValueError):
-    """A key that does not open: AANJAGER_KEY_SEAL is another than when it was made."""
 
 
 def new(algorithm: Algorithm) -> Private:
@@ -46,24 +39,13 @@ def seal(key: Private, *, name: str) -> str:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    nonce = secrets.token_bytes(NONCE)
-    closed = AESGCM(_secret()).encrypt(nonce, plain, name.encode())
-    return base64.b64encode(nonce + closed).decode()
+    return base64.b64encode(sealing.closed(plain, use=USE, name=name)).decode()
 
 
 def opened(sealed: str, *, name: str) -> Any:
     """Return a sealed key; raises Sealed when it does not open."""
-    closed = base64.b64decode(sealed)
-    try:
-        plain = AESGCM(_secret()).decrypt(closed[:NONCE], closed[NONCE:], name.encode())
-    except InvalidTag as error:
-        raise Sealed("The key does not open with this AANJAGER_KEY_SEAL.") from error
+    plain = sealing.opened(base64.b64decode(sealed), use=USE, name=name)
     return serialization.load_der_private_key(plain, password=None)
-
-
-def _secret() -> bytes:
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"aanjager.proofs")
-    return made.derive(settings.KEY_SEAL.encode())
 
 
 def jwk(key: Private) -> dict[str, Any]:

@@ -235,6 +235,12 @@ def _finder(
 
 
 @register.filter
+def of(said: dict[int, str] | None, key: int) -> str:
+    """Return what is said beside this thing; nothing when nothing is."""
+    return (said or {}).get(key, "")
+
+
+@register.filter
 def words(value: str) -> list[str]:
     """Return the words of a text, for a short list written in a template."""
     return value.split()

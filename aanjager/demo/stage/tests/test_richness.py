@@ -19,6 +19,7 @@ from aanjager.governance.citations.queries import of_plan
 from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
 from aanjager.growth.credentials import queries as proof_queries
+from aanjager.growth.support_wishes.models import Wish, WishDraft
 from aanjager.kernel.actor import CLOCK
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.trust.bookmarks.models import Bookmark
@@ -47,6 +48,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     a_survey_and_signals_became_a_plan_for_the_municipality()
     twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
     a_proof_stands_in_every_state_and_keys_were_changed(now)
+    what_helps_is_kept_shown_and_written_along()
 
 
 def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():
@@ -158,3 +160,13 @@ def a_proof_stands_in_every_state_and_keys_were_changed(now):
     assert centre.proof_keys.count() == 4
     mine = centre.proofs.filter(person__user__email=address("vrijwilliger"))
     assert mine.count() == 3
+
+
+def what_helps_is_kept_shown_and_written_along():
+    told = Wish.objects.order_by("pk")
+    assert [it.agreed_how for it in told] == ["self", "self", "home"]
+    mine = told.get(person__user__email=address("vrijwilliger"))
+    assert mine.shares.filter(organisation__isnull=False).count() == 1
+    assert mine.person.wish_looks.count() == 2
+    assert not told[1].shares.exists()
+    assert WishDraft.objects.count() == 1

@@ -14,7 +14,7 @@ from aanjager.community.skills import queries as skills
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.community.ties import queries as ties
 from aanjager.exchange.opportunities.models import Opportunity, OpportunityQuerySet
-from aanjager.kernel import statements
+from aanjager.kernel import beside, statements
 from aanjager.kernel.actor import Actor
 
 Status = Opportunity.Status
@@ -43,7 +43,8 @@ def detail(actor: Actor, pk: int) -> Opportunity:
     )
     if actor.person_id:
         known = ties.known_at(actor, Opportunity.objects.filter(pk=pk).values("organisation"))
-        found = found.annotate(known_names=ArraySubquery(known.values("name")))
+        names = ArraySubquery(known.values("name"))
+        found = found.annotate(known_names=names, **beside.asked("opportunity", actor))
     return get_object_or_404(found, pk=pk)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import etag, require_http_methods, require_safe
 
 from aanjager.exchange.opportunities import actions, queries, rules
+from aanjager.kernel import beside
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import refusal
 from aanjager.kernel.text import fingerprint, plain, rich
@@ -55,6 +56,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "linked_data": _linked_data(found, request.build_absolute_uri()),
         "answer_days": ceil(found.organisation.usual_answer_days or 0),
         "may_edit": not refusal(rules.edit, request.actor, found),
+        "own": beside.said("opportunity", found),
     }
     return render(request, "opportunities/detail.html", context)
 

@@ -49,6 +49,7 @@ from aanjager.governance.services.models import Quotation, Service, ServiceReque
 from aanjager.growth.credentials.actions import share as share_proof
 from aanjager.growth.credentials.tests.factories import holder, proof
 from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
+from aanjager.growth.support_wishes.tests.factories import shown, wish, written
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.learning.academy.models import Certificate
 from aanjager.learning.courses.models import Attendance, CourseNeed
@@ -144,6 +145,13 @@ def be_recognised(person):
     """Give somebody a row in every table of proofs: one of what they did, and who may look."""
     it = proof(person.registrations.first().centre, person, story=f"{NAME} schonk koffie")
     share_proof(it, days=30, label=f"Voor de baas van {NAME}", by=holder(person), at=NOW)
+    be_helped(person, it.centre)
+
+
+def be_helped(person, centre):
+    """Give somebody a row in every table of what helps them: told, shown, looked at, written along."""
+    written(person, StaffFactory(centre=centre, name="An"), words=f"{NAME} zingt liever zacht")
+    shown(wish(person, words=f"{NAME} zingt liever zacht"), organisation=OrganisationFactory())
 
 
 def advise(person):

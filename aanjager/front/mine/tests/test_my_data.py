@@ -59,7 +59,7 @@ def test_what_i_take_along_holds_every_field_of_every_table():
             assert set(row) == set(queries.classified(model).personal())
     assert json.loads(json.dumps(taken))["community.Person"][0]["email"] == EMAIL
     assert taken["community.Person"][0]["skills"] != []
-    assert len(taken["trust.Letter"]) == 7
+    assert len(taken["trust.Letter"]) == 8
 
 
 def test_i_take_along_nothing_of_others():

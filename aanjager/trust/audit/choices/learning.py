@@ -77,4 +77,11 @@ LEARNING = {
     "proof.share_ended": _("link naar een bewijs gestopt"),
     "proof.shared": _("bewijs gedeeld"),
     "proof.taken_back": _("bewijs ingetrokken"),
+    "support_wish.discarded": _("weggegooid wat met iemand was opgeschreven"),
+    "support_wish.looked": _("gekeken naar wat iemand helpt"),
+    "support_wish.share_stopped": _("niet meer laten zien wat iemand helpt"),
+    "support_wish.shared": _("laten zien wat iemand helpt"),
+    "support_wish.told": _("verteld wat iemand helpt"),
+    "support_wish.withdrawn": _("gewist wat iemand helpt"),
+    "support_wish.written_along": _("opgeschreven met iemand wat helpt"),
 }

@@ -1,0 +1,1 @@
+"""The pages of what helps somebody: for them, for an organisation, and at the desk."""

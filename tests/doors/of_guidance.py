@@ -1,0 +1,27 @@
+"""The things of what helps Daan: told, shown to the neighbourhood house, and written along by Anna."""
+
+from typing import Any
+
+from aanjager.growth.support_wishes.tests import factories as wishes
+from tests.doors.things import Things
+
+
+class OfGuidance(Things):
+    """What helps Daan, and whom he shows it to."""
+
+    def wish_of_daan(self) -> Any:
+        """What Daan told, shown to the organisation of Cora and to nobody else."""
+        return self.once("wish", self._wish)
+
+    def _wish(self) -> Any:
+        wish = wishes.wish(self.daan)
+        return wishes.shown(wish, organisation=self.cast.buurthuis, shows_words=True)
+
+    def pk_of_support_wishes(self, door: str) -> int:
+        """What is shown, what was written along, or Daan himself for the pages at the desk."""
+        share, name = self.wish_of_daan(), door.split(":")[1]
+        anna = self.cast.noord.staff.get()
+        draft = self.once("wish draft", lambda: wishes.written(self.daan, anna))
+        if name in {"together", "written", "paper_of", "erase"}:
+            return self.daan.pk
+        return draft.pk if name in {"accept", "discard"} else share.pk
