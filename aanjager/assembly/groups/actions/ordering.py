@@ -14,7 +14,7 @@ from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
 Kind = Step.Kind
-Lay = dict[str, list[Any]]
+Lay = rules.Lay
 
 
 def _lay(notes: list[Note]) -> Lay:
@@ -120,9 +120,12 @@ def undo(step: Step, member: Who, *, by: Actor, at: datetime) -> None:
     group = taken(step.group)
     step = Step.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=step.pk)
     step.group = group
-    notes = list(Note.objects.filter(group=group, pk__in=list(step.before)).order_by("pk"))
-    untouched = _lay(notes) == step.after and not _hangs(step, notes)
+    everything = list(Note.objects.filter(group=group).order_by("pk"))
+    made = step.cluster_id if step.kind == Kind.TOGETHER else None
+    gone = set(group.clusters.filter(is_undone=True).values_list("pk", flat=True))
+    untouched = rules.can_go_back(step.before, step.after, _lay(everything), made=made, gone=gone)
     rules.undo(by, step, member, is_untouched=untouched)
+    notes = [it for it in everything if str(it.pk) in step.before]
     for it in notes:
         it.cluster_id, it.state, it.hidden_reason = step.before[str(it.pk)]
     version = next_version(group)
@@ -133,13 +136,3 @@ def undo(step: Step, member: Who, *, by: Actor, at: datetime) -> None:
         step.cluster.is_undone, step.cluster.board_version = True, version
         step.cluster.save(update_fields=["is_undone", "board_version"])
     write_down("group.undone", group.meeting, member, by=by, at=at, group=group.number)
-
-
-def _hangs(step: Step, notes: list[Note]) -> bool:
-    """Whether undoing would leave notes in a cluster that is gone: added later, or lying there before."""
-    if step.kind == Kind.TOGETHER:
-        inside = Note.objects.filter(cluster=step.cluster).exclude(pk__in=[it.pk for it in notes])
-        if inside.exists():
-            return True
-    there = {cluster for cluster, _state, _reason in step.before.values() if cluster}
-    return Cluster.objects.filter(pk__in=there, is_undone=True).exists()

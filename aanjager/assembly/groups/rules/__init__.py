@@ -12,6 +12,7 @@ from aanjager.assembly.groups.rules.hall import (
     join_phones, keep_follow_link, let_everybody_order, make_groups, open_sitting, part_phones,
     pause_sitting, prepare,
 )
+from aanjager.assembly.groups.rules.lying import Lay, can_go_back
 from aanjager.assembly.groups.rules.roles import (
     NotNow, chairs, leads, may_order, may_see, organises, writes_for_others,
 )

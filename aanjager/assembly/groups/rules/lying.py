@@ -1,0 +1,20 @@
+"""How notes lie, as plain values: when an act of ordering can be taken back, and how they lie then."""
+
+from collections.abc import Collection
+from typing import Any
+
+# Of each note, by its number as text: its cluster, its state, and why it was hidden.
+Lay = dict[str, list[Any]]
+
+
+def can_go_back(
+    before: Lay, after: Lay, lying: Lay, *, made: int | None, gone: Collection[int]
+) -> bool:
+    """The notes lie as the act left them, and going back leaves none in a cluster that is gone.
+
+    `lying` holds every note of the group, `made` is the cluster that the act made, and `gone` the
+    clusters that were undone before.
+    """
+    as_left = all(lying.get(pk) == it for pk, it in after.items())
+    added = any(made and it[0] == made and pk not in after for pk, it in lying.items())
+    return as_left and not added and not any(it[0] in gone for it in before.values())
