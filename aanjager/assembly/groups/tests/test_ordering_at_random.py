@@ -202,7 +202,7 @@ class Walked:
         )
 
 
-class Test_c10_no_text_is_lost_in_ordering(TestCase):
+class TestOrdering(TestCase):
     @settings(
         max_examples=max(6, MANY // 50), deadline=None, suppress_health_check=list(HealthCheck)
     )
