@@ -14,9 +14,9 @@ from aanjager.demo.school.actions import (
     internships,
     judged,
     proofs,
-    wishes,
     shell,
     signed,
+    wishes,
 )
 from aanjager.demo.stage import rules
 from aanjager.demo.town.actions import (

@@ -58,7 +58,7 @@ def _holds_the_pen(actor: Actor, wish: Wish) -> None:
     """Somebody themselves; for who is on paper the consultant who was let in, at their word."""
     if is_own(actor, wish.person_id):
         return
-    let_in = wish.shares.visible_to(actor).filter(staff__isnull=False)  # type: ignore[attr-defined]
+    let_in = wish.shares.visible_to(actor).filter(staff__isnull=False)
     if wish.person.user_id or not actor.is_signed_in or not let_in.exists():
         raise Refused(_("Dit doet alleen degene om wie het gaat."))
 

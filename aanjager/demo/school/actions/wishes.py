@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.organisations.models import Coordinator
 from aanjager.community.people.models import Person
 from aanjager.demo.region.actions.crowd import Crowd
-from aanjager.exchange.placements.models import Placement
+from aanjager.demo.region.choices import address
 from aanjager.growth.support_wishes import actions as wishes
 from aanjager.growth.support_wishes.models import Wish
 from aanjager.kernel.actor import Actor
@@ -35,18 +36,20 @@ def _tell(person: Person, chosen: str, words: str, at: datetime) -> Wish:
 
 
 def _show(wish: Wish, staff: Staff, desk: Actor, at: datetime) -> None:
-    """To the consultant, who looked twice, and to one organisation where there was a reaction."""
+    """To the consultant, who looked twice, and to the organisation of who signs in with one click."""
     me = Actor(user_id=wish.person.user_id, person_id=wish.person_id)
     since = at - timedelta(days=39)
     share = wishes.share(wish, chosen=wish.chosen, shows_words=True, staff=staff, by=me, at=since)
     for days in (38, 12):
         wishes.look(share, by=desk, at=at - timedelta(days=days))
-    place = Placement.objects.filter(person=wish.person_id).exclude(state="unconfirmed")
-    for placement in place.select_related("organisation").order_by("pk")[:1]:
-        wishes.share(
-            wish, chosen="quiet explained", shows_words=False,
-            organisation=placement.organisation, by=me, at=at - timedelta(days=20),
-        )  # fmt: skip
+    speaks = Coordinator.objects.filter(
+        person__user__email=address("coordinator"), organisation__centre=staff.centre
+    )
+    body = speaks.select_related("organisation").order_by("pk")[0].organisation
+    wishes.share(
+        wish, chosen="quiet explained", shows_words=False,
+        organisation=body, by=me, at=at - timedelta(days=20),
+    )  # fmt: skip
 
 
 def _on_paper(people: list[Person], staff: Staff, desk: Actor, at: datetime) -> None:

@@ -132,7 +132,7 @@ def paper(request: Request) -> HttpResponse:
     wish = queries.own_wish(request.actor)
     if wish is None:
         raise Http404
-    shown_to = [str(it.organisation or it.staff.name) for it in queries.shares(wish)]
+    shown_to = [str(it.organisation or it.staff.name) for it in queries.shares(wish)]  # type: ignore[union-attr]
     made = queries.paper(
         wish.person.name, queries.told(wish), agreed=wish.agreed_text, made_at=wish.changed_at,
         shown_to=shown_to, language=get_language() or "nl",
