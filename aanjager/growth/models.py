@@ -2,5 +2,6 @@
 
 import aanjager.growth.credentials.models
 import aanjager.growth.internships.models
+import aanjager.growth.prior_learning.models
 import aanjager.growth.support_wishes.models
 import aanjager.growth.working_time.models  # noqa: F401

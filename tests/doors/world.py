@@ -27,6 +27,7 @@ from tests.doors.of_learning import OfLearning
 from tests.doors.of_money import OfMoney
 from tests.doors.of_participation import OfParticipation
 from tests.doors.of_plans import OfPlans
+from tests.doors.of_portfolios import OfPortfolios
 from tests.doors.of_proofs import OfProofs
 from tests.doors.of_purses import OfPurses
 from tests.doors.of_seen import OfSeen
@@ -51,6 +52,7 @@ class World(
     OfLearning,
     OfAdvice,
     OfGrowth,
+    OfPortfolios,
     OfProofs,
     OfExperts,
     OfGuidance,
@@ -142,6 +144,7 @@ class World(
                 {"mark", "form", "person", "number"},
                 lambda _door, name: self.of_proof(name),
             ),
+            "prior_learning": ({"code"}, lambda door, _name: self.code_of_portfolio(door)),
             "quality": (BUT_PK, self.part_of_quality),
             "invoices": seen,
             "services": seen,

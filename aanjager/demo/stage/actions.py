@@ -13,6 +13,7 @@ from aanjager.demo.school.actions import (
     guides,
     internships,
     judged,
+    portfolios,
     proofs,
     shell,
     signed,
@@ -75,6 +76,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     expertise.build(centres, at)
     internships.build(centres[0].centre, at)
     proofs.build(centres[0].centre, known, at)
+    portfolios.build(centres[0].centre, known, at)
     wishes.build(centres[0].centre, known, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0006_sent_invoices_stay'),
-        ('growth', '0002_internships'),
+        ('growth', '0010_prior_learning'),
     ]
 
     operations = [

@@ -134,6 +134,8 @@ TABLES = {
     "growth.Group": _("Klassen waarvan je mentor bent"),
     "growth.Internship": _("Je stages"),
     "growth.Offer": _("Leerlingen die je begeleidt"),
+    "growth.Claim": _("Wat je van jezelf beschreef in een portfolio"),
+    "growth.Portfolio": _("Je portfolio's"),
     "growth.Pupil": _("Je plek in een klas"),
     "learning.Paper": _("Papieren die je tekende of gaat tekenen"),
     "learning.Evidence": _("Bewijs dat je toevoegde aan een zelfevaluatie"),

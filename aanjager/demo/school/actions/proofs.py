@@ -14,7 +14,15 @@ from aanjager.growth.credentials.models import Achievement, Proof
 from aanjager.kernel.actor import Actor
 from aanjager.trust.letters.models import Letter
 
+PORTFOLIO = "Wat ik leerde van vrijwilligerswerk"
 KINDS = {
+    "portfolio": {
+        "kind": "participation",
+        "title": PORTFOLIO,
+        "description": "Beschreef in een portfolio met voorbeelden wat vrijwilligerswerk leerde.",
+        "criteria": "Een beoordelaar die de vrijwilliger niet kende, las het portfolio en gaf bij elke "
+        "competentie een niveau met uitleg.",
+    },
     "samen": {
         "kind": "competency",
         "title": "Samenwerken in een ploeg",

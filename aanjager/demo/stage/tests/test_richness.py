@@ -19,6 +19,7 @@ from aanjager.governance.citations.queries import of_plan
 from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
 from aanjager.growth.credentials import queries as proof_queries
+from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.support_wishes.models import Wish, WishDraft
 from aanjager.kernel.actor import CLOCK
 from aanjager.participation.initiatives.models import Initiative
@@ -48,6 +49,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     a_survey_and_signals_became_a_plan_for_the_municipality()
     twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
     a_proof_stands_in_every_state_and_keys_were_changed(now)
+    a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now)
     what_helps_is_kept_shown_and_written_along()
 
 
@@ -153,13 +155,21 @@ def a_survey_and_signals_became_a_plan_for_the_municipality():
     assert set(together.shares.values_list("state", flat=True)) == {"agreed", "asked"}
 
 
+def a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now):
+    assert {it.step for it in Portfolio.objects.all()} == set(Portfolio.Step)
+    done = Portfolio.objects.get(step="done")
+    assert done.person.user.email == address("vrijwilliger")
+    assert proof_queries.check(done.proof.document, now).state == "valid"
+    assert not done.override_because
+
+
 def a_proof_stands_in_every_state_and_keys_were_changed(now):
     centre = Centre.objects.get(slug="lindeveen")
     said = {proof_queries.check(it.document, now).state for it in centre.proofs.all()}
     assert said == {"valid", "expired", "revoked"}
     assert centre.proof_keys.count() == 4
     mine = centre.proofs.filter(person__user__email=address("vrijwilliger"))
-    assert mine.count() == 3
+    assert mine.count() == 4
 
 
 def what_helps_is_kept_shown_and_written_along():

@@ -49,6 +49,7 @@ from aanjager.governance.services.models import Quotation, Service, ServiceReque
 from aanjager.growth.credentials.actions import share as share_proof
 from aanjager.growth.credentials.tests.factories import holder, proof
 from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
+from aanjager.growth.prior_learning.models import Claim, Portfolio
 from aanjager.growth.support_wishes.tests.factories import shown, wish, written
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.learning.academy.models import Certificate
@@ -509,4 +510,11 @@ def grow(person):
     Internship.objects.create(
         pupil=pupil, opportunity=place, provider=place.organisation, asked_at=NOW, why=f"{NAME} wil",
         reason="x", reflection=f"{NAME} leerde", assessment=f"{NAME} was op tijd",
+    )  # fmt: skip
+    portfolio = Portfolio.objects.create(
+        centre=school.centre, person=person, goal=f"{NAME} wil", plan=f"{NAME} leert", begun_at=NOW,
+    )  # fmt: skip
+    Claim.objects.create(
+        portfolio=portfolio, person=person, code="listening", level=2, story=f"{NAME} luisterde",
+        found_level=2, reasoning=f"{NAME} liet het zien",
     )  # fmt: skip

@@ -1,0 +1,146 @@
+"""From a first talk to a proof: everything that changes a portfolio."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.text import Truncator
+
+from aanjager.community.centres.models import Centre
+from aanjager.community.people.models import Person
+from aanjager.growth.credentials import actions as credentials
+from aanjager.growth.credentials import queries as known
+from aanjager.growth.credentials.actions import Granted
+from aanjager.growth.credentials.models import Achievement
+from aanjager.growth.prior_learning import emails, queries, rules
+from aanjager.growth.prior_learning.models import Claim, Portfolio
+from aanjager.kernel.actor import Actor
+from aanjager.trust import audit
+
+Step = Portfolio.Step
+MOST_TOLD = 900  # of what stands on the proof
+
+
+def _taken(it: Portfolio) -> Portfolio:
+    found = Portfolio.objects.select_for_update(of=("self",)).select_related("centre", "person")
+    return found.get(pk=it.pk)
+
+
+@transaction.atomic
+def begin(centre: Centre, goal: str, *, by: Actor, at: datetime) -> Portfolio:
+    """Begin a portfolio: the centre asks you for a first talk."""
+    person = Person.objects.select_for_update(of=("self",)).filter(pk=by.person_id or 0).first()
+    is_known = bool(person and known.is_known(centre, person))
+    rules.begin(by, is_known=is_known, has_running=queries.has_running(by))
+    assert person is not None
+    it = Portfolio.objects.create(centre=centre, person=person, goal=goal.strip(), begun_at=at)
+    audit.record("portfolio.begun", it, by=by, at=at)
+    return it
+
+
+@transaction.atomic
+def introduce(it: Portfolio, address: str, *, by: Actor, at: datetime) -> None:
+    """Note that the first talk was held and who supervises."""
+    it = _taken(it)
+    supervisor = queries.by_address(it.centre, address)
+    rules.introduce(by, it, supervisor)
+    it.supervisor, it.step = supervisor, Step.COLLECT
+    it.save(update_fields=["supervisor", "step"])
+    audit.record("portfolio.introduced", it, by=by, at=at)
+    emails.named(it, "supervisor", at=at)
+
+
+@transaction.atomic
+def claim(
+    it: Portfolio, code: str, *, level: int, story: str, evidence: Sequence[str], by: Actor,
+    at: datetime,
+) -> Claim:  # fmt: skip
+    """Say of one competency how well it goes, with an example and what shows it."""
+    it = _taken(it)
+    rules.claim(by, it, code=code)
+    facts = {"level": level, "story": story.strip(), "evidence": list(evidence)}
+    one, _new = Claim.objects.update_or_create(
+        portfolio=it, code=code, defaults={"person_id": it.person_id, **facts}
+    )
+    audit.record("portfolio.described", it, by=by, at=at, competency=code)
+    return one
+
+
+@transaction.atomic
+def hand_in(it: Portfolio, *, by: Actor, at: datetime) -> None:
+    """Hand in what was described, to be assessed; it changes no more."""
+    it = _taken(it)
+    rules.hand_in(by, it, claims=it.claims.count())
+    it.step = Step.ASSESS
+    it.save(update_fields=["step"])
+    audit.record("portfolio.handed_in", it, by=by, at=at)
+
+
+@transaction.atomic
+def appoint(it: Portfolio, address: str, *, because: str = "", by: Actor, at: datetime) -> None:
+    """Choose who assesses. Who may know the volunteer is refused, or chosen with a reason that is logged."""
+    it = _taken(it)
+    assessor = queries.by_address(it.centre, address)
+    why = queries.knows(it.person, assessor) if assessor else []
+    rules.appoint(by, it, assessor, knows=why, because=because)
+    it.assessor, it.override_because = assessor, because.strip() if why else ""
+    it.save(update_fields=["assessor", "override_because"])
+    audit.record("portfolio.assessor_chosen", it, by=by, at=at, although=len(why))
+    emails.named(it, "assessor", at=at)
+
+
+@transaction.atomic
+def assess(one: Claim, *, found_level: int, reasoning: str, by: Actor, at: datetime) -> None:
+    """Judge one competency: a level and why."""
+    it = _taken(one.portfolio)
+    rules.assess(by, it)
+    one = it.claims.get(pk=one.pk)
+    one.found_level, one.reasoning = found_level, reasoning.strip()
+    one.save(update_fields=["found_level", "reasoning"])
+    audit.record("portfolio.assessed", it, by=by, at=at, competency=one.code)
+
+
+@transaction.atomic
+def conclude(it: Portfolio, *, by: Actor, at: datetime) -> None:
+    """Be ready with assessing: the final talk comes, and the assessor reads no more."""
+    it = _taken(it)
+    rules.conclude(by, it, left=it.claims.filter(found_level=None).count())
+    it.step = Step.FINAL
+    it.save(update_fields=["step"])
+    audit.record("portfolio.concluded", it, by=by, at=at)
+    emails.assessed(it, at=at)
+
+
+@transaction.atomic
+def plan(it: Portfolio, text: str, *, by: Actor, at: datetime) -> None:
+    """Write the personal development plan in the final talk."""
+    it = _taken(it)
+    rules.plan(by, it)
+    it.plan = text.strip()
+    it.save(update_fields=["plan"])
+    audit.record("portfolio.planned", it, by=by, at=at)
+
+
+@transaction.atomic
+def recognise(it: Portfolio, kind: Achievement, *, by: Actor, at: datetime) -> None:
+    """Give the proof of participation, with the competencies the assessor found, and round off."""
+    it = _taken(it)
+    rules.recognise(by, it, kind)
+    with translation.override("nl"):
+        found = [f"{one}: {one.get_found_level_display()}" for one in it.claims.order_by("pk")]
+    story = Truncator("; ".join(found)).chars(MOST_TOLD)
+    granted = Granted(name=it.person.name, where=it.centre.name, story=story)
+    it.proof = credentials.issue(kind, it.person, granted, by=by, at=at)
+    it.step, it.ended_at = Step.DONE, at
+    it.save(update_fields=["proof", "step", "ended_at"])
+    audit.record("portfolio.recognised", it, by=by, at=at)
+
+
+@transaction.atomic
+def stop(it: Portfolio, *, by: Actor, at: datetime) -> None:
+    """Stop and let all of it go."""
+    it = _taken(it)
+    rules.stop(by, it)
+    audit.record("portfolio.stopped", it, by=by, at=at)
+    it.delete()

@@ -1,0 +1,47 @@
+"""The levels and the twelve competencies, read from the file beside this one."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+CERTIFICATE = "ervaringscertificaat"  # what only a recognised provider gives
+FRAMEWORK = Path(__file__).parent / "data" / "competencies.json"
+
+
+class Level(models.IntegerChoices):
+    HELPED = 1, _("met hulp")
+    ALONE = 2, _("zelfstandig")
+    GUIDES = 3, _("helpt anderen erbij")
+
+
+@dataclass(frozen=True)
+class Competency:
+    """Something people can, with how one sees it at each level, in both languages."""
+
+    code: str
+    names: dict[str, str]
+    behaviours: dict[str, list[str]]
+
+    def __str__(self) -> str:
+        return self.names[_language()]
+
+    @property
+    def levels(self) -> list[tuple[Level, str]]:
+        """Each level with what somebody does there."""
+        return list(zip(Level, self.behaviours[_language()], strict=True))
+
+
+def _language() -> str:
+    return "en" if get_language() == "en" else "nl"
+
+
+@cache
+def framework() -> dict[str, Competency]:
+    """Return the competencies by code, in the order of the file."""
+    rows = json.loads(FRAMEWORK.read_text(encoding="utf-8"))
+    return {it["code"]: Competency(it["code"], it["names"], it["behaviours"]) for it in rows}

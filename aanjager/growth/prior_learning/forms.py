@@ -1,0 +1,93 @@
+"""What is filled in about a portfolio; nothing is saved here."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from aanjager.growth.prior_learning.choices import Competency
+
+AREA = forms.Textarea(attrs={"rows": 4})
+
+
+class BeginForm(forms.Form):
+    goal = forms.CharField(
+        label=_("Waar wil je het voor gebruiken?"), max_length=1000, widget=AREA,
+        help_text=_("Bijvoorbeeld: voor een opleiding, voor werk, of om te zien wat je kunt."),
+    )  # fmt: skip
+
+
+class ClaimForm(forms.Form):
+    """How well one competency goes; the levels say what somebody does there."""
+
+    level = forms.TypedChoiceField(
+        label=_("Wat past het best bij jou?"), coerce=int, widget=forms.RadioSelect
+    )
+    story = forms.CharField(
+        label=_("Geef een voorbeeld: wat was er, wat deed je, hoe liep het af?"),
+        max_length=2000, widget=AREA,
+    )  # fmt: skip
+    evidence = forms.MultipleChoiceField(
+        label=_("Wat laat dit zien?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, what: Competency, known: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        level: Any = self.fields["level"]
+        level.choices = [(int(it), f"{it.label}: {text}") for it, text in what.levels]
+        if known:
+            evidence: Any = self.fields["evidence"]
+            evidence.choices = [(it, it) for it in known]
+        else:
+            del self.fields["evidence"]
+
+
+class AssessForm(forms.Form):
+    """What the assessor finds."""
+
+    found_level = forms.TypedChoiceField(
+        label=_("Welk niveau zie je?"), coerce=int, widget=forms.RadioSelect
+    )
+    reasoning = forms.CharField(
+        label=_("Waaraan zie je dat? De vrijwilliger leest dit."), max_length=2000, widget=AREA
+    )
+
+    def __init__(self, *args: Any, what: Competency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        level: Any = self.fields["found_level"]
+        level.choices = [(int(it), f"{it.label}: {text}") for it, text in what.levels]
+
+
+class SupervisorForm(forms.Form):
+    address = forms.EmailField(
+        label=_("E-mailadres van de begeleider"),
+        help_text=_("Iemand met een account die bij jullie is ingeschreven."),
+    )
+
+
+class AssessorForm(forms.Form):
+    address = forms.EmailField(
+        label=_("E-mailadres van de beoordelaar"),
+        help_text=_("Iemand met een account, die de vrijwilliger niet kent."),
+    )
+    because = forms.CharField(
+        label=_("Waarom toch, als zij elkaar kennen"), max_length=300, required=False,
+        help_text=_("Je naam en je reden blijven staan."),
+    )  # fmt: skip
+
+
+class PlanForm(forms.Form):
+    text = forms.CharField(
+        label=_("Wat wil je leren, hoe, en wanneer kijk je terug?"), max_length=3000, widget=AREA
+    )
+
+
+class RecogniseForm(forms.Form):
+    kind: Any = forms.ModelChoiceField(queryset=None, label=_("Welk bewijs van deelname"))
+
+    def __init__(self, *args: Any, kinds: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found: Any = self.fields["kind"]
+        found.queryset = kinds

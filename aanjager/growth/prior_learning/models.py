@@ -1,0 +1,135 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from aanjager.community.centres.models import Centre
+from aanjager.community.people.models import Person
+from aanjager.growth.credentials.models import Proof
+from aanjager.growth.prior_learning.choices import Level, framework
+from aanjager.kernel.actor import Actor
+from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
+
+
+class PortfolioQuerySet(models.QuerySet["Portfolio"]):
+    def running(self) -> "PortfolioQuerySet":
+        """Not yet rounded off, and not stopped."""
+        return self.filter(ended_at=None)
+
+    def visible_to(self, actor: Actor) -> "PortfolioQuerySet":
+        """The owner, the supervisor, and the assessor while there is something to assess."""
+        who = actor.person_id or 0
+        assesses = Q(assessor=who, step=Portfolio.Step.ASSESS)
+        return self.filter(Q(person=who) | Q(supervisor=who, ended_at=None) | assesses)
+
+
+class Portfolio(models.Model):
+    """What a volunteer shows of what they can, and how far it is; the volunteer owns it.
+
+    The desk knows that it runs and who helps; what stands in it is read by the owner, the supervisor
+    and the assessor alone. `override_because` is why an assessor who may know the volunteer was
+    chosen all the same; who decided that stands in the log.
+    """
+
+    class Step(models.TextChoices):
+        TALK = "talk", _("kennismaken")
+        COLLECT = "collect", _("zelf beschrijven")
+        ASSESS = "assess", _("beoordelen")
+        FINAL = "final", _("eindgesprek")
+        DONE = "done", _("afgerond")
+
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="portfolios")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="portfolios")
+    supervisor = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="supervises"
+    )
+    assessor = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="assesses"
+    )
+    override_because = models.CharField(_("waarom toch"), max_length=300, blank=True)
+    step = models.CharField(_("stap"), max_length=7, choices=Step, default=Step.TALK)
+    goal = models.TextField(_("waar het voor is"), max_length=1000)
+    plan = models.TextField(_("ontwikkelplan"), max_length=3000, blank=True)
+    proof = models.OneToOneField(
+        Proof, models.SET_NULL, null=True, blank=True, related_name="portfolio"
+    )
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = PortfolioQuerySet.as_manager()
+
+    privacy = Classified(
+        subject="person",
+        nothing="id centre proof",
+        kept=[
+            Kept(
+                "person supervisor assessor override_because step goal plan begun_at ended_at",
+                Purpose.RECOGNITION,
+                Term.MEMBERSHIP,
+                End.ERASE_ROW,
+            )
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("portfolio")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(ended_at=None),
+                name="somebody_has_one_portfolio_that_runs",
+            ),
+            models.CheckConstraint(
+                name="nobody_assesses_themselves_or_whom_they_supervise",
+                condition=Q(assessor=None)
+                | ~Q(assessor=models.F("person")) & ~Q(assessor=models.F("supervisor"))
+                | ~Q(assessor=models.F("person")) & Q(supervisor=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["centre", "ended_at", "-begun_at"], name="portfolio_list")]
+
+    def __str__(self) -> str:
+        return f"portfolio {self.pk}"
+
+
+class Claim(models.Model):
+    """One competency as the volunteer sees it, with evidence, and what the assessor made of it."""
+
+    portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="claims")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="claims")
+    code = models.SlugField(max_length=30)
+    level = models.PositiveSmallIntegerField(_("hoe goed lukt het"), choices=Level)
+    story = models.TextField(_("voorbeeld"), max_length=2000)
+    evidence = models.JSONField(_("bewijs"), default=list, blank=True)
+    found_level = models.PositiveSmallIntegerField(
+        _("niveau volgens de beoordelaar"), choices=Level, null=True
+    )
+    reasoning = models.TextField(_("waarom"), max_length=2000, blank=True)
+
+    privacy = Classified(
+        subject="person",
+        nothing="id",
+        kept=[
+            Kept(
+                "portfolio person code level story evidence found_level reasoning",
+                Purpose.RECOGNITION,
+                Term.MEMBERSHIP,
+                End.ERASE_ROW,
+            )
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("competentie")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["portfolio", "code"], name="a_competency_stands_once_in_a_portfolio"
+            ),
+            models.CheckConstraint(
+                name="an_assessment_has_a_level_and_a_reason",
+                condition=Q(found_level=None, reasoning="")
+                | Q(found_level__isnull=False) & ~Q(reasoning=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(framework()[self.code])

@@ -1,0 +1,140 @@
+"""Portfolios for who may read them, evidence from the platform, and whether an assessor is independent."""
+
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from aanjager.community.centres.models import Centre
+from aanjager.community.organisations.models import Coordinator
+from aanjager.community.people.models import Person
+from aanjager.community.ties.models import Side, Tie
+from aanjager.exchange.placements.models import Placement
+from aanjager.growth.credentials import queries as credentials
+from aanjager.growth.prior_learning.choices import CERTIFICATE, Competency, framework
+from aanjager.growth.prior_learning.models import Claim, Portfolio
+from aanjager.kernel.actor import Actor
+from aanjager.learning.courses.models import Enrolment
+
+WORKED = [Placement.State.STARTED, Placement.State.ENDED]
+
+
+def mine(actor: Actor) -> Portfolio | None:
+    """The newest portfolio of the actor."""
+    found = Portfolio.objects.filter(person=actor.person_id or 0)
+    return found.select_related("centre", "proof", "supervisor").order_by("-begun_at").first()
+
+
+def running(actor: Actor) -> Portfolio:
+    """The portfolio of the actor that runs; else 404."""
+    found = Portfolio.objects.running().select_related("centre")
+    return get_object_or_404(found, person=actor.person_id or 0)
+
+
+def readable(actor: Actor, pk: int) -> Portfolio:
+    """A portfolio for its supervisor or its assessor, or the owner; else 404."""
+    found = Portfolio.objects.visible_to(actor).select_related("centre", "person")
+    return get_object_or_404(found, pk=pk)
+
+
+def to_read(actor: Actor) -> QuerySet[Portfolio]:
+    """What the actor supervises or assesses now, the oldest first."""
+    found = Portfolio.objects.visible_to(actor).exclude(person=actor.person_id or 0)
+    return found.select_related("person").order_by("begun_at", "pk")
+
+
+def of_centre(actor: Actor, centre: Centre) -> QuerySet[Portfolio]:
+    """That portfolios of a centre run and how far, for its staff; not what stands in them."""
+    found = Portfolio.objects.filter(centre=centre, centre__in=actor.staff_of)
+    rows = found.select_related("person", "supervisor", "assessor").defer("goal", "plan")
+    return rows.annotate(count=Count("claims")).order_by("ended_at", "-begun_at", "-pk")
+
+
+def at_desk(actor: Actor, centre: Centre, pk: int) -> Portfolio:
+    """One of those; else 404."""
+    return get_object_or_404(of_centre(actor, centre).select_related("centre", "proof"), pk=pk)
+
+
+def claims(it: Portfolio) -> list[tuple[Competency, Claim | None]]:
+    """Every competency of the framework with what the volunteer said of it."""
+    said = {one.code: one for one in it.claims.all()}
+    return [(what, said.get(code)) for code, what in framework().items()]
+
+
+def said(it: Portfolio, code: str) -> Claim | None:
+    """What the volunteer said of one competency, if anything."""
+    return it.claims.filter(code=code).first()
+
+
+def claim(actor: Actor, pk: int) -> Claim:
+    """What a volunteer said of one competency, for who may read the portfolio; else 404."""
+    seen = Portfolio.objects.visible_to(actor)
+    found = Claim.objects.filter(portfolio__in=seen).select_related("portfolio__person")
+    return get_object_or_404(found, pk=pk)
+
+
+def evidence(person_id: int) -> list[str]:
+    """What the platform itself knows that somebody did: work and courses, each in a line."""
+    works = Placement.objects.filter(person=person_id, state__in=WORKED, started_on__isnull=False)
+    rows = works.select_related("opportunity", "organisation").order_by("-started_on", "-pk")
+    done = [
+        _("Vrijwilligerswerk: %(title)s, %(where)s, sinds %(year)s")
+        % {
+            "title": it.opportunity.title,
+            "where": it.organisation.name,
+            "year": it.started_on.year if it.started_on else "",
+        }
+        for it in rows
+    ]
+    followed = Enrolment.objects.filter(person=person_id, state=Enrolment.State.PRESENT)
+    courses = followed.select_related("run__course").order_by("-queued_at", "-pk")
+    done += [_("Cursus afgerond: %(title)s") % {"title": it.run.course.title} for it in courses]
+    roles = Coordinator.objects.filter(person=person_id).select_related("organisation")
+    done += [
+        _("Coördinator bij %(where)s") % {"where": it.organisation.name}
+        for it in roles.order_by("organisation__name", "pk")
+    ]
+    return list(dict.fromkeys(done))
+
+
+def by_address(centre: Centre, address: str) -> Person | None:
+    """Who is registered with the centre, with an account, at this address; else None."""
+    found = Person.objects.filter(email__iexact=address, erased_at=None).exclude(user=None)
+    known = [it for it in found.order_by("pk") if credentials.is_known(centre, it)]
+    return known[0] if known else None
+
+
+def _organisations_of(person: Person) -> set[int]:
+    """Where somebody speaks, works or has worked, or has a tie."""
+    speaks = Coordinator.objects.filter(person=person).values_list("organisation", flat=True)
+    works = Placement.objects.filter(person=person, answered_at__isnull=False)
+    tied = Tie.objects.agreed().filter(sides__person=person).values("pk")
+    ties = Side.objects.filter(tie__in=tied, organisation__isnull=False)
+    return {
+        *speaks,
+        *works.values_list("organisation", flat=True),
+        *(pk for pk in ties.values_list("organisation", flat=True) if pk),
+    }
+
+
+def knows(person: Person, assessor: Person) -> list[str]:
+    """Why an assessor may know a volunteer, each as a sentence; nothing when they are independent."""
+    why = []
+    theirs = Side.objects.filter(person=person, tie__in=Tie.objects.agreed()).values("tie")
+    if Side.objects.filter(tie__in=theirs, person=assessor).exists():
+        why.append(_("Zij kennen elkaar volgens hun netwerk."))
+    if _organisations_of(person) & _organisations_of(assessor):
+        why.append(_("Zij waren bij dezelfde organisatie."))
+    return why
+
+
+def has_running(actor: Actor) -> bool:
+    """Whether the actor has a portfolio that runs."""
+    return Portfolio.objects.running().filter(person=actor.person_id or 0).exists()
+
+
+def kinds(actor: Actor, centre: Centre) -> Any:
+    """The kinds of proofs of participation that a centre gives."""
+    found = credentials.open_achievements(actor, centre)
+    return found.filter(kind="participation").exclude(title__icontains=CERTIFICATE)

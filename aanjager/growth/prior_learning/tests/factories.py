@@ -1,0 +1,69 @@
+"""A portfolio at every step, through the room's actions: Daan's, with Cora, at Noord."""
+
+from aanjager.community.people.models import Registration
+from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
+from aanjager.growth.credentials.tests.factories import NOW, achievement, holder, signs, staff
+from aanjager.growth.prior_learning import actions
+from aanjager.growth.prior_learning.models import Portfolio
+
+
+def known(centre, person):
+    """Somebody who is registered with the centre."""
+    if not Registration.objects.filter(centre=centre, person=person).exists():
+        RegistrationFactory(centre=centre, person=person)
+    return person
+
+
+def stranger(centre, **facts):
+    """Somebody with an account at the centre whom nobody knows."""
+    facts = {"name": "Salma", "email": "salma@example.org"} | facts
+    return known(centre, PersonFactory(user__email=facts["email"], **facts))
+
+
+def begun(centre, person):
+    return actions.begin(centre, "Voor een opleiding in de zorg.", by=holder(person), at=NOW)
+
+
+def introduced(centre, person, supervisor):
+    it = begun(centre, person)
+    actions.introduce(it, known(centre, supervisor).email, by=staff(centre), at=NOW)
+    return fresh(it)
+
+
+def described(centre, person, supervisor):
+    it = introduced(centre, person, supervisor)
+    actions.claim(
+        it, "listening", level=2, story="Ik vroeg door.", evidence=["Vrijwilligerswerk: koffie"],
+        by=holder(person), at=NOW,
+    )  # fmt: skip
+    return it
+
+
+def handed_in(centre, person, supervisor):
+    it = described(centre, person, supervisor)
+    actions.hand_in(it, by=holder(person), at=NOW)
+    return fresh(it)
+
+
+def appointed(centre, person, supervisor, assessor):
+    it = handed_in(centre, person, supervisor)
+    actions.appoint(it, known(centre, assessor).email, by=staff(centre), at=NOW)
+    return fresh(it)
+
+
+def assessed(it):
+    """The assessor judged everything and is ready."""
+    by = holder(it.assessor)
+    for one in it.claims.all():
+        actions.assess(one, found_level=3, reasoning="Leert het anderen.", by=by, at=NOW)
+    actions.conclude(it, by=by, at=NOW)
+    return fresh(it)
+
+
+def kind(centre, **words):
+    signs(centre)
+    return achievement(centre, **{"kind": "participation", "title": "Bewijs van deelname", **words})
+
+
+def fresh(it):
+    return Portfolio.objects.select_related("centre", "person", "assessor").get(pk=it.pk)

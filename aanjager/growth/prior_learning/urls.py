@@ -1,0 +1,24 @@
+"""The addresses of portfolios: of the volunteer, of who reads along, and of the desk."""
+
+from django.urls import path
+
+from aanjager.growth.prior_learning.views import desk, own, reading
+
+app_name = "prior_learning"
+DESK = "balie/portfolios/<int:pk>/"
+urlpatterns = [
+    path("mijn/portfolio/", own.mine, name="mine"),
+    path("mijn/portfolio/kan/<slug:code>/", own.claim, name="claim"),
+    path("mijn/portfolio/inleveren/", own.hand_in, name="hand_in"),
+    path("mijn/portfolio/stoppen/", own.stop, name="stop"),
+    path("mijn/portfolio/meelezen/", reading.to_read, name="to_read"),
+    path("portfolio/<int:pk>/", reading.read, name="read"),
+    path("portfolio/<int:pk>/klaar/", reading.conclude, name="conclude"),
+    path("portfolio/<int:pk>/plan/", reading.plan, name="plan"),
+    path("portfolio/oordeel/<int:pk>/", reading.assess, name="assess"),
+    path("balie/portfolios/", desk.overview, name="overview"),
+    path(DESK, desk.detail, name="detail"),
+    path(f"{DESK}begeleider/", desk.introduce, name="introduce"),
+    path(f"{DESK}beoordelaar/", desk.appoint, name="appoint"),
+    path(f"{DESK}bewijs/", desk.recognise, name="recognise"),
+]

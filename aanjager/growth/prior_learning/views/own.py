@@ -1,0 +1,78 @@
+"""Mijn plek: my portfolio."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from aanjager.growth.prior_learning import actions, forms, queries, rules
+from aanjager.growth.prior_learning.choices import framework
+from aanjager.kernel.pages import Request
+from aanjager.kernel.refusals import refusal
+
+ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@never_cache
+@login_required
+@ask_or_do
+def mine(request: Request) -> HttpResponse:
+    """How far my portfolio is; the form begins one at the centre whose address this is."""
+    form, centre = forms.BeginForm(request.POST or None), request.centre
+    if request.method == "POST" and centre and form.is_valid():
+        actions.begin(centre, form.cleaned_data["goal"], by=request.actor, at=now())
+        messages.success(request, _("Je portfolio is begonnen. De centrale nodigt je uit."))
+        return redirect("prior_learning:mine")
+    it = queries.mine(request.actor)
+    said = queries.claims(it) if it else []
+    count = sum(one is not None for _what, one in said)
+    context = {
+        "it": it, "claims": said, "form": form, "centre": centre, "count": count,
+        "may_begin": bool(centre) and not (it and not it.ended_at), "plan_form": forms.PlanForm(),
+        "why_not": refusal(rules.hand_in, request.actor, it, claims=count) if it else "",
+    }  # fmt: skip
+    return render(request, "prior_learning/mine.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@login_required
+@ask_or_do
+def claim(request: Request, code: str) -> HttpResponse:
+    """One competency of mine."""
+    it, what = queries.running(request.actor), framework().get(code)
+    if what is None:
+        raise Http404
+    rules.claim(request.actor, it, code=code)
+    said = queries.said(it, code)
+    initial = {name: getattr(said, name) for name in ("level", "story", "evidence") if said}
+    known = queries.evidence(it.person_id)
+    form = forms.ClaimForm(request.POST or None, initial=initial, what=what, known=known)
+    if request.method == "POST" and form.is_valid():
+        values = {"evidence": [], **form.cleaned_data}
+        actions.claim(it, code, **values, by=request.actor, at=now())
+        messages.success(request, _("Bewaard. Kies een volgende, of lever in."))
+        return redirect("prior_learning:mine")
+    context = {"what": what, "form": form}
+    return render(request, "prior_learning/claim.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def hand_in(request: Request) -> HttpResponse:
+    """Hand in."""
+    actions.hand_in(queries.running(request.actor), by=request.actor, at=now())
+    messages.success(request, _("Ingeleverd. De centrale zoekt een beoordelaar die jou niet kent."))
+    return redirect("prior_learning:mine")
+
+
+@login_required
+@require_POST
+def stop(request: Request) -> HttpResponse:
+    """Stop, and let it go."""
+    actions.stop(queries.running(request.actor), by=request.actor, at=now())
+    messages.success(request, _("Je portfolio is gestopt en gewist."))
+    return redirect("prior_learning:mine")
