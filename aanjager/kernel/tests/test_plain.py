@@ -1,10 +1,13 @@
+import os
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aanjager.kernel import plain
 from aanjager.kernel.plain import Why
 
+EXAMPLES = int(os.environ.get("AANJAGER_EXAMPLES", "60"))
 pieces = st.sampled_from(
     ["Je", "schenkt koffie", "wordt geholpen", "indien", ".", "? ", "! ", "\n", "\n- ", ", ", " ",
      "vrijwilligersverzekering", "bijv. ", "https://a.nl/b.c ", "*", "é", "(", "3,5", "İ", "ﬁ", "\u2028"]
@@ -74,6 +77,7 @@ def test_sentences_end_at_a_line_and_not_after_a_shortened_word():
 
 
 @given(texts)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_every_sentence_and_mark_stands_where_it_says(text):
     end = 0
     for it in plain.read(text):
@@ -87,6 +91,7 @@ def test_every_sentence_and_mark_stands_where_it_says(text):
 
 
 @given(texts)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_no_word_is_lost_between_sentences(text):
     bare = plain.ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
@@ -94,6 +99,7 @@ def test_no_word_is_lost_between_sentences(text):
 
 
 @given(texts)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_cutting_a_text_at_its_sentences_changes_no_word_of_advice(text):
     whole = [[mark.why for mark in it.marks] for it in plain.read(text)]
     apart = [[mark.why for mark in it.marks] for s in plain.read(text) for it in plain.read(s.text)]
