@@ -104,6 +104,7 @@ TEMPLATES = [
                 "aanjager.kernel.templatetags.parts",
                 "aanjager.kernel.templatetags.framing",
                 "aanjager.kernel.templatetags.rows",
+                "aanjager.kernel.templatetags.reading",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],

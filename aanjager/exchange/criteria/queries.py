@@ -13,13 +13,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from aanjager.kernel import plain
 from aanjager.kernel.text import folded
 from aanjager.trust.law import queries as law
 from aanjager.trust.law.models import LawValue
 
 BLOCKS, WARNS = "blocks", "warns"
 HOURS_KEY = "opportunity_hours_per_week_max"
-LONG_SENTENCE_WORDS = 20  # B1 asks for shorter on average; see experience.md, voice
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 PHONE = re.compile(r"(?<![\d/])(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8,9}(?!\d)")
@@ -74,17 +74,13 @@ def _text(values: Values, text: str, on: date) -> Iterator[Advice]:
             BLOCKS,
             "description",
         )
-    if any(len(it.split()) > LONG_SENTENCE_WORDS for it in _sentences(values)):
+    brief, text = values.get("in_brief") or "", values.get("description") or ""
+    if any(it.words > plain.MOST_WORDS for it in plain.read(f"{brief}\n{text}")):
         yield Advice(
             "plain_language",
             _("Sommige zinnen zijn lang. Maak er twee van, dan leest iedereen mee."),
             field="description",
         )
-
-
-def _sentences(values: Values) -> list[str]:
-    text = f"{values.get('in_brief') or ''}. {values.get('description') or ''}"
-    return re.split(r"[.!?:\n]+", text)
 
 
 def _where(values: Values, text: str, on: date) -> Iterator[Advice]:

@@ -147,6 +147,14 @@ COMPONENTS = [
         _("stays_in_house in het formulier: velden die nooit op het apparaat blijven."),
     ),
     Component(
+        "read_along",
+        _("Zo leest je tekst"),
+        _(
+            "Onder een formulier waarin iemand schrijft wat iedereen leest: wat lang en moeilijk is."
+        ),
+        _("read_along met de teksten. Lege teksten tonen niets; Nederlands moet het zijn."),
+    ),
+    Component(
         "talk",
         _("Gesprek"),
         _("Berichten onder elkaar; die van jezelf staan rechts."),

@@ -265,3 +265,11 @@ def test_an_actor_of_another_centre_cannot_see_the_desk():
     it = article()
     other = Actor(user_id=1, staff_of=frozenset({it.centre_id + 1}))
     assert not queries.of_desk(other, it.centre).exists()
+
+
+def test_who_keeps_an_article_sees_which_words_are_hard(signed_in, cast):
+    it = article(cast.noord, text="Tevens is er koffie.")
+
+    page = signed_in(cast.anna).get(f"/balie/kennis/{it.pk}/", **NOORD)
+
+    assert "<mark>Tevens</mark> is er koffie." in page.content.decode()

@@ -258,3 +258,21 @@ def test_staff_keep_the_opportunities_of_their_centre(signed_in, cast, base):
     it = OpportunityFactory(organisation=cast.buurthuis, open=True)
 
     assert it.title in signed_in(cast.anna).get(f"{base}{it.pk}/").text
+
+
+def test_hard_words_are_marked_while_writing_and_after_saving(cora, base):
+    words = LEAST | {"description": "Indien je belt, wordt alles verteld."}
+
+    typing = cora.post(f"{base}advies/", words).content.decode()
+    saved = cora.get(cora.post(f"{base}nieuw/", words).url).content.decode()
+
+    for text in (typing, saved):
+        assert "<mark>Indien</mark> je belt, <mark>wordt</mark> alles verteld." in text
+        assert "Schrijf liever: als." in text
+
+
+def test_an_english_text_is_not_read_as_dutch(cora, base):
+    words = LEAST | {"description": "Indien hier.", "language": "en"}
+
+    assert "<mark>" not in cora.post(f"{base}advies/", words).content.decode()
+    assert "<mark>" not in cora.get(cora.post(f"{base}nieuw/", words).url).content.decode()

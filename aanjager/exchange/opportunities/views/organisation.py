@@ -170,7 +170,7 @@ def advise(request: Request, organisation: int) -> HttpResponse:
     form = OpportunityForm(request.POST, choices=queries.choices_for(owner))
     form.is_valid()
     values = {**form.values(), "area": owner.area_id}
-    context = {"advice": criteria.advice(values, on=localdate())}
+    context = {"advice": criteria.advice(values, on=localdate()), "form": form}
     return render(request, "opportunities/parts/advice.html", context)
 
 

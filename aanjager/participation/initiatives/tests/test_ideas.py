@@ -140,3 +140,13 @@ def test_another_centre_is_another_beginning(cast, now):
     InitiativeFactory(centre=cast.zuid, led_by=cast.person(cast.daan))
 
     assert post(cast, cast.daan, now).look == "waiting"
+
+
+def test_who_mends_an_idea_sees_which_words_are_hard(signed_in, cast):
+    it = InitiativeFactory(centre=cast.noord, led_by=cast.person(cast.daan), why="Tevens gezellig.")
+
+    page = signed_in(cast.daan).get(
+        f"/initiatieven/{it.pk}/wijzigen/", headers={"host": "noord.localhost"}
+    )
+
+    assert "<mark>Tevens</mark> gezellig." in page.content.decode()
