@@ -34,6 +34,12 @@ def read_along(*texts: Any) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("parts/read_along.html")
+def read_along_form(form: Any, *names: str) -> dict[str, Any]:
+    """The same for those of these fields that the form has."""
+    return read_along(*(form[name].value() for name in names if name in form.fields))
+
+
 def _pieces(sentence: plain.Sentence) -> list[tuple[str, bool]]:
     """Cut a sentence at the words that are marked."""
     pieces, at = [], 0
