@@ -52,10 +52,9 @@ def overview(request: Request, pk: int) -> HttpResponse:
 
 
 def _one(request: Request, pk: int, number: int) -> Any:
-    """The amendment of this address, with the bodies of its owner that the reader sits in."""
+    """The amendment of this address, with the other living ones on the same block."""
     found: Any
     found, found.others = queries.one_amendment(document_at(request, pk), number)
-    found.own_bodies = queries.seats(request.actor, found.document.centre_id)
     return found
 
 
@@ -104,7 +103,7 @@ def _forms(found: Any, standing: Any, may: dict[str, bool], tried: Any) -> dict[
             continue
         facts: dict[str, Any] = {"auto_id": f"id_{name}_%s"}
         if name == "advies":
-            facts["bodies"] = found.own_bodies
+            facts["bodies"] = found.document.own_bodies
         if name in {"besluit", "herzien"}:
             facts["initial"] = {"text": standing.after}
         shown[name.replace("-", "_")] = tried.get(name) or step.form(**facts)
@@ -134,9 +133,9 @@ def _may_answer(actor: Actor, found: Any) -> str:
 
 
 def _may_advise(actor: Actor, found: Any) -> str:
-    if not found.own_bodies:
+    if not found.document.own_bodies:
         return _("Advies geeft alleen een orgaan waar je zelf in zit.")
-    return refusal(rules.advise, actor, found, found.own_bodies[0], LONG_ENOUGH)
+    return refusal(rules.advise, actor, found, found.document.own_bodies[0], LONG_ENOUGH)
 
 
 def _may_lapse(actor: Actor, found: Any) -> str:
@@ -221,7 +220,7 @@ def act(request: Request, pk: int, number: int, step: str) -> HttpResponse:
         raise Refused(why_not)
     facts: dict[str, Any] = {"auto_id": f"id_{step}_%s"}
     if step == "advies":
-        facts["bodies"] = found.own_bodies
+        facts["bodies"] = found.document.own_bodies
     form: Any = doing.form(request.POST, **facts) if doing.form else None
     if form is not None and not form.is_valid():
         return _page(request, found, {step: form}, status=422)

@@ -11,7 +11,6 @@ from aanjager.governance.documents.queries.texts import (
     in_force,
     one_body,
     one_document,
-    seats,
     versions,
 )
 from aanjager.governance.documents.queries.wishes import (

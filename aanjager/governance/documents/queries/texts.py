@@ -4,7 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.centres.models import Centre
@@ -42,17 +44,24 @@ def one_document(actor: Actor, centre: Centre | None, pk: int) -> Document:
     """Return one text; 404 when the actor may not see it at this door.
 
     With it come, in the same statement, what a page asks next: `newest` (the key of the version that
-    people read), `ended` (the states of its amendments) and whether the actor sits in its body.
+    people read), `ended` (the states of its amendments), whether the actor sits in its body, and
+    `own_bodies`: those of its owner that the actor sits in now, by name.
     """
     laid_open = Version.objects.filter(document=OuterRef("pk")).exclude(state=Version.State.DRAFT)
-    mine = Seat.objects.filter(person=actor.person_id or 0, ended_on=None, body=OuterRef("body"))
+    mine = Seat.objects.filter(person=actor.person_id or 0, ended_on=None)
+    of_owner = mine.annotate(owner=Coalesce("body__centre_id", 0)).filter(
+        owner=Coalesce(OuterRef("centre_id"), 0)  # the association has no centre
+    )
+    facts = JSONObject(id="body_id", name="body__name")
     found = documents(actor, centre).annotate(
         newest=Subquery(laid_open.order_by("-number").values("pk")[:1]),
         ended=ArrayAgg("amendments__state", filter=~Q(amendments__state=Amendment.State.DRAFT)),
-        sits=Exists(mine),
+        sits=Exists(mine.filter(body=OuterRef("body"))),
+        seats=ArraySubquery(of_owner.order_by("body__name", "pk").values_list(facts)),
     )
     document: Any = get_object_or_404(found, pk=pk)
     document.body.__dict__["_sits"] = {actor.person_id: document.sits}  # for `rules.sits_in`
+    document.own_bodies = _seats(document, actor, document.seats)
     return document
 
 
@@ -114,14 +123,9 @@ def one_body(actor: Actor, centre: Centre | None, pk: int) -> Body:
     return get_object_or_404(bodies(actor, centre), pk=pk)
 
 
-def seats(actor: Actor, centre_id: int | None) -> list[Body]:
-    """The bodies of this owner that the actor sits in now, by name."""
-    if actor.person_id is None:
-        return []
-    found = Seat.objects.filter(
-        person=actor.person_id, ended_on=None, body__centre=centre_id
-    ).select_related("body")
-    mine = [seat.body for seat in found.order_by("body__name", "pk")]
+def _seats(document: Any, actor: Actor, found: list[dict[str, Any]]) -> list[Body]:
+    """The bodies that were found with a text; `rules.sits_in` need not ask about them again."""
+    mine = [Body(centre=document.centre, **facts) for facts in found]
     for body in mine:
-        body.__dict__["_sits"] = {actor.person_id: True}  # `rules.sits_in` need not ask again
+        body.__dict__["_sits"] = {actor.person_id: True}
     return mine
