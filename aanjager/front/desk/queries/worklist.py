@@ -20,6 +20,8 @@ KINDS = [
     "late",
     "soon",
     "step",
+    "question",
+    "assignment",
     "organisation",
     "opportunity",
     "flag",
@@ -37,6 +39,7 @@ KINDS = [
 ]
 DAYS = {
     "step",
+    "assignment",
     "action_day",
     "follow_up",
     "three_months",
@@ -79,6 +82,22 @@ STEPS = """exchange_case k JOIN community_staff s ON s.id = k.consultant_id
         AND (k.next_on <= %(today)s OR k.next_on IS NULL)"""
 OF_STEP = {
     "who": "p.name", "at": "k.next_step", "phone": "p.phone", "due": "k.next_on", "ref": "k.phase",
+}  # fmt: skip
+# Questions to the question desk without an answer, the clock that ends first on top.
+QUESTIONS = """advice_deskquestion d LEFT JOIN community_organisation g ON g.id = d.organisation_id
+      WHERE d.centre_id = %(centre)s AND d.state = 'waiting'"""
+# Assignments of experts in which the centre is next: to find somebody, draw up the agreement, round off.
+ASSIGNMENTS = """advice_assignment z JOIN community_organisation g ON g.id = z.organisation_id
+      LEFT JOIN advice_expert x ON x.id = z.expert_id
+      WHERE z.centre_id = %(centre)s AND (z.state IN ('asked', 'confirmed')
+        OR z.state = 'accepted' AND x.kind = 'freelancer'
+          AND EXISTS (SELECT 1 FROM advice_selfcheck k
+              WHERE k.assignment_id = z.id AND k.terms_hash = z.terms_hash)
+          AND NOT EXISTS (SELECT 1 FROM advice_contract t WHERE t.assignment_id = z.id
+              AND t.ended_at IS NULL AND t.agreed_at IS NULL))"""
+OF_ASSIGNMENT = {
+    "who": "z.title", "at": "g.name", "due": "z.due_on",
+    "ref": "CASE z.state WHEN 'asked' THEN 1 WHEN 'accepted' THEN 2 ELSE 3 END",
 }  # fmt: skip
 NEW_ORGANISATIONS = (
     "community_organisation g WHERE g.centre_id = %(centre)s AND g.status = 'registered'"
@@ -135,6 +154,13 @@ STATEMENT = " UNION ALL ".join(
             **OF_REACTION,
         ),
         _part("step", STEPS, "k.next_on", **OF_STEP),
+        _part(
+            "question", QUESTIONS, "d.answer_by", who="d.title",
+            at="coalesce(g.name, d.name)",
+            phone="d.handler_name", since="d.asked_at", due="d.answer_by",
+            ref="(d.answer_by < %(at)s)::int",
+        ),
+        _part("assignment", ASSIGNMENTS, "z.due_on", **OF_ASSIGNMENT),
         _part(
             "organisation", NEW_ORGANISATIONS, "g.registered_at", who="g.name",
             since="g.registered_at",

@@ -4,6 +4,11 @@ import pytest
 from django.utils.timezone import localdate
 from django.utils.timezone import now as clock_now
 
+from aanjager.advice.assignments import queries as assignments
+from aanjager.advice.assignments.models import Assignment
+from aanjager.advice.assignments.tests import factories as work
+from aanjager.advice.expertise import queries as expertise
+from aanjager.advice.expertise.tests import factories as asking
 from aanjager.community.centres.models import Staff
 from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.community.organisations.tests.factories import OrganisationFactory
@@ -167,6 +172,53 @@ def test_nothing_of_another_centre_waits_here(anna, cast):
     OrganisationFactory(centre=cast.zuid, status="registered")
 
     assert "Niets wacht op jou" in anna.get("/balie/", **NOORD).text
+
+
+def test_questions_of_the_question_desk_wait_the_latest_term_last(anna, cast, now):
+    asking.answered(cast.noord, title="Wie betaalt de lampen van de zaal?")
+    asking.question(cast.zuid, title="Een vraag aan een andere centrale")
+    late = asking.question(
+        cast.noord, at=now - timedelta(days=30), title="Wie is er verzekerd als het misgaat?"
+    )
+    fresh = asking.question(
+        cast.noord, at=clock_now(), title="Mag een vrijwilliger van zestien achter de kassa?"
+    )
+
+    page = anna.get("/balie/", **NOORD).text
+    actor = Actor(user_id=cast.anna.pk, staff_of=frozenset({cast.noord.pk}))
+    found = worklist.today(actor, cast.noord, clock_now()).tasks["question"]
+
+    assert [(it.pk, bool(it.ref)) for it in found] == [(late.pk, True), (fresh.pk, False)]
+    assert {it.pk for it in found} == {it.pk for it in expertise.at_desk(actor, cast.noord)}
+    assert "Vragen die op antwoord wachten" in page
+    assert f'href="/balie/vragen/{late.pk}/"' in page
+
+
+def test_assignments_wait_at_the_desk_when_the_centre_is_next(anna, cast):
+    work.asked(cast.noord, title="Een website")
+    work.offered(cast.noord)
+    work.accepted(cast.noord)
+    unchecked = work.accepted(cast.noord, kind="freelancer", budget_cents=600_00)
+    checked = work.accepted(cast.noord, kind="freelancer", budget_cents=600_00)
+    work.actions.check(checked, work.YES, by=work.mine(checked), at=work.NOW)
+    work.agreed(cast.noord)
+    work.working(cast.noord)
+    work.confirmed(cast.noord)
+    work.asked(cast.zuid)
+
+    page = anna.get("/balie/", **NOORD).text
+    actor = Actor(user_id=cast.anna.pk, staff_of=frozenset({cast.noord.pk}))
+    found = {it.pk for it in worklist.today(actor, cast.noord, clock_now()).tasks["assignment"]}
+    all_of_them = [
+        assignments.one(actor, cast.noord, pk)
+        for pk in Assignment.objects.filter(centre=cast.noord).values_list("pk", flat=True)
+    ]
+
+    assert found == {it.pk for it in all_of_them if assignments.next_of(it).who == "centre"}
+    assert checked.pk in found
+    assert unchecked.pk not in found
+    for step in ("Zoek een deskundige.", "Maak de overeenkomst.", "Rond af."):
+        assert step in page
 
 
 def test_a_colleague_s_case_waits_for_the_colleague(anna, cast):
