@@ -76,3 +76,17 @@ class SealedField(models.Field):
     @property
     def _address(self) -> str:
         return f"{self.model._meta.label_lower}.{self.name}"
+
+
+class SealedNumber(SealedField):
+    """A whole number, sealed like a text: who holds a copy of the database reads no amount."""
+
+    description = "Sealed number"
+
+    def from_db_value(self, value: Any, *_: Any) -> Any:
+        found = super().from_db_value(value)
+        return None if found is None else int(found)
+
+    def to_python(self, value: Any) -> Any:
+        found = super().to_python(value)
+        return None if found is None else int(found)

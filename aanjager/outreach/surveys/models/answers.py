@@ -7,17 +7,18 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
+from aanjager.kernel.sealing import SealedNumber
 from aanjager.outreach.surveys.choices import Regime
 from aanjager.outreach.surveys.models.questionnaire import Question, Wave
 
 
 class SurveyAnswer(models.Model):
-    """What was answered to one question: choices, a number (euros in cents), words or a day."""
+    """What was answered to one question: choices, a number (euros in cents; sealed), words or a day."""
 
     response = models.ForeignKey("SurveyResponse", models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers")
     choices = models.JSONField(default=list, blank=True)
-    number = models.BigIntegerField(null=True)
+    number = SealedNumber(null=True)
     text = models.TextField(blank=True)
     day = models.DateField(null=True)
 

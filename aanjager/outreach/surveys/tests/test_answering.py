@@ -2,7 +2,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import FieldError
 from django.db import IntegrityError, connection, transaction
+from django.db.models.expressions import RawSQL
 
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
@@ -173,7 +175,8 @@ def test_after_closing_no_order_and_no_number_tells_whose_answer_is_whose(cast):
 
     actions.close(wave, by=staff(cast.noord), at=NOW)
 
-    amounts = order_of("outreach_surveyanswer", "number", "number IS NOT NULL")
+    lying = SurveyAnswer.objects.filter(number__isnull=False).order_by(RawSQL("ctid", ()))
+    amounts = list(lying.values_list("number", flat=True))
     people = order_of("outreach_surveyinvitation", "person_id", "is_used")
     by_number = list(
         SurveyAnswer.objects.filter(question__code="kosten")
@@ -187,6 +190,21 @@ def test_after_closing_no_order_and_no_number_tells_whose_answer_is_whose(cast):
     assert sorted(by_number) == list(range(42)) != by_number
     assert [it for it in amounts if it] != list(range(1, 42))
     assert not old & set(SurveyResponse.objects.values_list("pk", flat=True))
+
+
+def test_an_amount_is_sealed_and_no_statement_can_ask_for_it(cast):
+    wave = asked(cast)
+    for invitation in wave.invitations.all()[:2]:
+        answer(wave, {"waar": ["noord"], "doet": ["ja"], "kosten": 125_00}, invitation=invitation)
+    given = SurveyAnswer.objects.filter(question__code="kosten")
+
+    stored = order_of("outreach_surveyanswer", "number", "number IS NOT NULL")
+
+    assert [it.number for it in given] == [125_00, 125_00]
+    assert len({bytes(it) for it in stored}) == len(stored) >= 2
+    assert not any(b"12500" in bytes(it) for it in stored)
+    with pytest.raises(FieldError):
+        given.filter(number=125_00).exists()
 
 
 def test_into_a_running_anonymous_wave_nobody_is_asked_alone(cast):
