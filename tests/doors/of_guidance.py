@@ -20,7 +20,7 @@ class OfGuidance(Things):
     def pk_of_support_wishes(self, door: str) -> int:
         """What is shown, what was written along, or Daan himself for the pages at the desk."""
         share, name = self.wish_of_daan(), door.split(":")[1]
-        anna = self.cast.noord.staff.get()
+        anna = self.cast.noord.staff.get(user=self.cast.anna)
         draft = self.once("wish draft", lambda: wishes.written(self.daan, anna))
         if name in {"together", "written", "paper_of", "erase"}:
             return self.daan.pk

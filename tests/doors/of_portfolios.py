@@ -1,33 +1,41 @@
-"""The things of prior learning: the portfolio of Daan, which Cora supervises or assesses."""
+"""The things of prior learning: a portfolio of Daan, and of others those that staff or Cora handle."""
 
 from typing import Any
 
+from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.prior_learning.tests import factories as portfolios
 from tests.doors.things import Things
 
+NOT_OF_DAAN = {"assess", "conclude", "introduce", "recognise", "appoint", "detail"}
+
 
 class OfPortfolios(Things):
-    """A portfolio of Daan, at the step that an address needs."""
+    """A portfolio at the step that an address needs, which Cora supervises or assesses."""
 
     def pk_of_prior_learning(self, door: str) -> Any:
         """A portfolio, or what it says of one competency."""
-        noord, cora = self.cast.noord, self.cast.person(self.cast.cora)
         name = door.split(":")[1]
-        other = lambda: portfolios.stranger(noord)  # noqa: E731
-        if name in {"assess", "conclude"}:
-            make = lambda: portfolios.appointed(noord, self.daan, other(), cora)  # noqa: E731
-        elif name in {"plan", "recognise"}:
-            make = lambda: portfolios.assessed(  # noqa: E731
-                portfolios.appointed(noord, self.daan, cora, other())
-            )
-        elif name == "introduce":
-            make = lambda: portfolios.begun(noord, self.daan)  # noqa: E731
-        elif name in {"hand_in", "claim", "stop"}:
-            make = lambda: portfolios.described(noord, self.daan, cora)  # noqa: E731
-        else:
-            make = lambda: portfolios.handed_in(noord, self.daan, cora)  # noqa: E731
-        it = self.once(f"portfolio {name}", make)
+        it = self.once(f"portfolio {name}", lambda: self.portfolio_for(name))
         return it.claims.get().pk if name == "assess" else it.pk
+
+    def portfolio_for(self, name: str) -> Portfolio:
+        """Make one for this address: of Daan, or of somebody else where he is not needed."""
+        noord, cora = self.cast.noord, self.cast.person(self.cast.cora)
+
+        def other(role: str) -> Any:
+            facts = {"name": role.title(), "email": f"{role}-{name}@example.org"}
+            return portfolios.stranger(noord, **facts)
+
+        owner = other("volunteer") if name in NOT_OF_DAAN else self.daan
+        if name in {"assess", "conclude"}:
+            return portfolios.appointed(noord, owner, other("supervisor"), cora)
+        if name in {"plan", "recognise"}:
+            return portfolios.assessed(portfolios.appointed(noord, owner, cora, other("assessor")))
+        if name == "introduce":
+            return portfolios.begun(noord, owner)
+        if name in {"hand_in", "claim", "stop"}:
+            return portfolios.described(noord, owner, cora)
+        return portfolios.handed_in(noord, owner, cora)
 
     def code_of_portfolio(self, door: str) -> str:
         """A competency that Daan can describe now."""

@@ -50,6 +50,8 @@ PAGES_OF = {
     "initiatieven/": "anna",  # who may do everything there but accept the lead
     "stukken/": "anna",  # who may also write and make bodies
     "papieren/": "cora",
+    "portfolio/": "cora",
+    "wat-helpt/": "cora",
     "goed-geregeld/": "cora",
     "organisatie/": "cora",
     "organisaties/aanmelden/": "daan",
@@ -133,6 +135,8 @@ NO_PAGE = {
     "credentials:mine_file": "a file",
     "credentials:pdf": "a file",
     "credentials:status_list": "JSON",
+    "support_wishes:paper": "a file",
+    "support_wishes:paper_of": "a file",
     "invoices:file": "a file",
     "invoices:file_by_link": "a file",
     "relations:take": "a file",

@@ -46,6 +46,7 @@ from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Party
 from aanjager.partnership.agreements.tests.factories import agreement, invited
 from aanjager.trust.letters.actions import Sender, To, write
+from tests.doors.of_portfolios import NOT_OF_DAAN
 from tests.doors.world import World
 
 SHEET = (
@@ -76,6 +77,12 @@ class FullTown(World):
         self.of_reactions()
         self.of_the_centre()
         self.of_signing_in()
+
+    def portfolio_for(self, name):
+        """Of Daan one portfolio runs at a time: he describes, and Cora reads along."""
+        if name in NOT_OF_DAAN:
+            return super().portfolio_for(name)
+        return self.once("portfolio", lambda: super(FullTown, self).portfolio_for("claim"))
 
     def of_organisations(self) -> None:
         for status in Organisation.Status.values:
