@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                 ('evidence', models.JSONField(blank=True, default=list, verbose_name='bewijs')),
                 ('found_level', models.PositiveSmallIntegerField(choices=[(1, 'met hulp'), (2, 'zelfstandig'), (3, 'helpt anderen erbij')], null=True, verbose_name='niveau volgens de beoordelaar')),
                 ('reasoning', models.TextField(blank=True, max_length=2000, verbose_name='waarom')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='community.person')),
                 ('portfolio', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='growth.portfolio')),
             ],
             options={
@@ -51,7 +50,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='portfolio',
-            index=models.Index(fields=['centre', 'ended_at', '-begun_at'], name='portfolio_list'),
+            index=models.Index(fields=['centre', '-ended_at', '-begun_at'], name='portfolio_list'),
         ),
         migrations.AddConstraint(
             model_name='portfolio',

@@ -60,9 +60,7 @@ def claim(
     it = _taken(it)
     rules.claim(by, it, code=code)
     facts = {"level": level, "story": story.strip(), "evidence": list(evidence)}
-    one, _new = Claim.objects.update_or_create(
-        portfolio=it, code=code, defaults={"person_id": it.person_id, **facts}
-    )
+    one, _new = Claim.objects.update_or_create(portfolio=it, code=code, defaults=facts)
     audit.record("portfolio.described", it, by=by, at=at, competency=code)
     return one
 
@@ -79,11 +77,16 @@ def hand_in(it: Portfolio, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def appoint(it: Portfolio, address: str, *, because: str = "", by: Actor, at: datetime) -> None:
-    """Choose who assesses. Who may know the volunteer is refused, or chosen with a reason that is logged."""
+    """Choose who assesses. Who may know the volunteer is refused, or chosen with a reason that is logged.
+
+    Another assessor begins anew: what the one before found is no judgement of theirs.
+    """
     it = _taken(it)
     assessor = queries.by_address(it.centre, address)
     why = queries.knows(it.person, assessor) if assessor else []
     rules.appoint(by, it, assessor, knows=why, because=because)
+    if it.assessor != assessor:
+        it.claims.update(found_level=None, reasoning="")
     it.assessor, it.override_because = assessor, because.strip() if why else ""
     it.save(update_fields=["assessor", "override_because"])
     audit.record("portfolio.assessor_chosen", it, by=by, at=at, although=len(why))

@@ -85,7 +85,7 @@ class Portfolio(models.Model):
                 | ~Q(assessor=models.F("person")) & Q(supervisor=None),
             ),
         ]
-        indexes = [models.Index(fields=["centre", "ended_at", "-begun_at"], name="portfolio_list")]
+        indexes = [models.Index(fields=["centre", "-ended_at", "-begun_at"], name="portfolio_list")]
 
     def __str__(self) -> str:
         return f"portfolio {self.pk}"
@@ -95,7 +95,6 @@ class Claim(models.Model):
     """One competency as the volunteer sees it, with evidence, and what the assessor made of it."""
 
     portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="claims")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="claims")
     code = models.SlugField(max_length=30)
     level = models.PositiveSmallIntegerField(_("hoe goed lukt het"), choices=Level)
     story = models.TextField(_("voorbeeld"), max_length=2000)
@@ -106,11 +105,11 @@ class Claim(models.Model):
     reasoning = models.TextField(_("waarom"), max_length=2000, blank=True)
 
     privacy = Classified(
-        subject="person",
+        subject="portfolio__person",
         nothing="id",
         kept=[
             Kept(
-                "portfolio person code level story evidence found_level reasoning",
+                "portfolio code level story evidence found_level reasoning",
                 Purpose.RECOGNITION,
                 Term.MEMBERSHIP,
                 End.ERASE_ROW,

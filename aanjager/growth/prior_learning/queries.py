@@ -45,10 +45,15 @@ def to_read(actor: Actor) -> QuerySet[Portfolio]:
 
 
 def of_centre(actor: Actor, centre: Centre) -> QuerySet[Portfolio]:
-    """That portfolios of a centre run and how far, for its staff; not what stands in them."""
+    """That portfolios of a centre run and how far, for its staff, and then those that ended.
+
+    Not what stands in them.
+    """
     found = Portfolio.objects.filter(centre=centre, centre__in=actor.staff_of)
     rows = found.select_related("person", "supervisor", "assessor").defer("goal", "plan")
-    return rows.annotate(count=Count("claims")).order_by("ended_at", "-begun_at", "-pk")
+    return rows.annotate(count=Count("claims")).order_by(
+        "-ended_at", "-begun_at", "-pk"
+    )  # no end comes first
 
 
 def at_desk(actor: Actor, centre: Centre, pk: int) -> Portfolio:

@@ -515,6 +515,6 @@ def grow(person):
         centre=school.centre, person=person, goal=f"{NAME} wil", plan=f"{NAME} leert", begun_at=NOW,
     )  # fmt: skip
     Claim.objects.create(
-        portfolio=portfolio, person=person, code="listening", level=2, story=f"{NAME} luisterde",
+        portfolio=portfolio, code="listening", level=2, story=f"{NAME} luisterde",
         found_level=2, reasoning=f"{NAME} liet het zien",
     )  # fmt: skip

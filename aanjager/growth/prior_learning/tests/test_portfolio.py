@@ -105,6 +105,31 @@ def test_who_may_know_the_volunteer_assesses_only_with_a_reason_that_stays(
     assert line.facts["although"] == 1
 
 
+def test_another_assessor_begins_anew(cast, people):
+    daan, cora, salma = people
+    it = make.appointed(cast.noord, daan, cora, salma)
+    found = {"found_level": 1, "reasoning": "Te kort.", "at": NOW}
+    actions.assess(it.claims.get(), **found, by=holder(salma))
+    other = make.stranger(cast.noord, name="Tom", email="tom@example.org")
+
+    actions.appoint(it, salma.email, by=staff(cast.noord), at=NOW)
+    assert it.claims.get().found_level == 1
+    actions.appoint(it, other.email, by=staff(cast.noord), at=NOW)
+
+    assert (it.claims.get().found_level, it.claims.get().reasoning) == (None, "")
+    with pytest.raises(Refused, match="de beoordelaar"):
+        actions.assess(it.claims.get(), **found, by=holder(salma))
+
+
+def test_what_runs_stands_above_what_ended(cast, people):
+    daan, cora, _salma = people
+    done = make.begun(cast.noord, daan)
+    Portfolio.objects.filter(pk=done.pk).update(ended_at=NOW, step="done")
+    running = make.begun(cast.noord, make.known(cast.noord, cora))
+
+    assert list(queries.of_centre(staff(cast.noord), cast.noord)) == [running, done]
+
+
 def test_the_supervisor_and_the_volunteer_never_assess(cast, people):
     daan, cora, _salma = people
     it = make.handed_in(cast.noord, daan, cora)

@@ -31,8 +31,8 @@ def mine(request: Request) -> HttpResponse:
     said = queries.claims(it) if it else []
     count = sum(one is not None for _what, one in said)
     context = {
-        "it": it, "claims": said, "form": form, "centre": centre, "count": count,
-        "may_begin": bool(centre) and not (it and not it.ended_at), "plan_form": forms.PlanForm(),
+        "it": it, "claims": said, "form": form,
+        "may_begin": bool(centre) and not (it and not it.ended_at),
         "why_not": refusal(rules.hand_in, request.actor, it, claims=count) if it else "",
     }  # fmt: skip
     return render(request, "prior_learning/mine.html", context, status=422 if form.errors else 200)
