@@ -15,7 +15,8 @@ from aanjager.participation.aftercare import queries as outcomes
 from aanjager.participation.aftercare.choices import CALL_AFTER_DAYS
 from aanjager.participation.introductions.choices import WAIT_DAYS
 
-EACH = 8  # rows of one kind; the total says how many more there are
+EACH = 8  # rows of one kind at most; the total says how many more there are
+MOST = 80  # rows in all: the more kinds wait, the fewer of each, so that the page stays light
 KINDS = [
     "late",
     "soon",
@@ -262,7 +263,9 @@ def today(actor: Actor, centre: Centre, at: datetime) -> Worklist:
     if centre.pk in actor.staff_of:
         for row in statements.rows(STATEMENT, _values(actor, centre, at)):
             tasks[row[0]].append(_task(row, at))
-    return Worklist(tasks, {kind: rows[0].total if rows else 0 for kind, rows in tasks.items()})
+    totals = {kind: rows[0].total if rows else 0 for kind, rows in tasks.items()}
+    each = min(EACH, MOST // max(1, sum(bool(total) for total in totals.values())))
+    return Worklist({kind: rows[:each] for kind, rows in tasks.items()}, totals)
 
 
 def _values(actor: Actor, centre: Centre, at: datetime) -> dict[str, Any]:

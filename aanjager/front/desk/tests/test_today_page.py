@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils.timezone import localdate
@@ -162,6 +163,17 @@ def test_of_a_long_list_the_first_stand_there_with_how_many_there_are(anna, cast
     assert "De eerste 8 van 10." in page
 
 
+def test_with_everything_waiting_at_once_the_page_still_weighs_little(anna, monkeypatch):
+    words, at = "Een naam of zin van zo'n veertig tekens lang", clock_now()
+    row = (words, words, "0612345678", at, at, 1, 40)
+    rows = [(kind, n, *row) for kind in worklist.KINDS for n in range(1, worklist.EACH + 1)]
+    monkeypatch.setattr(worklist, "statements", SimpleNamespace(rows=lambda *_: rows))
+
+    page = anna.get("/balie/", **NOORD)  # the browser of the house refuses a page that is too heavy
+
+    assert page.text.count("De eerste 4 van 40.") == len(worklist.KINDS)
+
+
 def test_nothing_of_another_centre_waits_here(anna, cast):
     zuid = OrganisationFactory(centre=cast.zuid, name="Zuiderling")
     PlacementFactory(
@@ -174,7 +186,7 @@ def test_nothing_of_another_centre_waits_here(anna, cast):
     assert "Niets wacht op jou" in anna.get("/balie/", **NOORD).text
 
 
-def test_questions_of_the_question_desk_wait_the_latest_term_last(anna, cast, now):
+def test_questions_of_the_question_desk_wait_in_the_order_of_their_terms(anna, cast, now):
     asking.answered(cast.noord, title="Wie betaalt de lampen van de zaal?")
     asking.question(cast.zuid, title="Een vraag aan een andere centrale")
     late = asking.question(

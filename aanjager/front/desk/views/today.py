@@ -11,7 +11,7 @@ from aanjager.front.desk.views.door import CHOSEN, DeskRequest, at_desk
 @at_desk
 def today(request: DeskRequest) -> HttpResponse:
     found = worklist.today(request.actor, request.desk, now())
-    return render(request, "desk/today.html", {"worklist": found, "each": worklist.EACH})
+    return render(request, "desk/today.html", {"worklist": found})
 
 
 @require_POST
