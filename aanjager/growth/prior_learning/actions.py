@@ -16,6 +16,7 @@ from aanjager.growth.credentials.models import Achievement
 from aanjager.growth.prior_learning import emails, queries, rules
 from aanjager.growth.prior_learning.models import Claim, Portfolio
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import still_there
 from aanjager.trust import audit
 
 Step = Portfolio.Step
@@ -24,7 +25,7 @@ MOST_TOLD = 900  # of what stands on the proof
 
 def _taken(it: Portfolio) -> Portfolio:
     found = Portfolio.objects.select_for_update(of=("self",)).select_related("centre", "person")
-    return found.get(pk=it.pk)
+    return still_there(found, it.pk)
 
 
 @transaction.atomic

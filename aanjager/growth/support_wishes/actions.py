@@ -14,6 +14,7 @@ from aanjager.growth.support_wishes import emails, rules
 from aanjager.growth.support_wishes.choices import DRAFT_DAYS, LOOK_MINUTES, consent_text, kinds
 from aanjager.growth.support_wishes.models import How, Wish, WishDraft, WishLook, WishShare
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import still_there
 from aanjager.trust import audit
 
 
@@ -66,7 +67,7 @@ def withdraw(person: Person, *, by: Actor, at: datetime) -> None:
     """Erase what helps somebody, every share of it and what was written along, at once."""
     person = _locked(person)
     rules.withdraw(by, person)
-    for wish in Wish.objects.filter(person=person):
+    for wish in Wish.objects.select_for_update().filter(person=person):
         audit.record("support_wish.withdrawn", wish, by=by, at=at)
         wish.delete()
     WishDraft.objects.filter(person=person).delete()
@@ -78,7 +79,8 @@ def share(
     organisation: Organisation | None = None, staff: Staff | None = None, by: Actor, at: datetime,
 ) -> WishShare:  # fmt: skip
     """Let one organisation or one consultant see a part of it; again is a new choice of how much."""
-    wish = Wish.objects.select_for_update(of=("self",)).select_related("person").get(pk=wish.pk)
+    found = Wish.objects.select_for_update(of=("self",)).select_related("person")
+    wish = still_there(found, wish.pk)
     told = set(wish.chosen.split())
     chosen = " ".join(code for code in _known(chosen).split() if code in told)
     shows_words = shows_words and bool(wish.words)
@@ -96,11 +98,8 @@ def share(
 @transaction.atomic
 def stop_sharing(it: WishShare, *, by: Actor, at: datetime) -> None:
     """Stop showing it, from this moment, also to who has it open."""
-    it = (
-        WishShare.objects.select_for_update(of=("self",))
-        .select_related("wish__person")
-        .get(pk=it.pk)
-    )
+    found = WishShare.objects.select_for_update(of=("self",)).select_related("wish__person")
+    it = still_there(found, it.pk)
     rules.stop_sharing(by, it)
     audit.record("support_wish.share_stopped", it, by=by, at=at)
     it.delete()
@@ -109,9 +108,8 @@ def stop_sharing(it: WishShare, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def look(it: WishShare, *, by: Actor, at: datetime) -> WishLook:
     """Write down who looks, before there is anything to see."""
-    it = WishShare.objects.select_for_update(of=("self",)).select_related(
-        "wish", "organisation", "staff__centre"
-    ).get(pk=it.pk)  # fmt: skip
+    found = WishShare.objects.select_for_update(of=("self",))
+    it = still_there(found.select_related("wish", "organisation", "staff__centre"), it.pk)
     rules.look(by, it)
     speaks = Coordinator.objects.filter(
         organisation=it.organisation_id, person=by.person_id or 0, ended_on=None
@@ -149,7 +147,8 @@ def write_along(
         emails.written_along(draft, at=at)
         audit.record("support_wish.written_along", draft, by=by, at=at, how=how)
         return draft
-    Wish.objects.filter(person=person).delete()
+    for old in Wish.objects.select_for_update().filter(person=person):
+        old.delete()
     wish = _keep(person, chosen, words, how=how, staff=staff, by=by, at=at)
     _let_in(wish, staff, at)
     return wish
@@ -171,8 +170,9 @@ def _let_in(wish: Wish, staff: Staff, at: datetime) -> None:
 @transaction.atomic
 def accept(draft: WishDraft, *, lets_in: bool, agrees: bool, by: Actor, at: datetime) -> Wish:
     """Say yes to what was written along; the consultant sees it on only when somebody wants that."""
+    _locked(draft.person)  # first, as everywhere here: then nobody waits for each other
     found = WishDraft.objects.select_for_update(of=("self",)).select_related("person", "staff")
-    draft = found.get(pk=draft.pk)
+    draft = still_there(found, draft.pk)
     rules.accept(by, draft, agrees=agrees)
     wish = _keep(
         draft.person, draft.chosen, draft.words,
@@ -187,9 +187,8 @@ def accept(draft: WishDraft, *, lets_in: bool, agrees: bool, by: Actor, at: date
 @transaction.atomic
 def discard(draft: WishDraft, *, by: Actor, at: datetime) -> None:
     """Throw away what was written along."""
-    draft = (
-        WishDraft.objects.select_for_update(of=("self",)).select_related("staff").get(pk=draft.pk)
-    )
+    found = WishDraft.objects.select_for_update(of=("self",)).select_related("staff")
+    draft = still_there(found, draft.pk)
     rules.discard(by, draft)
     audit.record("support_wish.discarded", draft, by=by, at=at)
     draft.delete()

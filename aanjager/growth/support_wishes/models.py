@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +22,16 @@ class How(models.TextChoices):
     HOME = "home", _("hardop, thuis")
 
 
-class Wish(models.Model):
+class Chosen:
+    """What was chosen from the list, in words for a page and for one's own file."""
+
+    chosen: Any
+
+    def get_chosen_display(self) -> str:
+        return ", ".join(named(self.chosen))
+
+
+class Wish(Chosen, models.Model):
     """What helps somebody, told once. Nobody's but theirs: others see it through a share alone.
 
     `chosen` holds codes of the list, `words` one's own words; both are sealed, so that no list can
@@ -62,10 +73,6 @@ class Wish(models.Model):
             )
         ]
 
-    def get_chosen_display(self) -> str:
-        """The chosen wishes in words."""
-        return ", ".join(named(self.chosen))
-
 
 class WishShareQuerySet(models.QuerySet["WishShare"]):
     def visible_to(self, actor: Actor) -> "WishShareQuerySet":
@@ -90,7 +97,7 @@ class WishShareQuerySet(models.QuerySet["WishShare"]):
         return self.filter(mine | theirs | helping)
 
 
-class WishShare(models.Model):
+class WishShare(Chosen, models.Model):
     """What of a wish somebody lets one organisation or one consultant see, until they stop it."""
 
     wish = models.ForeignKey(Wish, models.CASCADE, related_name="shares")
@@ -135,10 +142,6 @@ class WishShare(models.Model):
                 fields=["wish", "staff"], name="a_wish_is_shared_once_with_a_consultant"
             ),
         ]
-
-    def get_chosen_display(self) -> str:
-        """What is shared, in words."""
-        return ", ".join(named(self.chosen))
 
 
 class WishLook(models.Model):
@@ -186,7 +189,7 @@ class WishLook(models.Model):
         ]
 
 
-class WishDraft(models.Model):
+class WishDraft(Chosen, models.Model):
     """What a consultant wrote along for somebody with an account, until they say yes themselves."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="wish_drafts")
@@ -219,7 +222,3 @@ class WishDraft(models.Model):
                 fields=["person", "staff"], name="a_consultant_has_one_draft_of_somebody"
             )
         ]
-
-    def get_chosen_display(self) -> str:
-        """The chosen wishes in words."""
-        return ", ".join(named(self.chosen))
