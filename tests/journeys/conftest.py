@@ -125,6 +125,7 @@ def new_page(browser, request):
             reduced_motion="reduce",
         )
         contexts.append(context)
+        context.add_init_script("addEventListener('beforeunload', () => { window.left = Date.now() })")
         page = context.new_page()
         page.set_default_timeout(20_000)
         page.complaints = []  # what the browser's console says, the content policy included
@@ -138,7 +139,12 @@ def new_page(browser, request):
 
 
 def axe(page) -> list[str]:
-    """Return what axe finds on the page, a line per rule and place."""
+    """Return what axe finds on the page, a line per rule and place.
+
+    A page that somebody just left by a link or a button is waited for; a download leaves none.
+    """
+    page.wait_for_function("() => !window.left || Date.now() - window.left > 3000")
+    page.wait_for_load_state()
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))  # not a script tag: the policy forbids those
     found = page.evaluate("() => axe.run({resultTypes: ['violations']})")

@@ -63,6 +63,11 @@ for (const finder of document.querySelectorAll(".finder--steps")) {
   finder.querySelector(".finder__back").addEventListener("click", () => go(-1));
 }
 
+// A fresh list never takes away what somebody ticked in the one before while it was on its way.
+const ticked = (part) => [...part.querySelectorAll("input:checked")].map((it) => it.value).join();
+document.addEventListener("htmx:beforeRequest", ({ detail }) => { detail.xhr.ticked = ticked(detail.target); });
+document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.ticked !== ticked(detail.target)) detail.shouldSwap = false; });
+
 // A passkey that did not work: say so on the page, beside the other way in.
 document.addEventListener("allauth.error", () => document.getElementById("passkey-problem")?.removeAttribute("hidden"));
 
