@@ -44,6 +44,7 @@ from aanjager.participation.initiatives import jobs as initiatives
 from aanjager.participation.introductions import jobs as introductions
 from aanjager.participation.purses import jobs as purses
 from aanjager.participation.steps import jobs as steps
+from aanjager.participation.welcomes import jobs as welcomes
 from aanjager.partnership.agreements import jobs as agreements
 from aanjager.partnership.funding import jobs as funding
 from aanjager.trust.letters import jobs as letters
@@ -75,6 +76,7 @@ app.periodic(cron="59 2 * * *")(quality.forget)
 app.periodic(cron="40 8 * * *")(signing.move_on)
 app.periodic(cron="54 2 * * *")(signing.forget)
 app.periodic(cron="25 8 * * *")(introductions.ask)
+app.periodic(cron="35 8 * * *")(welcomes.ask)
 app.periodic(cron="15 9 * * *")(action_days.thank)
 app.periodic(cron="*/15 * * * *")(action_days.move_up)
 app.periodic(cron="56 2 * * *")(action_days.forget)

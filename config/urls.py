@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.outreach.benchmarks.urls")),
     path("", include("aanjager.participation.initiatives.urls")),
     path("", include("aanjager.participation.introductions.urls")),
+    path("", include("aanjager.participation.welcomes.urls")),
     path("", include("aanjager.participation.origins.urls")),
     path("", include("aanjager.outreach.sharing.urls")),
     path("", include("aanjager.participation.steps.urls")),

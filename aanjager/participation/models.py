@@ -5,4 +5,5 @@ import aanjager.participation.initiatives.models
 import aanjager.participation.introductions.models
 import aanjager.participation.purses.models
 import aanjager.participation.signals.models
-import aanjager.participation.steps.models  # noqa: F401
+import aanjager.participation.steps.models
+import aanjager.participation.welcomes.models  # noqa: F401

@@ -37,6 +37,9 @@ class OfParticipation(Things):
             "answer": lambda: ideas.AnswerFactory(
                 need=need, person=self.cast.person(self.cast.cora)
             ),
+            "coming": lambda: ideas.AnswerFactory(
+                need=ideas.NeedFactory(initiative=self.idea(), kind="people"), state="accepted"
+            ),
             "update": lambda: ideas.UpdateFactory(initiative=self.idea(), **photo),
         }
         if name == "update":
@@ -45,6 +48,9 @@ class OfParticipation(Things):
 
     def pk_of_origins(self, door: str) -> int:
         return PatternFactory(centre=self.cast.noord).pk
+
+    def pk_of_welcomes(self, door: str) -> int:
+        return self.idea().pk
 
     def pk_of_initiatives(self, door: str) -> int:
         if door.endswith("answer_lead"):

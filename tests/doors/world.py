@@ -90,7 +90,7 @@ class World(
             "handover": lambda: (
                 self.asked_on_paper().pk if door.endswith("write_down") else self.question_to_daan()
             ),
-            "answer": lambda: self.idea_part("answer"),
+            "answer": lambda: self.idea_part("coming" if room == "welcomes" else "answer"),
             "update": lambda: self.idea_part("update"),
             "ticket": lambda: self.registration().code,
             "row": lambda: (

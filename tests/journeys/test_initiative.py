@@ -1,8 +1,12 @@
-"""A bench of neighbours, on phones and by keyboard: an idea, three people asked, two found, money, handed over."""
+"""A bench of neighbours, on phones and by keyboard: an idea, a neighbour invited, three people asked,
+two found and awaited by somebody they know, money, handed over.
+"""
 
 import io
+from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 from PIL import Image
 
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
@@ -84,6 +88,19 @@ def post_idea(daan, anna, site, look):
     return it
 
 
+def invite(daan, bep, it, site, look):
+    """Daan invites Bep with a link of his own; she says yes on her phone, and that he brought her."""
+    daan.goto(site("noord", f"/initiatieven/{it.pk}/"))
+    press(daan, "Nodig iemand uit die je kent")
+    fill(daan, {"called": "buurvrouw Bep"})
+    press(daan, "Maak de link")
+    bep.goto(daan.locator("#link").input_value())
+    look(bep)
+    press(bep, "Ja, ik kijk mee")
+    press(bep, "Doe dit")
+    look(bep)
+
+
 def find_two(daan, pages, it, site, look):
     """Daan asks for three people; two neighbours offer, each on their own phone, and are welcome."""
     daan.goto(site("noord", f"/initiatieven/{it.pk}/"))
@@ -105,6 +122,25 @@ def find_two(daan, pages, it, site, look):
         press(daan, "Graag")
     assert "2 van 3 gevonden" in daan.locator("main").inner_text()
     look(daan)
+
+
+def await_bep(daan, bep, it, site, look):
+    """Daan says that he awaits Bep on her first time; she reads it on her phone."""
+    daan.goto(site("noord", f"/initiatieven/{it.pk}/"))
+    press(daan, "Wie vangt Bep op?")
+    look(daan)
+    tab_to_field(daan, "buddy")
+    daan.keyboard.press("Space")
+    tab_to_field(daan, "on")
+    daan.locator("#id_on").fill(f"{localdate() + timedelta(days=1):%Y-%m-%d}")
+    leave(daan, "on")
+    daan.keyboard.type("Tien uur bij de vijver")
+    press(daan, "Spreek dit af")
+    look(daan)
+    bep.goto(site("noord", f"/initiatieven/{it.pk}/"))
+    press(bep, "Wie vangt je op?")
+    assert "Daan" in bep.locator("main").inner_text()
+    look(bep)
 
 
 def share_money(daan, cora, it, site, look):
@@ -167,7 +203,9 @@ def test_from_an_idea_to_two_neighbours_a_receipt_and_handing_over(
         sign_in(page, user)
 
     it = post_idea(daan, anna, site, look)
+    invite(daan, others[0], it, site, look)
     find_two(daan, others, it, site, look)
+    await_bep(daan, others[0], it, site, look)
     share_money(daan, cora, it, site, look)
     hand_over(daan, others[0], it, site, look)
 

@@ -44,6 +44,7 @@ from aanjager.outreach.exchange_floor.models import DealSide, Post
 from aanjager.outreach.surveys.tests.factories import opened, survey
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions.models import Party
+from aanjager.participation.welcomes.models import Welcome
 from aanjager.partnership.agreements.tests.factories import agreement, invited
 from aanjager.trust.letters.actions import Sender, To, write
 from tests.doors.of_portfolios import NOT_OF_DAAN
@@ -240,6 +241,7 @@ class FullTown(World):
             ("aftercare:outcome", "token"): lambda: "hoe-gaat-het",
             ("ties:answer", "token"): lambda: personal_invitation(self.daan)[1],
             ("introductions:party", "token"): self.met,
+            ("welcomes:tell", "token"): self.welcomed,
             ("steps:open_list", "pk"): lambda: InitiativeFactory(centre=self.noord).pk,
             ("academy:own", "token"): self.link_of_course,
             ("action_days:own", "token"): self.signed_up,
@@ -286,6 +288,14 @@ class FullTown(World):
             introduction=self.pk_of_introductions("detail"), person=self.daan
         ).update(token_hash=hash_of("voorgesteld"))
         return "voorgesteld"
+
+    def welcomed(self) -> str:
+        """The link that asks somebody how the first time was."""
+        Welcome.objects.create(
+            answer_id=self.idea_part("coming"), on=self.now.date(), words="Tien uur",
+            buddy=self.daan, arranged_at=self.now, token_hash=hash_of("eerste-keer"),
+        )  # fmt: skip
+        return "eerste-keer"
 
     def signed_up(self) -> str:
         """The link of somebody who comes to the action day."""

@@ -55,6 +55,8 @@ TABLE: dict[str, str] = {
     "steps:start": "volunteer or staff",
     "steps:support": "everybody",
     "steps:write_over": "volunteer or staff",
+    "welcomes:arrange": "volunteer or staff",
+    "welcomes:tell": "holder of the link",
     "signals:decide": "staff",
     "signals:detail": "staff",
     "signals:dismiss": "staff",

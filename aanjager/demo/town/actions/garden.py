@@ -11,12 +11,13 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.demo.region.actions.crowd import Crowd
 from aanjager.demo.region.actions.world import Place, read
-from aanjager.kernel.actor import Actor
+from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.participation.initiatives import actions as initiatives
 from aanjager.participation.initiatives.models import Initiative, Need
 from aanjager.participation.origins import actions as origins
 from aanjager.participation.signals import actions as signals
 from aanjager.participation.signals.models import Pattern
+from aanjager.participation.welcomes import actions as welcomes
 from aanjager.trust.letters.models import Letter
 
 YEAR = 365  # days ago that it began
@@ -33,7 +34,7 @@ def build(place: Place, crowd: Crowd, at: datetime) -> Initiative:
     origins.grow(garden, pattern, by=staff, at=at - timedelta(days=340))
     signals.finish(pattern, facts["pattern"]["came"], by=staff, at=at - timedelta(days=28))
     _others(place, facts, people, staff, at)
-    for kind in ("signal", "initiative", "need", "offer"):
+    for kind in ("signal", "initiative", "need", "offer", "welcome"):
         Letter.objects.filter(kind__startswith=kind, sent_at=None).update(sent_at=at)
     return garden
 
@@ -84,7 +85,7 @@ def _garden(
 
 def _needs(it: Initiative, facts: Any, people: list[Person], leader: Actor, at: datetime) -> None:
     """What it asked for, who offered, and what was met; for a dry shed it still looks."""
-    met = 0
+    met, first_times = 0, iter(facts["welcomes"])
     for days, kind, text, how_many, is_met in facts["needs"]:
         when = at - timedelta(days=days)
         lack = initiatives.Lack(kind, text, how_many=how_many, is_insured=True)
@@ -96,8 +97,28 @@ def _needs(it: Initiative, facts: Any, people: list[Person], leader: Actor, at: 
             initiatives.answer_offer(answer, says_yes=True, reply=reply, by=leader, at=when)
             met += 1
             need.refresh_from_db()
+        if kind == Need.Kind.PEOPLE:
+            _welcome(need, next(first_times), people, leader, at, when)
+            need.refresh_from_db()
         if is_met and need.state == Need.State.OPEN:
             initiatives.close_need(need, is_met=True, by=leader, at=when + timedelta(days=20))
+
+
+def _welcome(
+    need: Need, facts: Any, people: list[Person], leader: Actor, at: datetime, when: datetime
+) -> None:
+    """Somebody comes to help and is awaited by name; of a first time that has been, it is told how it went."""
+    offered, reply, days, words = facts
+    newcomer = _as(people[0] if when > at - timedelta(days=30) else people[6])
+    answer = initiatives.offer(need, offered, by=newcomer, at=when)
+    initiatives.answer_offer(answer, says_yes=True, reply=reply, by=leader, at=when)
+    on = localdate(when + timedelta(days=days))
+    it = welcomes.arrange(
+        answer, welcomes.Meeting(people[1].pk, on, words), by=leader, at=when + timedelta(hours=1)
+    )
+    if on < localdate(at):
+        token = welcomes.ask(it, by=CLOCK, at=when + timedelta(days=days + 1))
+        welcomes.tell(it, "well", token=token, by=newcomer, at=when + timedelta(days=days + 2))
 
 
 def _known(garden: Initiative, staff: Actor, at: datetime) -> None:

@@ -62,7 +62,9 @@ def _vacancy(it: Initiative, lack: Lack, *, by: Actor, at: datetime) -> Opportun
     values: dict[str, Any] = {
         "title": lack.text.strip()[:120],
         "in_brief": f"{it.title}: {it.what}"[:300],
-        "description": "\n\n".join(filter(None, [it.what, it.why, it.when_where])),
+        "description": "\n\n".join(
+            filter(None, [lack.text.strip(), it.what, it.why, it.when_where])
+        ),
         "places": lack.how_many or 1,
         "area": it.area_id,
         "point": it.area.point,

@@ -66,7 +66,7 @@ def offer(request: Request, pk: int, need: int) -> HttpResponse:
         return redirect("initiatives:detail", pk)
     asking = Asking(
         found.text, _("Bied het aan"), lead=it.title,
-        note=_("Wie dit trekt, ziet je naam en je woorden. Je e-mailadres niet."),
+        note=_("Wie dit trekt en wie je opvangt, zien je naam. Je e-mailadres niet."),
         why_not=refusal(rules.offer, request.actor, found),
     )  # fmt: skip
     return ask_page(request, form, asking, it=it)
