@@ -233,16 +233,13 @@ def pages_of(role, town: FullTown, host) -> dict[str, str]:
     client = HouseClient()
     if role != "visitor":
         client.force_login(getattr(town.cast, role))
-    return {
-        name: path
-        for name, path in addresses(town).items()
-        # The library notes that reserve codes were seen, which the checking client would refuse.
-        if whose(path) == role
-        and (
-            name == "mfa_view_recovery_codes"
-            or client.head(path, headers={"host": host}).status_code != 405
-        )
-    }
+
+    def is_page(path: str) -> bool:
+        allowed = client.options(path, headers={"host": host}).headers.get("Allow", "GET")
+        return "GET" in allowed
+
+    found = {name: path for name, path in addresses(town).items() if whose(path) == role}
+    return {name: path for name, path in found.items() if is_page(path)}
 
 
 def check(page, faults, language) -> list[str]:
@@ -257,9 +254,10 @@ def check(page, faults, language) -> list[str]:
     return wrong
 
 
-def visit(page, address, faults, language) -> list[str]:
-    """Return what is wrong with the page at an address."""
+def visit(page, address, faults, width, language) -> list[str]:
+    """Return what is wrong with the page at an address, halfway and at a width."""
     page.complaints.clear()
+    page.set_viewport_size({"width": BETWEEN, "height": page.viewport_size["height"]})
     try:
         answer = page.goto(address)
     except Error as no:  # a file begins to download: then it belongs in NO_PAGE
@@ -269,15 +267,13 @@ def visit(page, address, faults, language) -> list[str]:
         wrong.append(f"status {answer.status}: {page.locator('body').inner_text()[:300]}")
     if page.url != address:
         wrong.append(f"leads to {page.url}")
-    return wrong + check(page, faults, language) + halfway(page)
+    return wrong + halfway(page, width) + check(page, faults, language)
 
 
-def halfway(page) -> list[str]:
-    """Return what stands out of a screen between a phone and a desk."""
-    size = page.viewport_size
-    page.set_viewport_size({"width": BETWEEN, "height": size["height"]})
+def halfway(page, width) -> list[str]:
+    """Return what stands out of a screen between a phone and a desk, where the page came in."""
     wrong = [f"at {BETWEEN}: {it}" for it in too_wide(page)]
-    page.set_viewport_size(size)
+    page.set_viewport_size({"width": width, "height": page.viewport_size["height"]})
     return wrong
 
 
@@ -298,7 +294,7 @@ def test_every_page(role, town, site, new_page, sign_in, faults):
         if role != "visitor":
             sign_in(page, getattr(town, role), slug)
         for name, path in looked_at(look, paths).items():
-            found = visit(page, site(slug, path), faults, facts["language"])
+            found = visit(page, site(slug, path), faults, facts["width"], facts["language"])
             if found:
                 wrong[f"{look} {name} {path}"] = found
 
