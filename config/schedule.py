@@ -27,6 +27,7 @@ from aanjager.governance.citations import jobs as citations
 from aanjager.governance.complaints import jobs as complaints
 from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
+from aanjager.growth.build_up import jobs as build_up
 from aanjager.growth.credentials import jobs as credentials
 from aanjager.growth.support_wishes import jobs as support_wishes
 from aanjager.learning.academy import jobs as academy
@@ -91,6 +92,8 @@ app.periodic(cron="30 6 * * *")(funding.remind)
 app.periodic(cron="57 2 * * *")(complaints.forget)
 app.periodic(cron="54 2 * * *")(credentials.forget_links)
 app.periodic(cron="56 2 * * *")(support_wishes.forget_drafts)
+app.periodic(cron="57 2 * * *")(build_up.forget_drafts)
+app.periodic(cron="20 8 * * *")(build_up.remind)
 app.periodic(cron="2 0 * * *")(surveys.close)
 app.periodic(cron="35 8 * * *")(surveys.remind)
 app.periodic(cron="40 8 * * *")(standing.ask)

@@ -1,5 +1,6 @@
 """The tables of this floor, room by room: Django looks for them here."""
 
+import aanjager.growth.build_up.models
 import aanjager.growth.credentials.models
 import aanjager.growth.internships.models
 import aanjager.growth.prior_learning.models

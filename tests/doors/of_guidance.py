@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aanjager.growth.build_up.tests import factories as plans
 from aanjager.growth.support_wishes.tests import factories as wishes
 from tests.doors.things import Things
 
@@ -16,6 +17,28 @@ class OfGuidance(Things):
     def _wish(self) -> Any:
         wish = wishes.wish(self.daan)
         return wishes.shown(wish, organisation=self.cast.buurthuis, shows_words=True)
+
+    def plan_of_daan(self, door: str) -> Any:
+        """A plan of Daan at the house of Cora, shown to it, with a talk; a draft where one is asked."""
+        name = door.split(":")[1]
+        place = self.once("slow place", lambda: plans.place(self.daan, self.cast.buurthuis))
+        if name in {"begin", "together"}:
+            return place
+        if name == "accept":
+            anna = self.cast.noord.staff.get(user=self.cast.anna)
+            return self.once("slow draft", lambda: plans.written(place, anna))
+        return self.once("slow plan", lambda: plans.shown(plans.begun(place)))
+
+    def pk_of_build_up(self, door: str) -> int:
+        """The plan, the place where one is made, or Daan himself."""
+        if door.endswith("of_person"):
+            return self.daan.pk
+        return self.plan_of_daan(door).pk
+
+    def step_of_plan(self, door: str) -> int:
+        """The talk of the plan, or the question afterwards."""
+        steps = self.plan_of_daan(door).steps
+        return steps.get(kind="after" if door.endswith("answer") else "talk").pk
 
     def pk_of_support_wishes(self, door: str) -> int:
         """What is shown, what was written along, or Daan himself for the pages at the desk."""

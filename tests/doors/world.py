@@ -144,6 +144,7 @@ class World(
                 {"mark", "form", "person", "number"},
                 lambda _door, name: self.of_proof(name),
             ),
+            "build_up": ({"step"}, lambda door, _name: self.step_of_plan(door)),
             "prior_learning": ({"code"}, lambda door, _name: self.code_of_portfolio(door)),
             "quality": (BUT_PK, self.part_of_quality),
             "invoices": seen,
@@ -162,6 +163,8 @@ class World(
         """Return what an address asks behind its question mark."""
         if door.startswith("internships:"):
             self.class_of_finn()
+        if door == "build_up:of_organisation":
+            self.plan_of_daan(door)
         if door.startswith("support_wishes:"):
             self.wish_of_daan()
         if door == "sharing:new":

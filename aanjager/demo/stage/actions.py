@@ -9,6 +9,7 @@ from aanjager.demo.hall.actions import joinable, replay, retold
 from aanjager.demo.region.actions import crowd, days, history, supply, world
 from aanjager.demo.school.actions import (
     academy,
+    build_ups,
     expertise,
     guides,
     internships,
@@ -78,5 +79,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     proofs.build(centres[0].centre, known, at)
     portfolios.build(centres[0].centre, known, at)
     wishes.build(centres[0].centre, known, at)
+    build_ups.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

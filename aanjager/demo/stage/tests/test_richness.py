@@ -18,6 +18,7 @@ from aanjager.exchange.placements.models import Placement
 from aanjager.governance.citations.queries import of_plan
 from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
+from aanjager.growth.build_up.models import BuildUp
 from aanjager.growth.credentials import queries as proof_queries
 from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.support_wishes.models import Wish, WishDraft
@@ -183,3 +184,7 @@ def what_helps_is_kept_shown_and_written_along():
     assert mine.person.wish_looks.count() == 2
     assert not told[1].shares.exists()
     assert WishDraft.objects.count() == 1
+    plans = {it.person.user_id is None: it for it in BuildUp.objects.agreed()}
+    assert plans[False].shown_at
+    assert plans[False].steps.filter(kind="work").count() == 3
+    assert plans[True].steps.filter(kind="after").exists()

@@ -34,6 +34,7 @@ KINDS = [
     "request",
     "follow_up",
     "three_months",
+    "build_up",
     "paper",
     "expiring",
     "letter",
@@ -44,6 +45,7 @@ DAYS = {
     "action_day",
     "follow_up",
     "three_months",
+    "build_up",
     "paper",
     "expiring",
 }  # these tell days, the others moments
@@ -142,6 +144,18 @@ THREE_MONTHS = """exchange_placement m JOIN community_person p ON p.id = m.perso
         AND NOT EXISTS (SELECT 1 FROM exchange_outcome u
              WHERE u.placement_id = m.id AND u.moment = 'three_months' AND (u.answered_at IS NOT NULL
                    OR p.email <> '' AND u.asked_at > %(asked_since)s))"""
+# Talks of plans to begin slowly that the actor stands by, of who gets no letter or asked to be called.
+BUILD_UPS = """growth_buildupstep t JOIN growth_buildup f ON f.id = t.plan_id
+      JOIN exchange_placement m ON m.id = f.placement_id
+      JOIN community_organisation g ON g.id = m.organisation_id
+      JOIN community_person p ON p.id = f.person_id
+      JOIN community_staff s ON s.id = f.staff_id
+      JOIN community_registration r ON r.person_id = p.id AND r.centre_id = s.centre_id
+      WHERE s.centre_id = %(centre)s AND s.user_id = %(user)s AND s.ended_on IS NULL
+        AND r.left_on IS NULL AND f.agreed_at IS NOT NULL AND t.done_at IS NULL
+        AND t.kind <> 'work' AND t."on" <= %(today)s + CASE t.kind WHEN 'after' THEN 0 ELSE 2 END
+        AND (p.email = '' OR t.kind = 'call')
+        AND (t.kind IN ('after', 'call') OR m.state IN ('talk', 'agreed', 'started'))"""
 # People without an account who were asked whether they stay, and did not answer yet.
 PAPER = """community_person p JOIN community_registration r ON r.person_id = p.id
       WHERE r.centre_id = %(centre)s AND r.left_on IS NULL AND p.user_id IS NULL
@@ -201,6 +215,10 @@ STATEMENT = " UNION ALL ".join(
         _part(
             "three_months", THREE_MONTHS, "m.started_on", who="p.name", at="o.title",
             phone="p.phone", since="m.started_on",
+        ),
+        _part(
+            "build_up", BUILD_UPS, 't."on"', who="p.name", at="g.name", phone="p.phone",
+            due='t."on"', ref="f.id",
         ),
         _part(
             "paper", PAPER, "p.asked_to_stay_on", who="p.name", at="p.email", phone="p.phone",
