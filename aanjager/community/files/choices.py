@@ -47,6 +47,7 @@ FIELDS: dict[str, list[Field]] = {
         Field("starts_on", _("begint op"), "start startdatum begindatum vanaf startdate startdatedate begin"),
         Field("ends_on", _("eindigt op"), "einde einddatum tot totenmet enddate enddatedate"),
         Field("rhythm", _("hoe vaak"), "ritme frequentie frequency recurrence recurrencetype opptype hoevaak"),
+        Field("kind", _("soort inzet"), "soortinzet kindofeffort"),
         Field("hours", _("hoeveel uur"), "uren aantaluren tijdsinvestering"),
         Field("when_text", _("wanneer, in woorden"), "wanneer when dagdelen tijden schedule"),
         Field("places", _("hoeveel mensen"), "aantal plaatsen aantalvrijwilligers volrequests places vacancies spots"),
@@ -269,6 +270,12 @@ RHYTHMS = {
     "weekly": "weekly", "wekelijks": "weekly", "elke week": "weekly",
     "af en toe": "now_and_then", "now and then": "now_and_then", "maandelijks": "now_and_then",
     "monthly": "now_and_then", "regelmatig": "now_and_then",
+}  # fmt: skip
+EFFORTS = {
+    "bestuur": "board", "in een bestuur": "board", "board": "board", "on a board": "board",
+    "expert": "expert", "met vakkennis": "expert", "with expertise": "expert",
+    "mentor": "mentor", "als mentor": "mentor", "as a mentor": "mentor",
+    "project": "project", "een kort project": "project", "a short project": "project",
 }  # fmt: skip
 SETTINGS = {
     "thuis": "home", "vanuit huis": "home", "online": "home", "home": "home", "remote": "home", "ja": "home",

@@ -27,3 +27,9 @@ ORDER = {
     "organisatie": _("Organisatie"),
     "einde": _("Gaat het eerst van de site"),
 }
+KIND_WORDS = {  # what the finder finds a kind by, besides the words of its text
+    "board": "bestuur bestuurslid bestuursfunctie board",
+    "expert": "vakkennis deskundige expert",
+    "mentor": "mentor coach mentoring",
+    "project": "project",
+}

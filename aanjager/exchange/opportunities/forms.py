@@ -53,7 +53,7 @@ class OpportunityForm(forms.Form):
     """Everything an organisation says about one opportunity, in the order of `SECTIONS`."""
 
     kind = forms.ChoiceField(
-        label=_("Voor hoe lang?"), choices=Opportunity.Kind.choices, widget=forms.RadioSelect,
+        label=_("Wat voor inzet is het?"), choices=Opportunity.Kind.choices, widget=forms.RadioSelect,
         initial=Opportunity.Kind.ROLE,
     )  # fmt: skip
     title = _text(

@@ -30,7 +30,7 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
 
 
 class Opportunity(models.Model):
-    """Something that an organisation asks volunteers to do: a lasting role or a one-off task.
+    """Something that an organisation asks volunteers to do: a role, a task, a seat on a board.
 
     `dayparts` is a mask of 21 bits like `Person.availability`. `places` is how many people are
     wanted in all, `places_taken` how many started or agreed. `words` is what the finder searches.
@@ -39,6 +39,10 @@ class Opportunity(models.Model):
     class Kind(models.TextChoices):
         ROLE = "role", _("voor langere tijd")
         TASK = "task", _("één keer of kort")
+        BOARD = "board", _("in een bestuur")
+        EXPERT = "expert", _("met vakkennis")
+        MENTOR = "mentor", _("als mentor")
+        PROJECT = "project", _("een kort project")
 
     class Rhythm(models.TextChoices):
         ONCE = "once", _("Eén keer")
@@ -73,7 +77,7 @@ class Opportunity(models.Model):
         Coordinator, models.SET_NULL, null=True, blank=True, related_name="opportunities"
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
-    kind = models.CharField(_("soort"), max_length=5, choices=Kind, default=Kind.ROLE)
+    kind = models.CharField(_("soort"), max_length=7, choices=Kind, default=Kind.ROLE)
     title = models.CharField(_("titel"), max_length=120)
     in_brief = models.CharField(_("in het kort"), max_length=300, blank=True)
     description = models.TextField(_("wat ga je doen"), blank=True)

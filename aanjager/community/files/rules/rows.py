@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanjager.community.files.choices import (
+    EFFORTS,
     FIELDS,
     KINDS,
     OPPORTUNITIES,
@@ -102,7 +103,7 @@ def _when(get: Get, world: World) -> dict[str, Any]:
     hours = values.number(get("hours"), _label(world, "hours"), most=999)
     return {
         "rhythm": rhythm,
-        "kind": "task" if rhythm == "once" else "role",
+        "kind": EFFORTS.get(folded(get("kind")), "task" if rhythm == "once" else "role"),
         "hours": round(hours, 1) if hours else None,
     }
 

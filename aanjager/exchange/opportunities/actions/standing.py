@@ -3,13 +3,14 @@
 Plain statements over a set of keys, so that one opportunity and a hundred thousand go the same way.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
 
-from aanjager.exchange.opportunities.choices import ANY_LANGUAGE, LANGUAGES
+from aanjager.exchange.opportunities.choices import ANY_LANGUAGE, KIND_WORDS, LANGUAGES
 from aanjager.exchange.opportunities.models import Opportunity
 
 HALF_LIFE_DAYS = 14
@@ -60,6 +61,7 @@ UPDATE exchange_opportunity o SET words =
        setweight(to_tsvector(c.text, o.title), 'A') ||
        setweight(to_tsvector(c.text, o.in_brief), 'B') ||
        setweight(to_tsvector('simple', g.name), 'B') ||
+       setweight(to_tsvector('dutch', coalesce(%(kinds)s::jsonb ->> me.kind, '')), 'B') ||
        setweight(to_tsvector('dutch', n.nl) || to_tsvector('english', n.en), 'B') ||
        setweight(to_tsvector(c.text, left(o.description, 20000)), 'C')
   FROM exchange_opportunity me
@@ -107,6 +109,7 @@ def stand_all(ids: Iterable[int], *, at: datetime) -> None:
         "any_language": ANY_LANGUAGE,
         "access": Opportunity.Access.values,
         "rhythms": Opportunity.Rhythm.values,
+        "kinds": json.dumps(KIND_WORDS),
     }
     with connection.cursor() as cursor:
         cursor.execute(REMOVE, values)

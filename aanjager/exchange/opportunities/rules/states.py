@@ -73,7 +73,7 @@ def _not_over(opportunity: Opportunity, on: date) -> None:
 
 
 def last_day(opportunity: Opportunity) -> date | None:
-    """The last day on which there is something to do; none for a lasting role without an end."""
-    if opportunity.ends_on or opportunity.kind == Opportunity.Kind.ROLE:
+    """The last day on which there is something to do; none for what has no end, but a task."""
+    if opportunity.ends_on or opportunity.kind != Opportunity.Kind.TASK:
         return opportunity.ends_on
     return opportunity.starts_on
