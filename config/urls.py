@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.learning.quality.urls")),
     path("", include("aanjager.growth.credentials.urls")),
     path("", include("aanjager.growth.build_up.urls")),
+    path("", include("aanjager.growth.paths.urls")),
     path("", include("aanjager.growth.support_wishes.urls")),
     path("", include("aanjager.advice.experts.urls")),
     path("", include("aanjager.advice.flexible_shell.urls")),

@@ -19,6 +19,7 @@ AUDIENCES: dict[str, set[str]] = {
     "visitor or visited": {"els", "bram"},  # of a visit to Zuid
     "holder of the link": set(),  # the link here is a wrong one
     "pupil": {"finn"},
+    "volunteer or pupil": {"daan", "finn"},  # who is known at the centre
     "coordinator or mentor": {"cora", "daan"},
     "pupil, coordinator or mentor": {"finn", "cora", "daan"},
     "nobody": set(),  # outside the demonstration

@@ -3,6 +3,7 @@
 from typing import Any
 
 from aanjager.growth.build_up.tests import factories as plans
+from aanjager.growth.paths.tests import factories as paths
 from aanjager.growth.support_wishes.tests import factories as wishes
 from tests.doors.things import Things
 
@@ -39,6 +40,12 @@ class OfGuidance(Things):
         """The talk of the plan, or the question afterwards."""
         steps = self.plan_of_daan(door).steps
         return steps.get(kind="after" if door.endswith("answer") else "talk").pk
+
+    def pk_of_paths(self, door: str) -> int:
+        """The circle that Daan joined, or what Cora thanked him for."""
+        if door.endswith("leave"):
+            return self.once("circle", lambda: paths.joined(self.daan, self.cast.noord)).pk
+        return self.once("thanks", lambda: paths.thanked(self.daan, self.cast.buurthuis)).pk
 
     def pk_of_support_wishes(self, door: str) -> int:
         """What is shown, what was written along, or Daan himself for the pages at the desk."""

@@ -165,6 +165,8 @@ class World(
             self.class_of_finn()
         if door == "build_up:of_organisation":
             self.plan_of_daan(door)
+        if door.startswith("paths:"):
+            self.pk_of_paths(door)
         if door.startswith("support_wishes:"):
             self.wish_of_daan()
         if door == "sharing:new":

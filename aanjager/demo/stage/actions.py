@@ -14,6 +14,7 @@ from aanjager.demo.school.actions import (
     guides,
     internships,
     judged,
+    paths,
     portfolios,
     proofs,
     shell,
@@ -80,5 +81,6 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     portfolios.build(centres[0].centre, known, at)
     wishes.build(centres[0].centre, known, at)
     build_ups.build(centres[0].centre, at)
+    paths.build(centres[0].centre, at)
     for centre in centres:
         audit.record("demo.loaded", centre.centre, by=by, at=at)

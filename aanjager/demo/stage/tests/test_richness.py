@@ -20,6 +20,7 @@ from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
 from aanjager.growth.build_up.models import BuildUp
 from aanjager.growth.credentials import queries as proof_queries
+from aanjager.growth.paths.models import Puller, Thanks
 from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.support_wishes.models import Wish, WishDraft
 from aanjager.kernel.actor import CLOCK
@@ -53,6 +54,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     a_proof_stands_in_every_state_and_keys_were_changed(now)
     a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now)
     what_helps_is_kept_shown_and_written_along()
+    a_strong_volunteer_found_a_board_and_thanks_stand_on_a_wall()
 
 
 def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():
@@ -188,3 +190,12 @@ def what_helps_is_kept_shown_and_written_along():
     assert plans[False].shown_at
     assert plans[False].steps.filter(kind="work").count() == 3
     assert plans[True].steps.filter(kind="after").exists()
+
+
+def a_strong_volunteer_found_a_board_and_thanks_stand_on_a_wall():
+    assert Placement.objects.filter(
+        opportunity__kind="board", state="started", came_by="finder"
+    ).exists()
+    assert Puller.objects.count() == 3
+    assert Thanks.objects.on_the_wall().count() >= 3
+    assert Thanks.objects.filter(agreed_at=None).count() == 1

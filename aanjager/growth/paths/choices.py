@@ -1,0 +1,16 @@
+"""When a step is named, and how much is named at once."""
+
+from aanjager.exchange.opportunities.models import Opportunity
+
+SETTLED_MONTHS = 3  # from here on what somebody does says what they can go on with
+RECOGNISED_MONTHS = 6  # from here on there is something to have recognised
+LEADING_MONTHS = 12  # from here on we name the circle of those who pull
+MOST_OFFERS = 4  # opportunities named at once
+LOOKED_AT = 60  # newest opportunities that are looked at
+MOST_WORDS = 300
+STRONG = (
+    Opportunity.Kind.BOARD,
+    Opportunity.Kind.EXPERT,
+    Opportunity.Kind.MENTOR,
+    Opportunity.Kind.PROJECT,
+)
