@@ -30,6 +30,7 @@ SECTIONS = [
     (_("Voor wie?"), "age_min age_max age_reason languages access"),
     (_("Wat kun of leer je?"), "skills learns offers"),
     (_("Hoe helpen jullie iemand op gang?"), "guidance costs is_insured contact"),
+    (_("Ook voor asielzoekers?"), "declaration_asked_on declaration_given_on"),
 ]
 
 
@@ -140,6 +141,13 @@ class OpportunityForm(forms.Form):
     )  # fmt: skip
     is_insured = forms.BooleanField(
         label=_("Iedereen is verzekerd voor schade aan anderen"), required=False
+    )
+    declaration_asked_on = forms.DateField(
+        label=_("Wanneer bevestigde UWV jullie aanvraag van een vrijwilligersverklaring?"), required=False,
+        help_text=_("De verklaring is van jullie en geldt voor dit werk. Vraag niemand naar een status."),
+    )  # fmt: skip
+    declaration_given_on = forms.DateField(
+        label=_("Wanneer gaf UWV de verklaring?"), required=False
     )
     contact = forms.TypedChoiceField(
         label=_("Wie is de vaste contactpersoon?"), coerce=int, empty_value=None, required=False,

@@ -119,6 +119,8 @@ class Opportunity(models.Model):
     offers = models.TextField(_("wat krijg of leer je"), blank=True)
     costs = models.CharField(_("onkosten"), max_length=200, blank=True)
     is_insured = models.BooleanField(_("er is een verzekering"), default=False)
+    declaration_asked_on = models.DateField(_("aanvraag bij UWV bevestigd"), null=True, blank=True)
+    declaration_given_on = models.DateField(_("verklaring van UWV gegeven"), null=True, blank=True)
 
     made_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, editable=False)
@@ -141,7 +143,8 @@ class Opportunity(models.Model):
         nothing="id centre organisation contact status kind title in_brief description language "
         "rhythm starts_on ends_on starts_at ends_at dayparts when_text hours setting postcode address "
         "area point places places_taken team_welcome friend_welcome age_min age_max age_reason "
-        "languages access themes skills learns guidance offers costs is_insured made_at published_at "
+        "languages access themes skills learns guidance offers costs is_insured declaration_asked_on "
+        "declaration_given_on made_at published_at "
         "open_until confirmed_on asked_still_open_on closed_at close_reason copied_from version "
         "source_code fingerprint words"
     )

@@ -31,10 +31,19 @@ TEXTS = frozenset(
     """
     contact kind title in_brief description language rhythm starts_on ends_on starts_at ends_at
     dayparts when_text hours setting postcode address area point places team_welcome friend_welcome
-    age_min age_max age_reason languages access guidance offers costs is_insured open_until source_code
+    age_min age_max age_reason languages access guidance offers costs is_insured declaration_asked_on
+    declaration_given_on open_until source_code
     """.split()  # noqa: SIM905
 )
-NOT_COPIED = {"contact", "area", "point", "open_until", "source_code"}
+NOT_COPIED = {
+    "contact",
+    "area",
+    "point",
+    "open_until",
+    "source_code",
+    "declaration_asked_on",
+    "declaration_given_on",
+}
 
 
 def _fingerprint(title: str, description: str) -> str:

@@ -1,5 +1,6 @@
 """What pages and other rooms may ask about opportunities."""
 
+from aanjager.exchange.opportunities.queries.declarations import declaration as declaration
 from aanjager.exchange.opportunities.queries.history import (
     appeals,
     duplicates_of,

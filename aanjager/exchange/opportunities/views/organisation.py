@@ -194,6 +194,7 @@ def own(request: Request, organisation: int, pk: int) -> HttpResponse:
         "may_edit": not refusal(rules.edit, request.actor, it),
         "may_close": not refusal(rules.close, request.actor, it),
         "screenings": screenings,
+        "declaration": queries.declaration(it, localdate()),
         "may_object": bool(last and last.outcome != "approved" and not last.appealed_at),
     }
     return render(request, "opportunities/own.html", context)

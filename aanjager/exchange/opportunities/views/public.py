@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import etag, require_http_methods, require_safe
@@ -56,6 +56,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "linked_data": _linked_data(found, request.build_absolute_uri()),
         "answer_days": ceil(found.organisation.usual_answer_days or 0),
         "may_edit": not refusal(rules.edit, request.actor, found),
+        "declaration": queries.declaration(found, localdate()),
         "own": beside.said("opportunity", found),
     }
     return render(request, "opportunities/detail.html", context)
