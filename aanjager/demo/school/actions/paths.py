@@ -51,7 +51,9 @@ def build(centre: Centre, at: datetime) -> None:
     newcomer = Placement.objects.filter(person__user__email=address("vrijwilliger"), centre=centre)
     for it in newcomer.select_related("person__user", "organisation").order_by("pk")[:1]:
         _thank(
-            it, "Wat fijn dat je er bent. Je soep was in een kwartier op.", at - timedelta(days=1)
+            it,
+            "Wat fijn dat je er bent. Na jouw eerste middag was iedereen vrolijk.",
+            at - timedelta(days=1),
         )
     Letter.objects.filter(kind="thanks", sent_at=None).update(sent_at=at)
 

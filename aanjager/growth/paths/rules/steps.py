@@ -88,6 +88,10 @@ def _why(path: Path, it: Offer) -> str:
         return _("Je volgde ‘%(course)s’. Hier kun je het gebruiken.") % {
             "course": path.board_courses[0]
         }
+    if it.kind == Kind.MENTOR and path.proofs:
+        return _("Je kreeg het bewijs ‘%(proof)s’. Hier geef je dat door.") % {
+            "proof": path.proofs[0]
+        }
     learned = sorted(path.wants_to_learn & it.learns)
     return (
         _("Je wilt ‘%(skill)s’ leren. Hier leer je dat.") % {"skill": learned[0]} if learned else ""
@@ -109,6 +113,9 @@ def _of_ones_own(path: Path) -> list[Step]:
                else _("Je zit in het bestuur van %(body)s."))  # fmt: skip
         what = _("Kijk of er een cursus over besturen is")
         steps.append(Step(what, why % {"body": board.organisation}, "/academie/"))
+    if path.proofs:
+        why = _("Je kreeg het bewijs ‘%(proof)s’.") % {"proof": path.proofs[0]}
+        steps.append(Step(_("Laat je bewijs zien aan wie je wilt"), why, "/mijn/bewijzen/"))
     if not path.is_puller and longest and (board or longest.months >= LEADING_MONTHS):
         steps.append(Step(_("Word kartrekker"), stayed, "#kring"))
     return steps

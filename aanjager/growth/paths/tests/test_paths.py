@@ -42,6 +42,8 @@ def offer(kind="board", themes=COOKS, **also):
         (Path(board_courses=("Goed besturen",)), offer("project"), ""),
         (Path(wants_to_learn=frozenset({"Voorzitten"})),
          offer("role", learns=frozenset({"Voorzitten"})), "Je wilt ‘Voorzitten’ leren."),
+        (Path(proofs=("Goed luisteren",)), offer("mentor"), "Je kreeg het bewijs ‘Goed luisteren’."),
+        (Path(proofs=("Goed luisteren",)), offer("board"), ""),
         (Path(), offer(), ""),
     ],
 )  # fmt: skip
@@ -59,6 +61,7 @@ def test_an_offer_is_named_only_with_a_true_sentence(path, it, why):
         (Path((spell(6),)), ["/mijn/portfolio/"]),
         (Path((spell(6),), has_portfolio=True), []),
         (Path((spell(12),), has_portfolio=True), ["#kring"]),
+        (Path(proofs=("Goed luisteren",)), ["/mijn/bewijzen/"]),
         (Path((spell(12),), has_portfolio=True, is_puller=True), []),
         (Path((spell(1, kind="board"),)), ["/academie/", "#kring"]),
         (Path((spell(1, kind="board"),), board_courses=("x",), is_puller=True), []),
