@@ -15,6 +15,10 @@ class OfPortfolios(Things):
     def pk_of_prior_learning(self, door: str) -> Any:
         """A portfolio, or what it says of one competency."""
         name = door.split(":")[1]
+        if name == "end_share":
+            it = self.once("portfolio read", lambda: self.portfolio_for("claim"))
+            share = lambda: portfolios.shared(it)  # noqa: E731
+            return self.once("portfolio link", share).pk
         it = self.once(f"portfolio {name}", lambda: self.portfolio_for(name))
         return it.claims.get().pk if name == "assess" else it.pk
 

@@ -67,6 +67,7 @@ NO_PAGE = {
     "expertise:link": "a link of a letter",
     "assignments:by_link": "a link of a letter",
     "credentials:by_link": "a link of a letter",
+    "prior_learning:by_link": "a link that was shared; test_sharing",
     "standing:stop": "a link of a letter, tested without a browser",
     "trees:outcome": "leads back to the question without answers",
     "trees:paper": "leads back to the question without answers",

@@ -133,8 +133,8 @@ def wall(request: Request) -> HttpResponse:
     return render(request, "paths/wall.html", {"page": page})
 
 
-@login_required
 @require_POST
+@login_required
 def take_down(request: Request, pk: int) -> HttpResponse:
     """Take thanks away."""
     it = queries.one(request.actor, pk)

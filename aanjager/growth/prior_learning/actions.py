@@ -1,7 +1,8 @@
 """From a first talk to a proof: everything that changes a portfolio."""
 
+import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import translation
@@ -14,8 +15,14 @@ from aanjager.growth.credentials import queries as known
 from aanjager.growth.credentials.actions import Granted
 from aanjager.growth.credentials.models import Achievement
 from aanjager.growth.prior_learning import emails, queries, rules
-from aanjager.growth.prior_learning.models import Claim, Portfolio
+from aanjager.growth.prior_learning.models import (
+    Claim,
+    Portfolio,
+    PortfolioLink,
+    PortfolioLook,
+)
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import still_there
 from aanjager.trust import audit
 
@@ -148,3 +155,43 @@ def stop(it: Portfolio, *, by: Actor, at: datetime) -> None:
     rules.stop(by, it)
     audit.record("portfolio.stopped", it, by=by, at=at)
     it.delete()
+
+
+@transaction.atomic
+def share(
+    it: Portfolio, *, days: int, label: str, by: Actor, at: datetime
+) -> tuple[PortfolioLink, str]:
+    """Make a link by which somebody reads it for some days; the token is returned once, never kept."""
+    it = _taken(it)
+    works = it.links.filter(ended_at=None, expires_at__gt=at)
+    rules.share(by, it, days=days, open_links=works.count())
+    token = secrets.token_urlsafe(24)
+    link = PortfolioLink.objects.create(
+        portfolio=it, label=label.strip(), token_hash=hash_of(token),
+        made_at=at, expires_at=at + timedelta(days=days),
+    )  # fmt: skip
+    audit.record("portfolio.shared", it, by=by, at=at, days=days)
+    return link, token
+
+
+def _link(link: PortfolioLink) -> PortfolioLink:
+    found = PortfolioLink.objects.select_for_update(of=("self",)).select_related("portfolio")
+    return still_there(found, link.pk)
+
+
+@transaction.atomic
+def end_share(link: PortfolioLink, *, by: Actor, at: datetime) -> None:
+    """Let a link work no more, also for who has it open."""
+    link = _link(link)
+    rules.end_share(by, link)
+    link.ended_at = at
+    link.save(update_fields=["ended_at"])
+    audit.record("portfolio.share_ended", link.portfolio, by=by, at=at)
+
+
+@transaction.atomic
+def look(link: PortfolioLink, *, by: Actor, at: datetime) -> None:
+    """Write down that the link is used, before there is anything to see."""
+    link = _link(link)
+    rules.look(by, link, at=at)
+    PortfolioLook.objects.create(link=link, looked_at=at)

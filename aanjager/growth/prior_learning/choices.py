@@ -45,3 +45,8 @@ def framework() -> dict[str, Competency]:
     """Return the competencies by code, in the order of the file."""
     rows = json.loads(FRAMEWORK.read_text(encoding="utf-8"))
     return {it["code"]: Competency(it["code"], it["names"], it["behaviours"]) for it in rows}
+
+
+SHARE_DAYS = (7, 30, 90)  # between which the volunteer chooses
+MOST_LINKS = 10  # open links of one portfolio
+LOOK_MINUTES = 15  # one written look lasts so long, and never longer than the link

@@ -91,3 +91,13 @@ class RecogniseForm(forms.Form):
         super().__init__(*args, **kwargs)
         found: Any = self.fields["kind"]
         found.queryset = kinds
+
+
+class ShareForm(forms.Form):
+    """For whom a link is, and how long it works."""
+
+    label = forms.CharField(label=_("Voor wie is de link?"), max_length=80)
+    days = forms.TypedChoiceField(
+        label=_("Hoe lang werkt hij?"), coerce=int, initial=30, widget=forms.RadioSelect,
+        choices=[(7, _("een week")), (30, _("een maand")), (90, _("drie maanden"))],
+    )  # fmt: skip

@@ -132,3 +132,53 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return str(framework()[self.code])
+
+
+class PortfolioLink(models.Model):
+    """A link by which the volunteer lets somebody read their portfolio, for some days; only its hash is kept."""
+
+    portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="links")
+    label = models.CharField(_("voor wie"), max_length=80)
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(_("gemaakt op"))
+    expires_at = models.DateTimeField(_("werkt tot"))
+    ended_at = models.DateTimeField(_("gestopt op"), null=True)
+
+    privacy = Classified(
+        subject="portfolio__person",
+        nothing="id portfolio token_hash",
+        kept=[
+            Kept(
+                "label made_at expires_at ended_at",
+                Purpose.RECOGNITION,
+                Term.MEMBERSHIP,
+                End.ERASE_ROW,
+            )
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("link naar een portfolio")
+        constraints = [
+            models.CheckConstraint(
+                name="a_link_to_a_portfolio_ends_after_it_begins",
+                condition=Q(expires_at__gt=models.F("made_at")),
+            )
+        ]
+
+
+class PortfolioLook(models.Model):
+    """That a link was used to read; written before there is anything to see."""
+
+    link = models.ForeignKey(PortfolioLink, models.CASCADE, related_name="looks")
+    looked_at = models.DateTimeField(_("gelezen op"))
+
+    privacy = Classified(
+        subject="link__portfolio__person",
+        nothing="id link",
+        kept=[Kept("looked_at", Purpose.ACCOUNTABILITY, Term.MEMBERSHIP, End.ERASE_ROW)],
+    )
+
+    class Meta:
+        verbose_name = _("gelezen met een link")
+        indexes = [models.Index(fields=["link", "-looked_at"], name="look_by_link")]

@@ -1,8 +1,9 @@
 """Portfolios for who may read them, evidence from the platform, and whether an assessor is independent."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -13,8 +14,9 @@ from aanjager.community.ties.models import Side, Tie
 from aanjager.exchange.placements.models import Placement
 from aanjager.growth.credentials import queries as credentials
 from aanjager.growth.prior_learning.choices import CERTIFICATE, Competency, framework
-from aanjager.growth.prior_learning.models import Claim, Portfolio
+from aanjager.growth.prior_learning.models import Claim, Portfolio, PortfolioLink
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.learning.courses.models import Enrolment
 
 WORKED = [Placement.State.STARTED, Placement.State.ENDED]
@@ -143,3 +145,23 @@ def kinds(actor: Actor, centre: Centre) -> Any:
     """The kinds of proofs of participation that a centre gives."""
     found = credentials.open_achievements(actor, centre)
     return found.filter(kind="participation").exclude(title__icontains=CERTIFICATE)
+
+
+def own_links(it: Portfolio) -> QuerySet[PortfolioLink]:
+    """The links to somebody's own portfolio with how often and when each was used; the newest first."""
+    counted = it.links.annotate(times=Count("looks"), last=Max("looks__looked_at"))
+    return counted.order_by("-made_at", "-pk")
+
+
+def own_link(actor: Actor, pk: int) -> PortfolioLink:
+    """A link to the actor's own portfolio; else 404."""
+    found = PortfolioLink.objects.filter(portfolio__person=actor.person_id or 0)
+    return get_object_or_404(found.select_related("portfolio"), pk=pk)
+
+
+def by_link(token: str, at: datetime) -> PortfolioLink:
+    """The link behind a token while it works; else 404."""
+    found = PortfolioLink.objects.filter(
+        token_hash=hash_of(token), ended_at=None, expires_at__gt=at
+    )
+    return get_object_or_404(found.select_related("portfolio__person", "portfolio__centre"))

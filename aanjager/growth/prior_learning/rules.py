@@ -1,13 +1,14 @@
 """Who may do what with a portfolio, in which step, and why not."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from aanjager.community.people.models import Person
 from aanjager.growth.credentials.models import Achievement
-from aanjager.growth.prior_learning.choices import CERTIFICATE, framework
-from aanjager.growth.prior_learning.models import Portfolio
+from aanjager.growth.prior_learning.choices import CERTIFICATE, MOST_LINKS, SHARE_DAYS, framework
+from aanjager.growth.prior_learning.models import Portfolio, PortfolioLink
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -124,3 +125,27 @@ def stop(actor: Actor, it: Portfolio) -> None:
     _owns(actor, it)
     if it.ended_at:
         raise Refused(_("Dit portfolio is al afgerond."))
+
+
+def share(actor: Actor, it: Portfolio, *, days: int = 30, open_links: int = 0) -> None:
+    """Only the volunteer shares, for a while, once there is something described."""
+    _owns(actor, it)
+    if it.step == Step.TALK:
+        raise Refused(_("Er staat nog niets in. Beschrijf eerst wat je kunt."))
+    if days not in SHARE_DAYS:
+        raise Refused(_("Kies hoe lang de link werkt."))
+    if open_links >= MOST_LINKS:
+        raise Refused(_("Er werken al tien links. Stop er eerst een."))
+
+
+def end_share(actor: Actor, link: PortfolioLink) -> None:
+    """The volunteer ends a link at any moment."""
+    _owns(actor, link.portfolio)
+    if link.ended_at:
+        raise Refused(_("Deze link werkt al niet meer."))
+
+
+def look(_actor: Actor, link: PortfolioLink, *, at: datetime) -> None:
+    """Who holds a link that works reads, after it was written down."""
+    if link.ended_at or link.expires_at <= at:
+        raise Refused(_("Deze link werkt niet meer. Vraag een nieuwe."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.growth.prior_learning.views import desk, own, reading
+from aanjager.growth.prior_learning.views import desk, own, reading, sharing
 
 app_name = "prior_learning"
 DESK = "balie/portfolios/<int:pk>/"
@@ -12,6 +12,9 @@ urlpatterns = [
     path("mijn/portfolio/inleveren/", own.hand_in, name="hand_in"),
     path("mijn/portfolio/stoppen/", own.stop, name="stop"),
     path("mijn/portfolio/meelezen/", reading.to_read, name="to_read"),
+    path("mijn/portfolio/delen/", sharing.share, name="share"),
+    path("mijn/portfolio/delen/<int:pk>/stop/", sharing.end_share, name="end_share"),
+    path("portfolio/link/<str:token>/", sharing.by_link, name="by_link"),
     path("portfolio/<int:pk>/", reading.read, name="read"),
     path("portfolio/<int:pk>/klaar/", reading.conclude, name="conclude"),
     path("portfolio/<int:pk>/plan/", reading.plan, name="plan"),

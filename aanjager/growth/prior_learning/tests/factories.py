@@ -1,5 +1,7 @@
 """A portfolio at every step, through the room's actions: Daan's, with Cora, at Noord."""
 
+from django.utils.timezone import now
+
 from aanjager.community.people.models import Registration
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
 from aanjager.growth.credentials.tests.factories import NOW, achievement, holder, signs, staff
@@ -67,3 +69,7 @@ def kind(centre, **words):
 
 def fresh(it):
     return Portfolio.objects.select_related("centre", "person", "assessor").get(pk=it.pk)
+
+
+def shared(it):
+    return actions.share(it, days=30, label="ROC", by=holder(it.person), at=now())[0]

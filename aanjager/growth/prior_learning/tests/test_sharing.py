@@ -1,0 +1,70 @@
+"""A portfolio by a link that ends: made by the volunteer alone, each use written down."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now
+
+from aanjager.growth.credentials.tests.factories import holder
+from aanjager.growth.prior_learning import actions, rules
+from aanjager.growth.prior_learning.models import Portfolio, PortfolioLink, PortfolioLook
+from aanjager.growth.prior_learning.tests.factories import described
+from aanjager.kernel.refusals import Refused, refusal
+from aanjager.trust.audit.models import Event
+
+NOORD = {"headers": {"host": "noord.localhost"}}
+
+
+@pytest.mark.parametrize(
+    ("step", "days", "links", "no"),
+    [
+        ("collect", 7, 0, ""), ("done", 90, 9, ""), ("talk", 7, 0, "nog niets"),
+        ("collect", 8, 0, "hoe lang"), ("collect", 7, 10, "tien links"),
+    ],
+)  # fmt: skip
+def test_the_volunteer_shares_for_a_while_what_is_described(step, days, links, no):
+    it, by = Portfolio(step=step, person_id=1), holder(type("P", (), {"pk": 1, "user_id": 1}))
+    said = refusal(rules.share, by, it, days=days, open_links=links)
+    assert no in said
+    assert bool(no) == bool(said)
+
+
+@pytest.mark.django_db
+def test_who_has_the_link_reads_after_a_written_look_until_it_is_stopped(cast, signed_in, client):
+    daan, cora = cast.person(cast.daan), cast.person(cast.cora)
+    it = described(cast.noord, daan, cora)
+    with pytest.raises(Refused, match="zelf"):
+        actions.share(it, days=7, label="x", by=holder(cora), at=now())
+    browser = signed_in(cast.daan)
+    assert browser.post("/mijn/portfolio/delen/", {"days": "7"}, **NOORD).status_code == 422
+    page = browser.post(
+        "/mijn/portfolio/delen/", {"label": "ROC <b>Noord</b>", "days": "7"}, **NOORD
+    )
+    path = page.text.split("/portfolio/link/")[1].split("/")[0]
+    path = f"/portfolio/link/{path}/"
+    assert "ROC &lt;b&gt;Noord" in browser.get("/mijn/portfolio/delen/", **NOORD).text
+    client.logout()
+    assert "Ik vroeg door" not in client.get(path, **NOORD).text
+    assert not PortfolioLook.objects.exists()
+    page = client.post(path, follow=True, **NOORD)
+    assert "Ik vroeg door" in page.text
+    assert page["Referrer-Policy"] == "no-referrer"
+    assert PortfolioLook.objects.count() == 1
+    assert client.get("/portfolio/link/geen/", **NOORD).status_code == 404
+    link = PortfolioLink.objects.get()
+    with pytest.raises(Refused):
+        actions.end_share(link, by=holder(cora), at=now())
+    actions.end_share(link, by=holder(daan), at=now())
+    assert client.get(path, **NOORD).status_code == 404, "also for who has it open"
+    with pytest.raises(Refused, match="werkt niet meer"):
+        actions.look(link, by=holder(cora), at=now())
+    assert not Event.objects.filter(facts__icontains="ROC").exists()
+
+
+@pytest.mark.django_db
+def test_a_link_ends_by_itself(cast, client):
+    it = described(cast.noord, cast.person(cast.daan), cast.person(cast.cora))
+    made = now() - timedelta(days=7)
+    _link, token = actions.share(it, days=7, label="ROC", by=holder(it.person), at=made)
+    assert client.get(f"/portfolio/link/{token}/", **NOORD).status_code == 404
+    assert client.post(f"/portfolio/link/{token}/", **NOORD).status_code == 404

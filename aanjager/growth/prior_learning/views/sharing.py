@@ -1,0 +1,64 @@
+"""A link by which somebody reads a portfolio for some days, and who used it."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from aanjager.community.centres import queries as centres
+from aanjager.growth.prior_learning import actions, forms, queries
+from aanjager.growth.prior_learning.choices import LOOK_MINUTES
+from aanjager.kernel.pages import Request
+
+ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@never_cache
+@login_required
+@ask_or_do
+def share(request: Request) -> HttpResponse:
+    """My links; the form makes one, which is shown once."""
+    it, form, link = queries.mine(request.actor), forms.ShareForm(request.POST or None), ""
+    if it is None:
+        return redirect("prior_learning:mine")
+    if request.method == "POST" and form.is_valid():
+        _made, token = actions.share(it, **form.cleaned_data, by=request.actor, at=now())
+        link, form = centres.link(it.centre, f"/portfolio/link/{token}/"), forms.ShareForm()
+    context = {"link": link, "form": form, "links": queries.own_links(it), "now": now()}
+    bad = form.is_bound and form.errors
+    return render(request, "prior_learning/share.html", context, status=422 if bad else 200)
+
+
+@login_required
+@require_POST
+def end_share(request: Request, pk: int) -> HttpResponse:
+    """Let a link work no more."""
+    actions.end_share(queries.own_link(request.actor, pk), by=request.actor, at=now())
+    messages.success(request, _("De link werkt niet meer."))
+    return redirect("prior_learning:share")
+
+
+@never_cache
+@ask_or_do
+def by_link(request: Request, token: str) -> HttpResponse:
+    """Read a portfolio for some minutes, after a written look."""
+    link, at = queries.by_link(token, now()), now()
+    mark = f"portfolio-{link.pk}"
+    if request.method == "POST":
+        actions.look(link, by=request.actor, at=at)
+        request.session[mark] = (at + timedelta(minutes=LOOK_MINUTES)).timestamp()
+        return redirect("prior_learning:by_link", token)
+    it, is_open = link.portfolio, request.session.get(mark, 0) > at.timestamp()
+    if it.step == "talk":
+        raise Http404
+    said = [(what, one) for what, one in queries.claims(it) if one] if is_open else []
+    context = {"it": it, "link": link, "is_open": is_open, "claims": said}
+    answer = render(request, "prior_learning/by_link.html", context)
+    answer["Referrer-Policy"], answer["X-Robots-Tag"] = "no-referrer", "noindex"
+    return answer
