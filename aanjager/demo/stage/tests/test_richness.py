@@ -9,6 +9,7 @@ from aanjager.advice.assignments.models import Assignment, Offer
 from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Screening as OfOrganisation
+from aanjager.community.people.models import Person
 from aanjager.demo.region.choices import address
 from aanjager.demo.stage import actions
 from aanjager.exchange.brokerage.models import Case
@@ -20,10 +21,12 @@ from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
 from aanjager.growth.build_up.models import BuildUp
 from aanjager.growth.credentials import queries as proof_queries
+from aanjager.growth.paths import queries as path_queries
+from aanjager.growth.paths import rules as paths
 from aanjager.growth.paths.models import Puller, Thanks
 from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.support_wishes.models import Wish, WishDraft
-from aanjager.kernel.actor import CLOCK
+from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.welcomes.models import Welcome
 from aanjager.trust.bookmarks.models import Bookmark
@@ -55,6 +58,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now)
     what_helps_is_kept_shown_and_written_along()
     a_strong_volunteer_found_a_board_and_thanks_stand_on_a_wall()
+    what_next_names_something_for_who_signs_in_with_one_click(now)
 
 
 def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():
@@ -199,3 +203,11 @@ def a_strong_volunteer_found_a_board_and_thanks_stand_on_a_wall():
     assert Puller.objects.count() == 3
     assert Thanks.objects.on_the_wall().count() >= 3
     assert Thanks.objects.filter(agreed_at=None).count() == 1
+
+
+def what_next_names_something_for_who_signs_in_with_one_click(now):
+    person = Person.objects.get(email=address("vrijwilliger"))
+    me = Actor(user_id=person.user_id, person_id=person.pk)
+    steps = paths.next_steps(path_queries.path(me, now), path_queries.offers(me))
+    assert len(steps) >= 2
+    assert any(step.href.startswith("/vacatures/") for step in steps)
