@@ -46,10 +46,12 @@ from aanjager.governance.documents.tests import factories as papers
 from aanjager.governance.plans.tests.factories import plan
 from aanjager.governance.relations.models import Relation
 from aanjager.governance.services.models import Quotation, Service, ServiceRequest
+from aanjager.growth.build_up.models import BuildUp, BuildUpLook
 from aanjager.growth.credentials.actions import share as share_proof
 from aanjager.growth.credentials.tests.factories import holder, proof
 from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
-from aanjager.growth.prior_learning.models import Claim, Portfolio
+from aanjager.growth.paths.models import Puller, Thanks
+from aanjager.growth.prior_learning.models import Claim, Portfolio, PortfolioLink
 from aanjager.growth.support_wishes.tests.factories import shown, wish, written
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.learning.academy.models import Certificate
@@ -153,6 +155,19 @@ def be_helped(person, centre):
     """Give somebody a row in every table of what helps them: told, shown, looked at, written along."""
     written(person, StaffFactory(centre=centre, name="An"), words=f"{NAME} zingt liever zacht")
     shown(wish(person, words=f"{NAME} zingt liever zacht"), organisation=OrganisationFactory())
+    place = Placement.objects.filter(person=person).first()
+    plan = BuildUp.objects.create(
+        person=person, placement=place, words=f"{NAME} komt met de bus", door=f"Mia wacht op {NAME}",
+        how="self", agreed_text="x", agreed_at=NOW, made_at=NOW,
+    )  # fmt: skip
+    plan.steps.create(kind="talk", on=NOW.date(), what=f"Met {NAME}")
+    BuildUpLook.objects.create(
+        person=person, at_name="Hier", looked_at=NOW, open_until=NOW + timedelta(minutes=1)
+    )
+    Thanks.objects.create(
+        placement=place, words=f"Dank {NAME}", shown_name=NAME, written_at=NOW, agreed_at=NOW
+    )
+    Puller.objects.create(person=person, centre=centre, wants=f"{NAME} trekt", joined_at=NOW)
 
 
 def advise(person):
@@ -518,3 +533,8 @@ def grow(person):
         portfolio=portfolio, code="listening", level=2, story=f"{NAME} luisterde",
         found_level=2, reasoning=f"{NAME} liet het zien",
     )  # fmt: skip
+    link = PortfolioLink.objects.create(
+        portfolio=portfolio, label=f"Baas van {NAME}", token_hash="p" * 64,
+        made_at=NOW, expires_at=NOW + timedelta(days=7),
+    )  # fmt: skip
+    link.looks.create(looked_at=NOW)
