@@ -186,6 +186,7 @@ TABLES = {
     "participation.Signature": _("Waar je voor of tegen tekende"),
     "participation.Step": _("Stappen van een initiatief die jij doet"),
     "participation.Update": _("Nieuws dat je schreef"),
+    "participation.Welcome": _("Je eerste keer bij een initiatief"),
     "outreach.Approval": _("Cijfers die je vrijgaf"),
     "outreach.StandingAsk": _("Plekken waarover we je korte vragen stelden"),
     "outreach.StandingRefusal": _("Dat je geen korte vragen wilt"),

@@ -78,6 +78,7 @@ from aanjager.participation.introductions.tests.factories import introduction
 from aanjager.participation.purses.tests.factories import EntryFactory
 from aanjager.participation.signals.models import Signal
 from aanjager.participation.steps.tests.factories import SignatureFactory, StepFactory
+from aanjager.participation.welcomes.models import Welcome
 from aanjager.partnership.accountability.actions import make as write_account
 from aanjager.partnership.agreements.actions import sign as sign_quarter
 from aanjager.partnership.agreements.tests.factories import FIRST, agreement, invited, offered
@@ -409,9 +410,13 @@ def meet(person):
     Signal.objects.create(text="Er is geen koor", source="resident", noted_by=person, noted_at=NOW)
     idea = InitiativeFactory()
     Member.objects.create(initiative=idea, person=person, role="helper", joined_at=NOW)
-    Answer.objects.create(
+    offered = Answer.objects.create(
         need=NeedFactory(initiative=idea), person=person, text=f"{NAME} heeft planken",
         reply=f"Dank je, {NAME}", offered_at=NOW,
+    )  # fmt: skip
+    Welcome.objects.create(
+        answer=offered, on=NOW.date(), words=f"Bij de vijver, {NAME}", arranged_at=NOW,
+        outcome="well", remark=f"{NAME} vond het fijn", answered_at=NOW,
     )  # fmt: skip
     Update.objects.create(initiative=idea, text="De bank staat", author=person, said_at=NOW)
 
