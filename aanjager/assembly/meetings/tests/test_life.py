@@ -157,3 +157,14 @@ def test_the_agenda_moves_without_dragging(now):
     assert meeting.agenda.count() == 2
     with pytest.raises(Refused, match="organiseert"):
         actions.add_item(meeting, Item("Stiekem"), by=ANONYMOUS, at=now)
+
+
+def test_a_day_that_has_been_is_no_day_to_keep_free(cast, client):
+    days = {"Zet de dag vast": timedelta(days=9), "Deze dag is geweest": timedelta(days=-9)}
+    for says, away in days.items():
+        starts = datetime.now(HERE) + away
+        meeting = MeetingFactory(
+            centre=cast.noord, announced=True, starts_at=starts, ends_at=starts + timedelta(hours=2)
+        )
+        page = client.get(f"/bijeenkomsten/{meeting.pk}/", headers={"host": "noord.localhost"})
+        assert [it in page.content.decode() for it in days] == [it == says for it in days]

@@ -42,6 +42,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "programme": queries.programme(meeting),
         "opens_on": rules.opens_on(meeting),
         "closes_at": rules.closes_at(meeting),
+        "has_been": now() >= meeting.ends_at,
         "is_closed": now() >= rules.closes_at(meeting),
         "organiser": queries.organiser_name(meeting),
         "organises": rules.organises(request.actor, meeting),
