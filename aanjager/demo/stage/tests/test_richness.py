@@ -28,6 +28,7 @@ from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.support_wishes.models import Wish, WishDraft
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.participation.initiatives.models import Initiative
+from aanjager.participation.signals.models import Flag
 from aanjager.participation.welcomes.models import Welcome
 from aanjager.trust.bookmarks.models import Bookmark
 from aanjager.trust.letters.models import Letter
@@ -141,6 +142,7 @@ def a_bench_that_was_missed_became_a_garden():
     assert garden.pattern.signals.count() == 4
     assert set(garden.needs.values_list("state", flat=True)) == {"open", "met"}
     assert garden.updates.count() == 4
+    assert Flag.objects.filter(centre=garden.centre, settled_at=None).count() == 1
     first_times = Welcome.objects.filter(answer__need__initiative=garden)
     assert set(first_times.values_list("outcome", flat=True)) == {"", "well"}
     assert garden.organisation.status == "approved"

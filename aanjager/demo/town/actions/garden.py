@@ -34,6 +34,7 @@ def build(place: Place, crowd: Crowd, at: datetime) -> Initiative:
     origins.grow(garden, pattern, by=staff, at=at - timedelta(days=340))
     signals.finish(pattern, facts["pattern"]["came"], by=staff, at=at - timedelta(days=28))
     _others(place, facts, people, staff, at)
+    _heard_lately(place, facts, people, staff, at)
     for kind in ("signal", "initiative", "need", "offer", "welcome"):
         Letter.objects.filter(kind__startswith=kind, sent_at=None).update(sent_at=at)
     return garden
@@ -58,6 +59,16 @@ def _heard(
     pattern = signals.gather(heard, gathered, by=staff, at=began)
     step = Pattern.NextStep.INITIATIVE
     return signals.decide(pattern, step, told["words"], "Anna", by=staff, at=began)
+
+
+def _heard_lately(
+    place: Place, facts: Any, people: list[Person], staff: Actor, at: datetime
+) -> None:
+    """What nobody gathered yet; three of them are alike, so that a flag waits at the desk."""
+    for number, (days, source, district, text) in enumerate(facts["new_signals"]):
+        by = staff if source == "staff" else _as(people[number + 1])
+        noted = signals.Noted(text=text, source=source, area_id=place.districts[district].pk)
+        signals.note(noted, centre=place.centre, by=by, at=at - timedelta(days=days))
 
 
 def _garden(
