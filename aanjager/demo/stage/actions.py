@@ -1,11 +1,11 @@
 """Making the demonstration, always the same for the same day."""
 
 import random
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from aanjager.demo.hall.actions import joinable, replay, retold
+from aanjager.demo.hall.actions import evening, joinable, replay, retold
 from aanjager.demo.region.actions import crowd, days, history, supply, world
 from aanjager.demo.school.actions import (
     academy,
@@ -65,7 +65,7 @@ def load(*, by: Actor, at: datetime, people: int = 2_000, offers: int = 400) -> 
     together.build(centres, known, at)
     asked.build(centres[0].centre, at)
     branch.build(centres, at)
-    plans.build(centres, at)
+    plans.build(centres, evening.build(centres[0], at=at - timedelta(days=345)), at)
     funding.build(centres[0].centre, at)
     agreed.build(centres[0].centre, at)
     offered.build(centres[0].centre, at)

@@ -46,6 +46,7 @@ def line(request: Request, meeting: int, kind: str, pk: int) -> HttpResponse:
         "meeting": found,
         "kind": KINDS[kind],
         "here": (kind, pk),
+        "leads_on": found.state in rules.AFTER and found.visibility == found.Visibility.PUBLIC,
         "told": queries.story(kind, pk),
     }
     return render(request, "story/line.html", context)
@@ -71,24 +72,24 @@ def points_by_link(request: Request, token: str) -> HttpResponse:
 
 @require_safe
 def chain(request: Request, kind: str, pk: int) -> HttpResponse:
-    """From what was found to the sentence that tells it, and back, as far as everybody may read it."""
-    return _chain(request, kind, pk, frozenset())
+    """From what was said to the sentence that tells it, and back, as far as everybody may read it."""
+    return _chain(request, kind, pk, queries.EVERYBODY)
 
 
 @login_required
 @require_safe
 def chain_at_desk(request: Request, kind: str, pk: int) -> HttpResponse:
-    """The same for staff of the centre, also what is not shown to everybody."""
-    if not request.actor.staff_of:
+    """The same for staff of the centre, or of the association, also what is not shown to everybody."""
+    who = queries.reader(request.actor, request.centre.pk if request.centre else None)
+    if not request.actor.staff_of and not who.is_association:
         raise Http404
-    here = {request.centre.pk} if request.centre else set(request.actor.staff_of)
-    return _chain(request, kind, pk, request.actor.staff_of & here)
+    return _chain(request, kind, pk, who)
 
 
-def _chain(request: Request, kind: str, pk: int, centres: frozenset[int]) -> HttpResponse:
-    found = queries.stops(kind, pk, centres) if kind in CHAIN else []
-    if not found:
+def _chain(request: Request, kind: str, pk: int, who: queries.Reader) -> HttpResponse:
+    found = queries.stops(kind, pk, who) if kind in CHAIN else []
+    here = next((it for stop in found for it in stop.places if it.is_here), None)
+    if here is None:
         raise Http404
-    here = next(it for stop in found for it in stop.places if it.is_here)
-    context = {"stops": found, "here": here, "kind": CHAIN[kind], "at_desk": bool(centres)}
+    context = {"stops": found, "here": here, "kind": CHAIN[kind], "at_desk": who.is_at_desk}
     return render(request, "story/chain.html", context)

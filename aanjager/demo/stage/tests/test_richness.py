@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from aanjager.advice.assignments.models import Assignment, Offer
 from aanjager.advice.experts.models import Expert, PoolMember
+from aanjager.assembly.groups.models import Note
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Screening as OfOrganisation
 from aanjager.community.people.models import Person
@@ -16,6 +17,7 @@ from aanjager.exchange.brokerage.models import Case
 from aanjager.exchange.imports.models import Import, ImportRow
 from aanjager.exchange.opportunities.models import Opportunity, Screening
 from aanjager.exchange.placements.models import Placement
+from aanjager.front.story import queries as chains
 from aanjager.governance.citations.queries import of_plan
 from aanjager.governance.plans.models import Plan
 from aanjager.governance.plans.queries import budget_of
@@ -53,6 +55,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     lists_are_kept()
     reactions_wait_for_who_looks_as_the_coordinator(now)
     a_bench_that_was_missed_became_a_garden()
+    a_note_became_a_plan_money_and_a_figure()
     a_survey_and_signals_became_a_plan_for_the_municipality()
     twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
     a_proof_stands_in_every_state_and_keys_were_changed(now)
@@ -60,6 +63,22 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     what_helps_is_kept_shown_and_written_along()
     a_strong_volunteer_found_a_board_and_thanks_stand_on_a_wall()
     what_next_names_something_for_who_signs_in_with_one_click(now)
+
+
+def a_note_became_a_plan_money_and_a_figure():
+    note = Note.objects.get(text="Geef mij een klus van één middag")
+    staff = chains.Reader(frozenset({note.group.meeting.centre_id}))
+
+    walked = {it.kind: it for it in chains.chain("note", note.pk, staff)}
+    assert {
+        "point", "theme", "line", "signal", "pattern", "decision", "commitment", "citation", "plan",
+        "application", "agreement", "quarter", "indicator", "sentence", "report",
+    } <= set(walked)  # fmt: skip
+    back = {(it.kind, it.pk) for it in chains.chain("indicator", walked["indicator"].pk, staff)}
+    assert ("note", note.pk) in back
+    for_everybody = {it.kind for it in chains.chain("note", note.pk)}
+    assert {"decision", "plan", "agreement", "indicator", "report"} <= for_everybody
+    assert not {"signal", "pattern", "application"} & for_everybody
 
 
 def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():

@@ -7,8 +7,10 @@ from dateutil.relativedelta import relativedelta
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre, Staff
+from aanjager.demo.hall.actions.evening import Evening
 from aanjager.demo.region.actions.world import Place
 from aanjager.governance.citations.actions import cite
+from aanjager.governance.documents.models import Decision
 from aanjager.governance.plans import actions as plans
 from aanjager.governance.plans.actions import Basis, Cost, Doing, Paid
 from aanjager.governance.plans.models import Plan
@@ -45,12 +47,12 @@ TITLE = "Meer korte klussen"
 FUND, GRANT, MUNICIPALITY = "Lindefonds", "Subsidie vrijwillige inzet", "Gemeente Lindeveen"
 
 
-def build(places: list[Place], at: datetime) -> None:
+def build(places: list[Place], told: Evening, at: datetime) -> None:
     """One plan that was submitted and is shown, one draft that two centres make together, a template."""
     here, there = places[0].centre, places[1].centre
     by = _staff(here)
-    pattern = _pattern(places[0], by, at - timedelta(days=320))
-    plan = _short_tasks(here, pattern, by, at - timedelta(days=290))
+    pattern = _pattern(places[0], told.signal, by, at - timedelta(days=320))
+    plan = _short_tasks(here, pattern, told.decision, by, at - timedelta(days=290))
     signals_of = signals.Noted(
         LATER, source=Signal.Source.RESIDENT, area_id=places[0].districts[0].pk
     )
@@ -66,8 +68,8 @@ def _staff(centre: Centre) -> Actor:
     return Actor(user_id=staff.user_id if staff else None, staff_of=frozenset({centre.pk}))
 
 
-def _pattern(place: Place, by: Actor, at: datetime) -> Pattern:
-    """Five signals that belong together, of which a plan is the next step."""
+def _pattern(place: Place, first: Signal, by: Actor, at: datetime) -> Pattern:
+    """Six signals that belong together, the first from an evening, of which a plan is the next step."""
     area = place.districts[0].pk
     heard = [
         signals.note(
@@ -80,14 +82,16 @@ def _pattern(place: Place, by: Actor, at: datetime) -> Pattern:
         "Wel willen helpen, niet elke week", area, "De consulent",
         about="Mensen zoeken iets van een middag. Wat er is, duurt bijna altijd langer.",
     )  # fmt: skip
-    pattern = signals.gather(heard, told, by=by, at=at + timedelta(days=7))
+    pattern = signals.gather([first, *heard], told, by=by, at=at + timedelta(days=7))
     words = "We schrijven een plan voor de gemeente."
     return signals.decide(
         pattern, Pattern.NextStep.PLAN, words, "De consulent", by=by, at=at + timedelta(days=8)
     )
 
 
-def _short_tasks(centre: Centre, pattern: Pattern, by: Actor, at: datetime) -> Plan:
+def _short_tasks(
+    centre: Centre, pattern: Pattern, decision: Decision, by: Actor, at: datetime
+) -> Plan:
     day = localdate(at)
     first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1) + relativedelta(months=3)
     year = relativedelta(years=1, days=-1)
@@ -96,6 +100,7 @@ def _short_tasks(centre: Centre, pattern: Pattern, by: Actor, at: datetime) -> P
     texts = {it.pk: TEXTS[it.key] for it in plan.sections.all()}
     plans.write(plan, texts, by=by, at=at)
     cite(plan, "pattern", pattern.pk, "Dit horen we al een half jaar.", by=by, at=at)
+    cite(plan, "decision", decision.pk, "Ons werkplan vraagt hierom.", by=by, at=at)
     cells = sources.of_kind(by, centre, None, "cell")
     for it in cells.filter(
         question__code__in=["helpt", "hoe-vaak"], by=None, release__wave__number=1

@@ -1,6 +1,7 @@
 """What pages may ask about the line."""
 
-from aanjager.front.story.queries.line import Link, Step, chain, stands_in, walk
+from aanjager.front.story.queries.chain import EVERYBODY, Link, Reader, chain, reader
+from aanjager.front.story.queries.line import Step, stands_in, walk
 from aanjager.front.story.queries.pages import (
     groups_of,
     my_notes,
@@ -11,12 +12,15 @@ from aanjager.front.story.queries.pages import (
 )
 
 __all__ = [
+    "EVERYBODY",
     "Link",
+    "Reader",
     "Step",
     "chain",
     "groups_of",
     "my_notes",
     "notes_by_link",
+    "reader",
     "stands_in",
     "stops",
     "stories_of_group",

@@ -1,6 +1,5 @@
 """The line: from a note to the sentence or the promise it became, and back."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -78,54 +77,3 @@ def stands_in(meeting: Meeting, kind: str, pk: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(STANDS, {"kind": kind, "pk": pk, "meeting": meeting.pk})
         return cursor.fetchone() is not None
-
-
-CHAIN = """
-WITH RECURSIVE seen AS NOT MATERIALIZED (
-  SELECT * FROM chain_node WHERE is_public OR centre_id = ANY(%(centres)s)
-), forth (kind, id, distance) AS (
-  SELECT kind, id, 0 FROM seen WHERE kind = %(kind)s AND id = %(pk)s
-  UNION
-  SELECT n.kind, n.id, f.distance + 1
-    FROM forth f JOIN chain_edge e ON e.from_kind = f.kind AND e.from_id = f.id
-    JOIN seen n ON n.kind = e.to_kind AND n.id = e.to_id
-   WHERE f.distance < %(deepest)s
-), back (kind, id, distance) AS (
-  SELECT kind, id, 0 FROM seen WHERE kind = %(kind)s AND id = %(pk)s
-  UNION
-  SELECT n.kind, n.id, b.distance - 1
-    FROM back b JOIN chain_edge e ON e.to_kind = b.kind AND e.to_id = b.id
-    JOIN seen n ON n.kind = e.from_kind AND n.id = e.from_id
-   WHERE b.distance > -%(deepest)s
-), walked AS (
-  SELECT kind, id, min(distance) AS distance
-    FROM (SELECT * FROM forth UNION SELECT * FROM back) w GROUP BY kind, id
-)
-SELECT n.kind, n.id, n.number, n.words, n.state, n.reason, n.at, w.distance, n.is_public
-  FROM walked w JOIN seen n ON n.kind = w.kind AND n.id = w.id ORDER BY n.number, n.at, n.id
-"""
-
-
-@dataclass(frozen=True)
-class Link:
-    """One thing of the chain from a figure to a sentence. Of a figure `number` is its wave."""
-
-    kind: str
-    pk: int
-    number: int | None
-    words: str
-    state: str
-    reason: str
-    at: datetime | None
-    distance: int
-    is_public: bool
-
-
-def chain(kind: str, pk: int, centres: Collection[int] = ()) -> list[Link]:
-    """What lies on the chain through one thing, as far as everybody may see it, or staff of these
-    centres; one statement. It never leads through something that may not be seen.
-    """
-    facts: dict[str, Any] = {"kind": kind, "pk": pk, "centres": sorted(centres)}
-    with connection.cursor() as cursor:
-        cursor.execute(CHAIN, {**facts, "deepest": DEEPEST})
-        return [Link(*row) for row in cursor.fetchall()]

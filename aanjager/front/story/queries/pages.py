@@ -1,6 +1,5 @@
 """What the pages of the line may ask."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +7,30 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from aanjager.assembly.commitments.models import Commitment
 from aanjager.assembly.groups.models import Note, Participant, WorkingGroup
 from aanjager.assembly.meetings.models import Meeting
-from aanjager.front.story.choices import CHAIN, PAGES, STATES
-from aanjager.front.story.queries.line import Link, Step, chain, walk
+from aanjager.front.story.choices import CHAIN, PAGES
+from aanjager.front.story.queries.chain import EVERYBODY, Link, Reader, chain
+from aanjager.front.story.queries.line import Step, walk
 from aanjager.front.story.rules import Told, told
+from aanjager.governance.documents.models import Decision
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
+from aanjager.participation.signals.models import Pattern
+from aanjager.partnership.accountability.models import Report
+from aanjager.partnership.funding.models import Application
+
+# The kinds of which the page says how they stand.
+STATES: dict[str, dict[str, Any]] = {
+    "pattern": dict(Pattern.State.choices),
+    "decision": dict(Decision.Outcome.choices),
+    "commitment": dict(Commitment.State.choices),
+    "plan": dict(Plan.State.choices),
+    "application": dict(Application.State.choices),
+    "report": dict(Report.State.choices),
+}
 
 
 @dataclass(frozen=True)
@@ -83,30 +99,40 @@ class Place:
 
 @dataclass(frozen=True)
 class Stop:
-    """All things of one kind on the chain."""
+    """The nearest things of one kind on the chain, and whether there are more."""
 
     code: str
     name: Any
     places: list[Place]
+    has_more: bool
 
 
-def stops(kind: str, pk: int, centres: Collection[int] = ()) -> list[Stop]:
-    """The chain through one thing, kind by kind, from what was found to what is told."""
-    by: dict[str, list[Place]] = {}
-    for link in chain(kind, pk, centres):
-        by.setdefault(link.kind, []).append(_place(link, (kind, pk), at_desk=bool(centres)))
-    return [Stop(code, name, by[code]) for code, name in CHAIN.items() if code in by]
+def stops(kind: str, pk: int, who: Reader = EVERYBODY) -> list[Stop]:
+    """The chain through one thing, kind by kind, from what was said to what is told."""
+    by: dict[str, list[Link]] = {}
+    for link in chain(kind, pk, who):
+        by.setdefault(link.kind, []).append(link)
+    return [
+        Stop(
+            code, name,
+            [_place(it, (kind, pk), at_desk=who.is_at_desk) for it in by[code] if not it.is_beyond],
+            any(it.is_beyond for it in by[code]),
+        )
+        for code, name in CHAIN.items() if code in by
+    ]  # fmt: skip
 
 
 def _place(link: Link, here: tuple[str, int], *, at_desk: bool) -> Place:
-    page = PAGES.get(link.kind, ("", ""))[at_desk]
-    key = link.number if link.kind == "cell" else link.pk
-    state = STATES.get(link.state, "") if link.kind in {"plan", "application", "report"} else ""
-    url = reverse(page, args=[key]) if page else ""
+    *pages, known_by = PAGES.get(link.kind, ("", "", ()))
+    page = pages[at_desk]
+    url = reverse(page, args=[getattr(link, it) for it in known_by]) if page else ""
+    state = STATES.get(link.kind, {}).get(link.state, "")
     return Place(link, _words(link), url, state, (link.kind, link.pk) == here)
 
 
 def _words(link: Link) -> str:
+    if link.kind == "version":
+        return _("%(text)s, versie %(n)s") % {"text": link.words, "n": link.number}
     if link.kind != "quarter":
         return link.words
     year, month, _day = link.words.split("-")

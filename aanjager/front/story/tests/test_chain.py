@@ -4,6 +4,7 @@ import pytest
 
 from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.front.story import queries
+from aanjager.front.story.queries import Reader
 from aanjager.governance.citations.actions import cite
 from aanjager.governance.plans.tests.factories import NOW, plan
 from aanjager.governance.submissions import actions as submissions
@@ -25,6 +26,7 @@ class Made:
 
     def __init__(self, cast):
         self.centre, self.by = cast.noord, Actor(staff_of=frozenset({cast.noord.pk}))
+        self.staff = Reader(frozenset({cast.noord.pk}))
         self.users = [cast.anna, StaffFactory(centre=cast.noord, name="Ida").user]
         self.wave = released(cast.noord, *self.users)
         self.cell = Cell.objects.get(
@@ -72,17 +74,17 @@ def test_staff_walk_from_a_figure_to_the_sentence_and_back_in_one_statement(
     made, django_assert_num_queries
 ):
     with django_assert_num_queries(1):
-        forth = queries.stops("cell", made.cell.pk, {made.centre.pk})
+        forth = queries.stops("cell", made.cell.pk, made.staff)
     assert kinds(forth) == WHOLE
 
-    back = queries.stops("sentence", made.sentence().pk, {made.centre.pk})
+    back = queries.stops("sentence", made.sentence().pk, made.staff)
     assert kinds(back) == [it for it in WHOLE if it != "application"]
     assert back[0].places[0].link.pk == made.cell.pk
 
 
 def test_nobody_else_sees_what_is_not_shown(made, cast):
     assert kinds(queries.stops("cell", made.cell.pk)) == ["cell"]
-    assert queries.stops("sentence", made.sentence().pk, {cast.zuid.pk}) == []
+    assert queries.stops("sentence", made.sentence().pk, Reader(frozenset({cast.zuid.pk}))) == []
 
 
 def test_everybody_walks_what_is_shown_and_never_the_application(made):
