@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BoundedSemaphore
 from typing import Any
 
 from django.db import connection
@@ -9,11 +11,45 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from aanjager.kernel.refusals import Refused
+
 WRITES = ("INSERT", "UPDATE", "DELETE")
 # Bookkeeping of the session itself, and counts of tries, which a wrong link is as well.
 MAY_BE_WRITTEN = ("django_session", "usersessions_usersession", "shared_memory")
 NEVER_IN_A_PAGE = ("{{", "{%", " onclick=", " onchange=", "<script>", " style=", "None</")
 PAGE_LIMIT_BYTES = 60_000
+LINES = 60  # connections at once; the database of the house has room for a hundred
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """Do everything at the same moment, each in a thread; return what each gave, in order.
+
+    Who was refused gave the `Refused`; anything else that goes wrong is raised here.
+    """
+    together, lines = Barrier(len(acts)), BoundedSemaphore(LINES)
+
+    def run(act: Callable[[], Any]) -> Any:
+        together.wait(20)
+        with lines:
+            try:
+                return act()
+            except Refused as no:
+                return no
+            finally:
+                connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def refused_at_once(*acts: Callable[[], Any]) -> list[str]:
+    """Do everything at the same moment; return the sentences of who was refused."""
+    return [str(it) for it in at_once(*acts) if isinstance(it, Refused)]
+
+
+def done_at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """Do everything at the same moment; return what was made by who was not refused."""
+    return [it for it in at_once(*acts) if it and not isinstance(it, Refused)]
 
 
 def count_queries(act: Callable[[], object]) -> int:

@@ -1,10 +1,6 @@
 """Two colleagues at once, with real threads and real transactions."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from aanjager.advice.expertise import actions
 from aanjager.advice.expertise.actions import Told, link_of
@@ -13,26 +9,10 @@ from aanjager.advice.expertise.tests.factories import ANSWER, MONDAY, TITLE, ans
 from aanjager.community.centres.tests.factories import CentreFactory, staff_of
 from aanjager.kernel.actor import ANONYMOUS
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import at_once
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Do everything at the same moment; return what each gave or why it was refused."""
-    together = Barrier(len(acts))
-
-    def run(act):
-        together.wait()
-        try:
-            return act()
-        except Refused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 @pytest.mark.parametrize("_round", range(3))

@@ -1,41 +1,14 @@
 """Two at the same instant: no number is given twice and none is missing."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from aanjager.community.centres.tests.factories import staff_of
 from aanjager.community.invoices import actions
 from aanjager.community.invoices.models import Invoice
 from aanjager.community.invoices.tests.factories import NOW, draft, seller
-from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import refused_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Run all at the same instant; return the refusals, and fail on anything else."""
-    ready, refused, failed = threading.Barrier(len(acts)), [], []
-
-    def run(act):
-        try:
-            ready.wait(5)
-            act()
-        except Refused as no:
-            refused.append(str(no))
-        except Exception as mistake:
-            failed.append(mistake)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    return refused
 
 
 def test_four_invoices_sent_at_once_get_four_numbers_in_a_row(cast):
@@ -43,7 +16,7 @@ def test_four_invoices_sent_at_once_get_four_numbers_in_a_row(cast):
     anna = staff_of(cast.noord)
     drafts = [draft(cast.noord, by=anna) for _ in range(4)]
 
-    refused = at_once(*[lambda it=it: actions.send(it, by=anna, at=NOW) for it in drafts])
+    refused = refused_at_once(*[lambda it=it: actions.send(it, by=anna, at=NOW) for it in drafts])
 
     assert refused == []
     assert sorted(Invoice.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
@@ -54,9 +27,9 @@ def test_a_button_pressed_twice_sends_and_credits_once(cast):
     anna = staff_of(cast.noord)
     it = draft(cast.noord, by=anna)
 
-    first = at_once(*[lambda: actions.send(it, by=anna, at=NOW)] * 2)
+    first = refused_at_once(*[lambda: actions.send(it, by=anna, at=NOW)] * 2)
     it.refresh_from_db()
-    second = at_once(*[lambda: actions.credit(it, by=anna, at=NOW)] * 2)
+    second = refused_at_once(*[lambda: actions.credit(it, by=anna, at=NOW)] * 2)
 
     assert (len(first), len(second)) == (1, 1)
     assert list(Invoice.objects.order_by("number").values_list("number", "kind")) == [

@@ -1,11 +1,8 @@
 """Asking the same people at the same moment, with real threads and real transactions."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from aanjager.community.organisations.tests.factories import coordinator_of
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory, as_actor
@@ -16,26 +13,10 @@ from aanjager.exchange.opportunities.actions import stand
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import at_once
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Do everything at the same moment; return what each gave or why it was refused."""
-    together = Barrier(len(acts))
-
-    def run(act):
-        together.wait()
-        try:
-            return act()
-        except Refused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def somebody(cast):

@@ -1,10 +1,6 @@
 """What happens at the same moment, with real threads and real transactions."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from aanjager.community.organisations.tests.factories import coordinator_of
 from aanjager.community.people.tests.factories import PersonFactory, as_actor
@@ -16,26 +12,10 @@ from aanjager.exchange.placements.models import Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import at_once
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Do everything at the same moment; return what each gave or why it was refused."""
-    together = Barrier(len(acts))
-
-    def run(act):
-        together.wait()
-        try:
-            return act()
-        except Refused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def refused(outcomes):

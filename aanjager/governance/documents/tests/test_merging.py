@@ -1,13 +1,10 @@
 """D2 and F11: the next version comes out of the adopted operations and nothing else."""
 
 import random
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from aanjager.community.centres.tests.factories import CentreFactory
 from aanjager.community.people.tests.factories import PersonFactory, as_actor
@@ -23,6 +20,7 @@ from aanjager.governance.documents.tests.factories import (
     seated,
 )
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import at_once
 from aanjager.trust.letters.models import Letter
 
 REASON = "Dit past bij waar we voor staan."
@@ -287,22 +285,6 @@ def test_a_version_is_adopted_by_the_body_and_the_older_one_lapses(now):
     assert states == ["lapsed", "adopted"]
     with pytest.raises(Refused, match="ter inzage ligt"):
         actions.enact(document, REASON, by=board, at=now)
-
-
-def at_once(*acts):
-    together = Barrier(len(acts))
-
-    def run(act):
-        together.wait()
-        try:
-            return act()
-        except Refused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 @pytest.mark.django_db(transaction=True)

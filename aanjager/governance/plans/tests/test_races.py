@@ -1,41 +1,14 @@
 """Two at the same instant: no cost is covered twice."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from aanjager.governance.plans import actions, queries
 from aanjager.governance.plans.actions import Cost, Paid
 from aanjager.governance.plans.models import Coverage
 from aanjager.governance.plans.tests.factories import NOW, plan, staff
-from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import refused_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Run all at the same instant; return the refusals, and fail on anything else."""
-    start, refused, failed = threading.Barrier(len(acts)), [], []
-
-    def run(act):
-        try:
-            start.wait(5)
-            act()
-        except Refused as no:
-            refused.append(str(no))
-        except Exception as mistake:
-            failed.append(mistake)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    return refused
 
 
 def test_four_payers_at_once_cover_a_cost_once(cast):
@@ -43,7 +16,9 @@ def test_four_payers_at_once_cover_a_cost_once(cast):
     line = actions.budget(made, Cost("Zaal", 100_00), by=by, at=NOW)
     asked = [Paid("fund", f"Fonds {number}", 60_00) for number in range(4)]
 
-    refused = at_once(*[lambda it=it: actions.cover(line, it, by=by, at=NOW) for it in asked])
+    refused = refused_at_once(
+        *[lambda it=it: actions.cover(line, it, by=by, at=NOW) for it in asked]
+    )
 
     assert len(refused) == 3
     assert all("dubbel vragen" in no for no in refused)
@@ -56,7 +31,7 @@ def test_who_comes_back_and_who_steps_in_never_both_pay(cast):
     actions.answer_coverage(back, state="refused", by=by, at=NOW)
     paid = Paid("municipality", "Gemeente", 100_00)
 
-    refused = at_once(
+    refused = refused_at_once(
         lambda: actions.answer_coverage(back, state="promised", by=by, at=NOW),
         lambda: actions.cover(back.line, paid, by=by, at=NOW),
     )

@@ -1,10 +1,8 @@
 """Two at the same instant: a plan is submitted once and said is said once."""
 
-import threading
 from uuid import UUID
 
 import pytest
-from django.db import connection
 
 from aanjager.governance.documents.models import Document
 from aanjager.governance.plans.models import Comment
@@ -12,33 +10,9 @@ from aanjager.governance.plans.tests.factories import LAST, NOW, staff
 from aanjager.governance.submissions import actions
 from aanjager.governance.submissions.tests.factories import ready
 from aanjager.kernel.actor import ANONYMOUS
-from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import refused_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Run all at the same instant; return the refusals, and fail on anything else."""
-    start, refused, failed = threading.Barrier(len(acts)), [], []
-
-    def run(act):
-        try:
-            start.wait(5)
-            act()
-        except Refused as no:
-            refused.append(str(no))
-        except Exception as mistake:
-            failed.append(mistake)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    return refused
 
 
 def test_a_plan_is_submitted_once_and_a_comment_sent_twice_is_one(cast):
@@ -46,8 +20,8 @@ def test_a_plan_is_submitted_once_and_a_comment_sent_twice_is_one(cast):
     link, _token = actions.make_link(made, "Gemeente", LAST.replace(year=2026), by=by, at=NOW)
     one = UUID(int=1)
 
-    at_once(*[lambda: actions.comment(link, "Mooi.", one, by=ANONYMOUS, at=NOW)] * 3)
-    refused = at_once(*[lambda: actions.hand_in(made, by=by, at=NOW)] * 2)
+    refused_at_once(*[lambda: actions.comment(link, "Mooi.", one, by=ANONYMOUS, at=NOW)] * 3)
+    refused = refused_at_once(*[lambda: actions.hand_in(made, by=by, at=NOW)] * 2)
 
     assert Comment.objects.count() == 1
     assert refused == ["Dit plan is al ingediend."]

@@ -14,7 +14,7 @@ from aanjager.growth.paths.tests.factories import NOW, WORDS, joined, place
 from aanjager.growth.support_wishes.tests.factories import consultant, me, speaker
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.learning.courses.tests.crowd import at_once
+from aanjager.kernel.testing import at_once
 from aanjager.trust.letters.models import Letter
 
 NOORD = {"headers": {"host": "noord.localhost"}}
@@ -186,9 +186,9 @@ def test_only_who_takes_part_or_did_is_thanked(cast, state, on_paper, no):
 def test_two_clicks_thank_once_join_once_and_show_once(cast):
     daan = cast.person(cast.daan)
     spot, by = place(daan, cast.buurthuis), speaker(cast.person(cast.cora), cast.buurthuis)
-    at_once([lambda: actions.thank(spot, words=WORDS, by=by, at=NOW)] * 2)
-    at_once([lambda: joined(daan, cast.noord)] * 2)
+    at_once(*[lambda: actions.thank(spot, words=WORDS, by=by, at=NOW)] * 2)
+    at_once(*[lambda: joined(daan, cast.noord)] * 2)
     it = Thanks.objects.get()
-    came = at_once([lambda: actions.agree(it, shown_name="Daan", by=me(daan), at=NOW)] * 2)
+    came = at_once(*[lambda: actions.agree(it, shown_name="Daan", by=me(daan), at=NOW)] * 2)
     assert sum(isinstance(one, Refused) for one in came) == 1
     assert (Puller.objects.count(), Letter.objects.filter(kind="thanks").count()) == (1, 1)

@@ -7,7 +7,7 @@ from aanjager.growth.support_wishes import actions
 from aanjager.growth.support_wishes.models import Wish, WishDraft, WishShare
 from aanjager.growth.support_wishes.tests import factories as wishes
 from aanjager.kernel.refusals import Refused
-from aanjager.learning.courses.tests.crowd import at_once
+from aanjager.kernel.testing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,7 +16,7 @@ def test_a_double_click_on_yes_keeps_one_telling(cast, now):
     daan = cast.person(cast.daan)
     draft, by = wishes.written(daan, cast.noord.staff.get()), as_actor(daan)
     yes = lambda: actions.accept(draft, lets_in=True, agrees=True, by=by, at=now)  # noqa: E731
-    came = at_once([yes, yes])
+    came = at_once(*[yes, yes])
 
     assert (Wish.objects.count(), WishDraft.objects.count()) == (1, 0)
     assert WishShare.objects.count() == 1
@@ -26,7 +26,7 @@ def test_a_double_click_on_yes_keeps_one_telling(cast, now):
 def test_after_stopping_nothing_is_shown_whoever_shares_at_the_same_moment(cast, now):
     daan = cast.person(cast.daan)
     wish, by = wishes.wish(daan), as_actor(daan)
-    at_once([
+    at_once(*[
         lambda: actions.withdraw(daan, by=by, at=now),
         lambda: wishes.shown(wish, organisation=cast.buurthuis),
     ])  # fmt: skip

@@ -6,11 +6,12 @@ import pytest
 
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import at_once
 from aanjager.learning.courses import actions
 from aanjager.learning.courses.actions import Guest
 from aanjager.learning.courses.models import Enrolment
 from aanjager.learning.courses.queries import token_of
-from aanjager.learning.courses.tests.crowd import at_once, enrols
+from aanjager.learning.courses.tests.crowd import enrols
 from aanjager.learning.courses.tests.factories import STARTS, CourseFactory, EnrolmentFactory, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_forty_at_once_on_twelve_places_give_twelve_places_and_a_queue_in_order(now):
     it = run(places=12)
-    at_once([enrols(it, number, now) for number in range(40)])
+    at_once(*[enrols(it, number, now) for number in range(40)])
 
     rows = Enrolment.objects.filter(run=it).order_by("pk")
     assert [row.state for row in rows] == ["placed"] * 12 + ["waiting"] * 28
@@ -28,7 +29,7 @@ def test_a_whole_organisation_at_once_stays_within_its_limit(cast, now):
     it = run(CourseFactory(centre=cast.noord, most_per_organisation=3))
     by = Actor(coordinator_of=frozenset({cast.buurthuis.pk}))
     came = at_once(
-        [
+        *[
             lambda n=n: actions.enrol(
                 it, Guest(f"Gast {n}", f"g{n}@example.org", cast.buurthuis), by=by, at=now
             )
@@ -45,7 +46,7 @@ def test_accepting_and_leaving_at_once_never_gives_two_places(now):
     offered = EnrolmentFactory(run=it, state="offered", **ends)
     EnrolmentFactory(run=it, state="waiting", placed_at=None)
     facts = {"by": ANONYMOUS, "at": now, "token": token_of(offered.code)}
-    at_once([lambda: actions.accept(offered, **facts), lambda: actions.leave(offered, **facts)])
+    at_once(*[lambda: actions.accept(offered, **facts), lambda: actions.leave(offered, **facts)])
 
     assert it.enrolments.filter(state__in=["placed", "offered"]).count() == 1
 
@@ -60,7 +61,7 @@ def test_two_runs_that_merge_into_each_other_and_people_who_leave_do_not_stand_s
         for row in rows[::3]
     ]
     at_once(
-        [
+        *[
             lambda: actions.merge(one, other, by=by, at=now),
             lambda: actions.merge(other, one, by=by, at=now),
             *leaving,
@@ -78,5 +79,5 @@ def test_two_clocks_decide_once(cast, now):
     it = run(CourseFactory(centre=cast.noord, minimum=2))
     EnrolmentFactory(run=it)
     day = STARTS - timedelta(days=7)
-    came = at_once([lambda: actions.decide(it, by=CLOCK, at=day)] * 3)
+    came = at_once(*[lambda: actions.decide(it, by=CLOCK, at=day)] * 3)
     assert sum(isinstance(it, Refused) for it in came) == 2

@@ -1,13 +1,9 @@
 """Two people at two centres press at the same moment."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from aanjager.community.centres.tests.factories import CentreFactory, staff_of
-from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import done_at_once
 from aanjager.outreach.sharing import actions
 from aanjager.outreach.sharing.models import Sharing
 from aanjager.outreach.sharing.tests.factories import SharingFactory
@@ -15,28 +11,12 @@ from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 
 
-def at_once(*acts):
-    together = Barrier(len(acts))
-
-    def one(act):
-        together.wait()
-        try:
-            return act()
-        except Refused:
-            return None
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [made for made in pool.map(one, acts) if made]
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_two_invitations_at_once_there_is_one(now):
     idea, guest = InitiativeFactory(), CentreFactory()
     anna, annet = staff_of(idea.centre), staff_of(idea.centre)
 
-    made = at_once(
+    made = done_at_once(
         *[
             lambda by=by: actions.invite(idea, guest, "Samen.", by=by, at=now)
             for by in (anna, annet)
@@ -52,7 +32,7 @@ def test_a_yes_while_the_invitation_is_taken_back_leaves_nothing_open(now):
         it = SharingFactory()
         anna, bram = staff_of(it.host), staff_of(it.guest)
 
-        at_once(
+        done_at_once(
             lambda it=it, bram=bram: actions.accept(it, by=bram, at=now),
             lambda it=it, anna=anna: actions.end(it, "Toch niet.", by=anna, at=now),
         )

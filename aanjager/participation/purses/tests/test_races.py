@@ -1,13 +1,10 @@
 """Two at the same instant: nothing is booked twice and the last euro is spent once."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from aanjager.community.organisations.queries import actor_of
 from aanjager.community.organisations.tests.factories import OrganisationFactory
-from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import refused_at_once
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.purses import actions, queries
 from aanjager.participation.purses.actions import Money
@@ -23,34 +20,10 @@ def purse(cast):
     return PurseFactory(initiative=it, host=cast.buurthuis)
 
 
-def at_once(*acts):
-    """Run all at the same instant; return the refusals, and fail on anything else."""
-    ready, refused, failed = threading.Barrier(len(acts)), [], []
-
-    def run(act):
-        try:
-            ready.wait(5)
-            act()
-        except Refused as no:
-            refused.append(str(no))
-        except Exception as mistake:
-            failed.append(mistake)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    return refused
-
-
 def test_a_button_pressed_four_times_books_once(purse, cast, now):
     money, cora = Money(50_00, now.date(), "Fonds"), actor_of(cast.cora)
 
-    refused = at_once(*[lambda: actions.receive(purse, money, by=cora, at=now)] * 4)
+    refused = refused_at_once(*[lambda: actions.receive(purse, money, by=cora, at=now)] * 4)
 
     assert refused == []
     assert queries.totals(purse).received == 50_00
@@ -59,7 +32,7 @@ def test_a_button_pressed_four_times_books_once(purse, cast, now):
 def test_a_receipt_sent_twice_is_one_entry(purse, cast, now):
     money, daan = Money(12_50, now.date(), "Planken"), actor_of(cast.daan)
 
-    at_once(*[lambda: actions.spend(purse, money, by=daan, at=now)] * 3)
+    refused_at_once(*[lambda: actions.spend(purse, money, by=daan, at=now)] * 3)
 
     assert Entry.objects.count() == 1
 
@@ -68,7 +41,7 @@ def test_two_bills_do_not_both_have_the_last_euro(purse, cast, now):
     EntryFactory(purse=purse, received=True, amount_cents=20_00)
     bills, cora = [EntryFactory(purse=purse) for _ in range(3)], actor_of(cast.cora)
 
-    refused = at_once(
+    refused = refused_at_once(
         *[lambda it=it: actions.decide(it, says_yes=True, by=cora, at=now) for it in bills]
     )
 
@@ -80,7 +53,7 @@ def test_a_bill_is_paid_once_whoever_presses(purse, cast, now):
     EntryFactory(purse=purse, received=True, amount_cents=100_00)
     bill, cora = EntryFactory(purse=purse), actor_of(cast.cora)
 
-    refused = at_once(
+    refused = refused_at_once(
         lambda: actions.decide(bill, says_yes=True, by=cora, at=now),
         lambda: actions.decide(bill, says_yes=False, words="nee", by=cora, at=now),
     )
@@ -93,7 +66,7 @@ def test_a_yes_and_a_question_to_another_never_both_win(cast, now):
     purse = actions.ask_host(it, cast.buurthuis, by=actor_of(cast.daan), at=now)
     other = OrganisationFactory(centre=cast.noord)
 
-    refused = at_once(
+    refused = refused_at_once(
         lambda: actions.answer(purse, says_yes=True, by=actor_of(cast.cora), at=now),
         lambda: actions.ask_host(it, other, by=actor_of(cast.daan), at=now),
     )
@@ -107,6 +80,6 @@ def test_two_first_questions_make_one_purse(cast, now):
     it = InitiativeFactory(centre=cast.noord, led_by=cast.person(cast.daan))
     hosts, daan = [cast.buurthuis, OrganisationFactory(centre=cast.noord)], actor_of(cast.daan)
 
-    at_once(*[lambda h=h: actions.ask_host(it, h, by=daan, at=now) for h in hosts])
+    refused_at_once(*[lambda h=h: actions.ask_host(it, h, by=daan, at=now) for h in hosts])
 
     assert Purse.objects.count() == 1

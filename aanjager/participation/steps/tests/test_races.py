@@ -1,13 +1,11 @@
 """Two at the same instant: a signature counts once, and one letter goes to one address."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from aanjager.community.organisations.queries import actor_of
 from aanjager.kernel.actor import ANONYMOUS
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import refused_at_once
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.steps import actions, queries
 from aanjager.participation.steps.actions import Signed
@@ -28,34 +26,10 @@ def support(cast):
     return SupportListFactory(initiative=it)
 
 
-def at_once(*acts):
-    """Run all at the same instant; return the refusals, and fail on anything else."""
-    ready, refused, failed = threading.Barrier(len(acts)), [], []
-
-    def run(act):
-        try:
-            ready.wait(5)
-            act()
-        except Refused as no:
-            refused.append(str(no))
-        except Exception as mistake:
-            failed.append(mistake)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    return refused
-
-
 def test_a_link_opened_in_four_windows_counts_once(support, now):
     signature = SignatureFactory(support=support, confirmed_at=None)
 
-    refused = at_once(*[lambda: actions.confirm(signature, by=ANONYMOUS, at=now)] * 4)
+    refused = refused_at_once(*[lambda: actions.confirm(signature, by=ANONYMOUS, at=now)] * 4)
 
     assert refused == ["Je handtekening telt al mee."] * 3
     assert queries.counts(support).pro == 1
@@ -65,7 +39,7 @@ def test_a_link_opened_in_four_windows_counts_once(support, now):
 def test_signing_four_times_at_once_is_one_signature_and_one_letter(support, now):
     addresses = [JAN, JAN.upper(), JAN, JAN.title()]
 
-    at_once(
+    refused_at_once(
         *[
             lambda to=to: actions.sign(
                 support, Signed("Jan", "Weg", True), to, by=ANONYMOUS, at=now
@@ -80,7 +54,7 @@ def test_signing_four_times_at_once_is_one_signature_and_one_letter(support, now
 def test_who_signs_again_while_confirming_changes_nothing_of_what_counts(support, now):
     signature = SignatureFactory(support=support, email=JAN, confirmed_at=None, name="Jan")
 
-    refused = at_once(
+    refused = refused_at_once(
         lambda: actions.confirm(signature, by=ANONYMOUS, at=now),
         lambda: actions.sign(support, Signed("Boef", "Weg", False), JAN, by=ANONYMOUS, at=now),
     )
@@ -105,7 +79,7 @@ def test_two_who_start_the_same_list_at_once_take_its_steps_once(cast, now):
     it = InitiativeFactory(centre=cast.noord, led_by=cast.person(cast.daan))
     daan = actor_of(cast.daan)
 
-    at_once(*[lambda: actions.start(it, "permit", now.date(), by=daan, at=now)] * 3)
+    refused_at_once(*[lambda: actions.start(it, "permit", now.date(), by=daan, at=now)] * 3)
 
     assert Step.objects.count() == len(TEMPLATES["permit"].steps)
 
@@ -114,7 +88,9 @@ def test_two_who_open_a_list_at_once_open_one(cast, now):
     it = InitiativeFactory(centre=cast.noord, led_by=cast.person(cast.daan))
     daan, last = actor_of(cast.daan), now.date().replace(month=4)
 
-    refused = at_once(*[lambda: actions.open_list(it, "Een bank?", last, by=daan, at=now)] * 2)
+    refused = refused_at_once(
+        *[lambda: actions.open_list(it, "Een bank?", last, by=daan, at=now)] * 2
+    )
 
     assert refused == ["Er is al een lijst."]
     assert SupportList.objects.count() == 1

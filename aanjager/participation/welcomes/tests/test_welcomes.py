@@ -6,6 +6,7 @@ import pytest
 from aanjager.community.people.tests.factories import PersonFactory
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import at_once
 from aanjager.participation.initiatives.models import Answer, Member
 from aanjager.participation.initiatives.tests.factories import (
     AnswerFactory,
@@ -171,3 +172,11 @@ def test_looking_at_the_link_answers_nothing(cast, offer, daan, client):
     assert client.post(page, {"outcome": "well"}, **NOORD).status_code == 302
     assert Welcome.objects.get().outcome == "well"
     assert client.get("/eerste-keer/anders/", **NOORD).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_arrange_it_at_once_make_one_appointment_and_one_letter(cast, offer, daan):
+    twice = [lambda: actions.arrange(offer, met(cast), by=daan, at=NOW)] * 3
+
+    assert len({it.pk for it in at_once(*twice)}) == 1
+    assert Letter.objects.filter(kind="welcome-arranged").count() == 1
