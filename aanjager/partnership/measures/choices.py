@@ -58,6 +58,10 @@ PLACED: dict[str, tuple[str, str, str]] = {
     "talks_municipality": ("translate", "continuity", "advice"),
     "opportunities_screened": ("strengthen", "support", "advice"),
     "organisations_screened": ("strengthen", "support", "advice"),
+    "questions_answered": ("strengthen", "support", "advice"),
+    "courses_followed": ("strengthen", "support", "advice"),
+    "assignments_finished": ("strengthen", "support", "advice"),
+    "expert_hours": ("strengthen", "support", "advice"),
     "opportunities_published": ("connect", "broker", "brokerage"),
     "people_joined": ("promote", "stimulate", "brokerage"),
     "reactions": ("connect", "broker", "brokerage"),
@@ -65,4 +69,7 @@ PLACED: dict[str, tuple[str, str, str]] = {
     "cases_opened": ("connect", "broker", "brokerage"),
     "started": ("connect", "broker", "brokerage"),
     "still_there": ("embed", "continuity", "brokerage"),
+    "internships_placed": ("promote", "broker", "brokerage"),
+    "internship_hours": ("promote", "broker", "brokerage"),
+    "proofs_issued": ("embed", "continuity", "brokerage"),
 }

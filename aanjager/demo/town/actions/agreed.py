@@ -23,6 +23,9 @@ INDICATORS = (
     ("initiatives_running", 4),
     ("introductions_together", 6),
     ("signals_told", 20),
+    ("questions_answered", 40),
+    ("expert_hours", 60),
+    ("internship_hours", 120),
 )
 EXPLAINED = (
     "Meer mensen begonnen dan we dachten, vooral in de buurthuizen.",

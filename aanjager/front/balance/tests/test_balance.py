@@ -170,6 +170,7 @@ def test_every_number_of_the_page_is_counted_and_defined_in_a_sentence(cast, now
 
     assert shown == set(queries.counted(cast.noord, figures.period("dit-jaar", now)))
     assert all(measures.definition(code).endswith(".") for code in shown)
+    assert not any(measures.of(code).adds for code in shown)  # the balance counts rows
 
 
 def test_an_initiative_that_ran_before_does_not_start_running_again(cast, now):

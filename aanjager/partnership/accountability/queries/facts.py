@@ -114,11 +114,11 @@ def _functions(
 
 
 def _count(it: measures.Measure, centre: Centre, first: date, last: date) -> Any:
-    """The number of a measure; of what is about people the table and the keys of its rows."""
-    rows = measures.rows(it.code, centre, first, last)
+    """The number of a measure; of what is about people also what stands behind it."""
+    value = measures.number(it.code, centre, first, last)
     if not it.of_people:
-        return rows.count()
-    return str(rows.model._meta.label), frozenset(rows.values_list("pk", flat=True))
+        return value
+    return *measures.units(it.code, measures.rows(it.code, centre, first, last)), value
 
 
 def _reasons(centre: Centre, counted: dict[str, Any]) -> dict[str, str]:
@@ -138,24 +138,26 @@ def _reasons(centre: Centre, counted: dict[str, Any]) -> dict[str, str]:
 def _seen(centre: Centre) -> dict[str, list[frozenset[int]]]:
     """The rows behind every exact figure of people that a partner of this centre may see."""
     shown = Figure.objects.filter(
-        quarter__agreement__centre=centre, withheld="", value__gte=LEAST,
+        quarter__agreement__centre=centre, withheld="", value__gt=0,
         indicator__of_people=True,
     ).exclude(indicator__measure="")  # fmt: skip
     found: dict[str, list[frozenset[int]]] = {}
     for it in shown.select_related("quarter__agreement", "indicator__area").order_by("pk"):
         it.quarter.agreement.centre = centre
         rows = period_rows(it.quarter.agreement, it.indicator, it.quarter.first)
-        keys = frozenset(rows.values_list("pk", flat=True))
-        found.setdefault(str(rows.model._meta.label), []).append(keys)
+        table, keys = measures.units(it.indicator.measure, rows)
+        found.setdefault(table, []).append(keys)
     return found
 
 
 def _told(it: measures.Measure, found: Any, exact: bool, reason: str) -> Counted:
     if not it.of_people:
         return Counted(it, found)
-    many = len(found[1])
+    many, value = len(found[1]), found[2]
     if exact and not reason:
-        return Counted(it, many)
+        return Counted(it, value)
+    if it.adds and value:  # the bound of a sum would tell what one person added
+        return Counted(it, None, reason or "sum")
     too_few = many < LEAST or reason == release.Reason.TOO_FEW
     bound = 0 if reason or too_few else many // LEAST * LEAST
     return Counted(it, None, reason or ("too_few" if too_few else "bound"), bound)

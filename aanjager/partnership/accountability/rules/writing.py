@@ -112,6 +112,8 @@ def _number(it: Any) -> str:
         return _("minstens %(n)s") % {"n": it.bound}
     if it.reason in {Reason.TOO_FEW, "bound"}:
         return _("minder dan %(n)s") % {"n": LEAST}
+    if it.reason == "sum":
+        return _("te lezen als de periode voorbij is en alles is ondertekend")
     return _("te klein om te tonen naast de andere getallen")
 
 
@@ -134,7 +136,8 @@ def _indicator(facts: Any, row: Any) -> Written:
         if cell.value is not None and facts.first.replace(day=1) <= _last_month(first)
         and first <= facts.last
     }  # fmt: skip
-    said = [f"{_quarter(first)}: {_cell(cell, of_people)}" for first, cell in cells.items()]
+    is_sum = row.indicator.is_sum
+    said = [f"{_quarter(first)}: {_cell(cell, of_people, is_sum)}" for first, cell in cells.items()]
     shown = [_exact(cell, of_people) for cell in cells.values()]
     total = sum(it for it in shown if it is not None) if shown and None not in shown else None
     text = f"{row.indicator.label}. {_capital('; '.join(said) or _('nog niets geteld'))}."
@@ -158,10 +161,12 @@ def _exact(cell: Any, of_people: bool) -> int | None:
     return None if cell.signed is None or cell.withheld else int(cell.signed)
 
 
-def _cell(cell: Any, of_people: bool) -> str:
+def _cell(cell: Any, of_people: bool, is_sum: bool = False) -> str:
     number = _exact(cell, of_people)
     if number is None and cell.signed is not None:
         return _("te klein om te tonen")
+    if number is None and is_sum and cell.now:
+        return _("nog niet ondertekend")
     if number is None:
         steps = cell.now // LEAST * LEAST
         words = _("minstens %(n)s") if steps else _("minder dan %(n)s")

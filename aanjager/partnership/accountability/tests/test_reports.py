@@ -16,6 +16,7 @@ from aanjager.outreach.findings.tests.factories import released
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.partnership.accountability import actions, queries, rules
 from aanjager.partnership.accountability.models import Report, Sentence
+from aanjager.partnership.accountability.queries import facts
 from aanjager.partnership.agreements.queries import Cell as Figure
 from aanjager.partnership.agreements.tests.factories import (
     AFTER,
@@ -26,6 +27,7 @@ from aanjager.partnership.agreements.tests.factories import (
     signed,
     taken_up,
 )
+from aanjager.partnership.measures import queries as measures
 
 pytestmark = pytest.mark.django_db
 QUARTER = date(2026, 1, 1)
@@ -218,3 +220,14 @@ def test_a_cell_of_people_never_tells_what_a_partner_may_not_see(now, signed, wi
         assert rules.writing._exact(cell, True) is None
     else:
         assert numbers == [signed]
+
+
+def test_a_sum_of_people_tells_no_step_of_itself_before_everybody_signed():
+    hours = measures.of("expert_hours")
+
+    assert facts._told(hours, ("t", frozenset(range(6)), 41), True, "").value == 41
+    for exact, reason in ((False, ""), (True, "too_few"), (True, "derivable")):
+        told = facts._told(hours, ("t", frozenset(range(6)), 41), exact, reason)
+        assert (told.value, told.bound) == (None, 0)
+        assert not any(it.isdigit() and it != "5" for it in rules.writing._number(told))
+    assert rules.writing._cell(Figure(41, None, ""), True, True) == "nog niet ondertekend"

@@ -108,6 +108,11 @@ class Indicator(models.Model):
         return self.label
 
     @property
+    def is_sum(self) -> bool:
+        """Adds what its rows hold, such as hours; what one person did can be many of it."""
+        return measures.known(self.measure) and bool(measures.of(self.measure).adds)
+
+    @property
     def label(self) -> str:
         """The name; of a measure in the language of the page, unless the centre chose its own."""
         return measures.in_words_of_page(self.measure, "name", self.name)

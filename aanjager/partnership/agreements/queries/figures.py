@@ -139,11 +139,10 @@ def verdicts(it: Agreement, quarter: Quarter, figures: dict[int, int]) -> dict[i
 
 
 def _units(it: Agreement, one: Indicator, first: date, value: int) -> tuple[str, frozenset[int]]:
-    """The table and the keys of the rows behind a number; of one filled in by hand its own units."""
+    """What stands behind a number: rows or whom they are of; of one filled in by hand its own units."""
     if not one.measure:
         return f"hand-{one.pk}", frozenset(range(value))
-    found = period_rows(it, one, first)
-    return str(found.model._meta.label), frozenset(found.values_list("pk", flat=True))
+    return measures.units(one.measure, period_rows(it, one, first))
 
 
 def period_rows(it: Agreement, one: Indicator, first: date) -> Any:

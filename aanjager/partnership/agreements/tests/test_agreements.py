@@ -6,7 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from aanjager.advice.assignments.models import WorkedHours
+from aanjager.advice.experts.tests.factories import expert
 from aanjager.community.places.tests.factories import AreaFactory
+from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import count_queries
@@ -29,6 +32,7 @@ from aanjager.partnership.agreements.tests.factories import (
     staff,
     taken_up,
 )
+from aanjager.partnership.measures.tests.learned import Learned
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -262,3 +266,22 @@ def test_what_the_register_named_is_read_in_the_language_of_the_page_and_own_wor
         assert (second.label, second.meaning) == ("Onze eigen maat", "Zoals wij het noemen.")
     with translation.override("nl"):
         assert first.label == first.name == "Begonnen"
+
+
+def test_hours_of_fewer_than_five_people_are_of_the_staff_alone_however_many_days_they_worked(cast):
+    it = agreement(cast.noord, "expert_hours")
+    learned = Learned(cast.noord, cast.buurthuis, None)
+    for n in range(6):
+        learned.on(IN_FIRST, n, OpportunityFactory(organisation=cast.buurthuis, open=True))
+    refresh()
+    one = it.indicators.get()
+
+    assert row(it).cells[FIRST].now == 16
+    assert figures.values(it, FIRST) == {one.pk: 16}
+    quarter = Quarter(agreement=it, first=FIRST)
+    assert figures.verdicts(it, quarter, {one.pk: 16}) == {one.pk: "too_few"}
+    WorkedHours.objects.all().delete()
+    for n in range(5):
+        learned.expert = expert()
+        learned.on(IN_FIRST, n + 6, OpportunityFactory(organisation=cast.buurthuis, open=True))
+    assert figures.verdicts(it, quarter, {one.pk: 16}) == {one.pk: ""}

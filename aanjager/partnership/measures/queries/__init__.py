@@ -1,6 +1,7 @@
 """What other rooms may ask about measures: which there are, their rows, their numbers per month."""
 
 from aanjager.partnership.measures.queries.exchanged import EXCHANGED
+from aanjager.partnership.measures.queries.learned import LEARNED
 from aanjager.partnership.measures.queries.register import (
     Measure,
     Named,
@@ -12,14 +13,16 @@ from aanjager.partnership.measures.queries.register import (
     known,
     measures,
     named,
+    number,
     of,
     rows,
+    units,
 )
 from aanjager.partnership.measures.queries.started import STARTED
 
-add(*STARTED, *EXCHANGED)
+add(*STARTED, *EXCHANGED, *LEARNED)
 
 __all__ = [
     "Measure", "Named", "add", "by_month", "definition", "grouped", "in_words_of_page", "known", "measures",
-    "named", "of", "rows",
+    "named", "number", "of", "rows", "units",
 ]  # fmt: skip

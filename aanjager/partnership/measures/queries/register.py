@@ -3,12 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, DateField, F, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import (
+    Aggregate,
+    Count,
+    DateField,
+    DecimalField,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    Sum,
+)
+from django.db.models.functions import Cast, Floor, TruncMonth
 from django.utils import translation
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +38,8 @@ class Measure:
     `base` gives all rows of all centres and times; `centre`, `day` and `area` lead from a row to its
     centre, the day on which it counts, and the area in which it plays, if it has one.
     `of_people` says that a small number could point at somebody; `label` leads to what staff call it.
+    A measure that `adds` sums that field of its rows, of which `parts` make one, in whole ones a
+    month; `who` leads to whom a row is of, for what one person did can stand in many rows.
     """
 
     code: str
@@ -40,6 +53,17 @@ class Measure:
     of_people: bool = False
     on_date: bool = False
     label: str = ""
+    adds: str = ""
+    parts: int = 1
+    who: str = ""
+
+    @property
+    def counts(self) -> Aggregate | Cast:
+        """The number of rows, or the whole ones of their sum."""
+        if not self.adds:
+            return Count("pk")
+        summed = Sum(self.adds, output_field=DecimalField(max_digits=12, decimal_places=2))
+        return Cast(Floor(summed / self.parts), IntegerField())
 
 
 REGISTER: dict[str, Measure] = {}
@@ -99,14 +123,34 @@ def rows(
 
 
 def by_month(code: str, first: date, last: date, area: Area | None = None) -> QuerySet[Any]:
-    """The same rows of all centres, counted by centre and month: (centre, month, number)."""
+    """The same rows of all centres by centre and month: (centre, month, number), how many or their sum."""
     it = REGISTER[code]
     found = rows(code, None, first, last, area).order_by()
     month = TruncMonth(it.day, output_field=DateField())
     counted = found.annotate(of_centre=F(f"{it.centre}_id"), month=month)
-    return counted.values("of_centre", "month").annotate(n=Count("pk")).values_list(
+    return counted.values("of_centre", "month").annotate(n=it.counts).values_list(
         "of_centre", "month", "n"
     )  # fmt: skip
+
+
+def number(
+    code: str, centre: Centre | None, first: date, last: date, area: Area | None = None
+) -> int:
+    """The number of a measure: how many rows there are, or their sum, month by month."""
+    if not REGISTER[code].adds:
+        return rows(code, centre, first, last, area).count()
+    found = by_month(code, first, last, area)
+    if centre:
+        found = found.filter(of_centre=centre.pk)
+    return sum(n for _of, _month, n in found)
+
+
+def units(code: str, found: QuerySet[Any]) -> tuple[str, frozenset[int]]:
+    """What the release checker compares: the table and keys of the rows, or of whom they are."""
+    it = REGISTER[code]
+    table = str(found.model._meta.label)
+    key = it.who or "pk"
+    return (f"{table} {key}" if it.who else table), frozenset(found.values_list(key, flat=True))
 
 
 def _in_area(it: Measure, found: QuerySet[Any], area: Area | None) -> QuerySet[Any]:
@@ -129,11 +173,14 @@ def _bounds(it: Measure, first: date, last: date) -> tuple[Any, Any]:
 
 @dataclass(frozen=True)
 class Named:
-    """One row behind a number, as staff read it: its number, its day, what it is called."""
+    """One row behind a number, as staff read it: its number, its day, what it is called, and of a sum
+    how much it adds.
+    """
 
     pk: int
     on: date
     name: str
+    amount: Decimal | None = None
 
 
 def named(code: str, found: QuerySet[Any]) -> list[Named]:
@@ -141,9 +188,12 @@ def named(code: str, found: QuerySet[Any]) -> list[Named]:
     it = REGISTER[code]
     label = it.label or "pk"
     return [
-        Named(pk, localtime(day).date() if isinstance(day, datetime) else day, _name(it, name))
-        for pk, day, name in found.values_list("pk", it.day, label)
-    ]
+        Named(
+            pk, localtime(day).date() if isinstance(day, datetime) else day, _name(it, name),
+            Decimal(amount) / it.parts if it.adds else None,
+        )
+        for pk, day, name, amount in found.values_list("pk", it.day, label, it.adds or "pk")
+    ]  # fmt: skip
 
 
 def _name(it: Measure, name: Any) -> str:

@@ -1,6 +1,7 @@
 """Every measure counts exactly the rows that somebody finds who goes through them one by one."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils.timezone import localdate
@@ -26,24 +27,25 @@ from aanjager.participation.signals.models import Pattern, Signal
 from aanjager.participation.signals.tests.factories import PatternFactory, SignalFactory
 from aanjager.partnership.measures import queries
 from aanjager.partnership.measures.choices import GROUPINGS, PLACED
+from aanjager.partnership.measures.tests.learned import (
+    BRUTE,
+    FIRST,
+    LAST,
+    MOMENTS,
+    Learned,
+    brute_sum,
+)
 
 pytestmark = pytest.mark.django_db
-FIRST, LAST = date(2026, 4, 1), date(2026, 6, 30)
-# The edges of the quarter in Amsterdam, and moments inside and outside it.
-MOMENTS = [
-    datetime(2026, 3, 31, 21, 59, tzinfo=UTC),
-    datetime(2026, 3, 31, 22, 0, tzinfo=UTC),
-    datetime(2026, 5, 4, 9, 0, tzinfo=UTC),
-    datetime(2026, 6, 30, 21, 59, tzinfo=UTC),
-    datetime(2026, 6, 30, 22, 0, tzinfo=UTC),
-]
 
 
 def fill(centre, body, user, area):
     """Of everything one on each moment, in every second state."""
+    learned = Learned(centre, body, area)
     for n, at in enumerate([*MOMENTS, *MOMENTS]):
         is_odd = n % 2
         place = OpportunityFactory(organisation=body, area=area, open=True, published_at=at)
+        learned.on(at, n, place)
         decided = {"reason": "Zo", "decided_at": at, "decided_by": user, "decider_name": "Anna"}
         Screening.objects.create(opportunity=place, outcome="approved", **decided)
         OrganisationScreening.objects.create(organisation=body, outcome="approved", **decided)
@@ -158,6 +160,7 @@ def brute(code):
         "still_there": lambda: keys(
             Outcome, "answered_at", lambda it: it.still_active == "yes" and at_noord(it.placement)
         ),
+        **BRUTE,
     }[code]()
 
 
@@ -174,7 +177,8 @@ def test_every_measure_counts_the_rows_that_are_there_on_the_page_per_month_and_
         assert pks == brute(it.code), it.code
         assert 0 < len(pks) < it.base().count(), it.code
         months = [n for of, _m, n in queries.by_month(it.code, FIRST, LAST) if of == cast.noord.pk]
-        assert sum(months) == len(pks), it.code
+        number = brute_sum(it.code, pks) if it.adds else len(pks)
+        assert sum(months) == number == queries.number(it.code, cast.noord, FIRST, LAST), it.code
         assert len(queries.named(it.code, found)) == len(pks)
         if it.area:
             assert queries.rows(it.code, cast.noord, FIRST, LAST, here).count() == len(pks)
@@ -191,6 +195,19 @@ def test_every_measure_has_one_sentence_and_a_place_in_every_grouping():
     for grouping in GROUPINGS:
         placed = [it.code for _g, _n, found in queries.grouped(grouping) for it in found]
         assert sorted(placed) == sorted(codes)
+
+
+def test_behind_a_sum_stand_people_and_not_the_days_on_which_they_did_it(cast):
+    body, learned = cast.buurthuis, Learned(cast.noord, cast.buurthuis, AreaFactory())
+    for n in range(6):
+        learned.on(MOMENTS[2], n, OpportunityFactory(organisation=body, open=True))
+
+    found = queries.rows("expert_hours", cast.noord, FIRST, LAST)
+    assert found.count() == 6
+    assert queries.units("expert_hours", found)[1] == {learned.expert.pk}
+    assert sum(it.amount for it in queries.named("expert_hours", found)) == Decimal("16.5")
+    assert queries.number("expert_hours", cast.noord, FIRST, LAST) == 16
+    assert queries.number("expert_hours", cast.zuid, FIRST, LAST) == 0
 
 
 def test_a_measure_without_an_area_is_not_asked_for_one():
