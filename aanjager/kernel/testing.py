@@ -1,6 +1,7 @@
 """What every room's tests share."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, BoundedSemaphore
@@ -91,7 +92,7 @@ class HouseClient(Client):
         assert not leaked, f"The page holds {leaked}"
         assert len(response.content) <= PAGE_LIMIT_BYTES, f"{len(response.content)} bytes of HTML"
         ids = re.findall(r'\sid="([^"]*)"', text)
-        twice = {i for i in ids if ids.count(i) > 1}
+        twice = [i for i, times in Counter(ids).items() if times > 1]
         assert not twice, f"These ids stand in the page twice: {twice}"
         if "<html" in text:
             wanted = re.findall(r'\s(?:for|aria-describedby|aria-labelledby)="([^"]+)"', text)
