@@ -3,7 +3,8 @@
 Making them step by step takes most of a minute and grows with every room. `makemigrations --check`
 holds models and migrations together; what a model cannot say (triggers, views, an index of our own)
 is taken from the migrations themselves. With AANJAGER_MIGRATE=1 every step is walked, as on a machine
-that runs the house: so are the rooms on another PostgreSQL, and the demonstration.
+that runs the house, by one of the workers while the others begin: so are the rooms on another
+PostgreSQL.
 """
 
 import os
@@ -22,7 +23,8 @@ from django.db.migrations import RunSQL
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-STEP_BY_STEP = bool(os.environ.get("AANJAGER_MIGRATE"))
+FIRST = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+STEP_BY_STEP = bool(os.environ.get("AANJAGER_MIGRATE")) and FIRST
 KEEP_THEIR_STEPS = {"procrastinate"}  # its tables are written in SQL
 
 
