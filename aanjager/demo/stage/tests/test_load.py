@@ -79,7 +79,8 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
     assert (brought.deals, brought.unsigned) == (10, 2)
     assert (brought.carried, brought.not_carried, brought.unknown) == (5, 2, 3)
     waves = Wave.objects.order_by("pk").values_list("state", flat=True)
-    assert list(waves.exclude(survey__standing=None)) == ["open"] * 3
+    first, *running = waves.exclude(survey__standing=None)
+    assert (first, running) == ("closed", ["open"] * 3)  # in so small a town too few stopped
     assert list(waves.filter(survey__standing=None)) == [
         "released",
         "released",

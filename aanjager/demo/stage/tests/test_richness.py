@@ -29,6 +29,7 @@ from aanjager.growth.paths.models import Puller, Thanks
 from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.support_wishes.models import Wish, WishDraft
 from aanjager.kernel.actor import CLOCK, Actor
+from aanjager.outreach.findings.models import Cell
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.signals.models import Flag
 from aanjager.participation.welcomes.models import Welcome
@@ -57,6 +58,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     a_bench_that_was_missed_became_a_garden()
     a_note_became_a_plan_money_and_a_figure()
     a_survey_and_signals_became_a_plan_for_the_municipality()
+    a_round_of_standing_questions_was_released()
     twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
     a_proof_stands_in_every_state_and_keys_were_changed(now)
     a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now)
@@ -79,6 +81,11 @@ def a_note_became_a_plan_money_and_a_figure():
     for_everybody = {it.kind for it in chains.chain("note", note.pk)}
     assert {"decision", "plan", "agreement", "indicator", "report"} <= for_everybody
     assert not {"signal", "pattern", "application"} & for_everybody
+
+
+def a_round_of_standing_questions_was_released():
+    told = Cell.objects.filter(release__wave__survey__standing__isnull=False, by=None, reason="")
+    assert told.filter(release__released_at__isnull=False).exists()
 
 
 def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():

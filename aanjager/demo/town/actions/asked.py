@@ -4,10 +4,11 @@ The third wave runs.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.utils.timezone import localdate
+from dateutil.relativedelta import relativedelta
+from django.utils.timezone import localdate, make_aware
 
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
@@ -15,9 +16,11 @@ from aanjager.outreach.findings import actions as findings
 from aanjager.outreach.standing import actions as standing
 from aanjager.outreach.standing import queries as places
 from aanjager.outreach.standing.choices import MOMENTS
+from aanjager.outreach.standing.models import StandingSurvey
 from aanjager.outreach.surveys import actions, queries
 from aanjager.outreach.surveys.models import Question, Wave
 from aanjager.outreach.surveys.queries import Door
+from aanjager.trust.letters.models import Letter
 
 TITLE = ("Wat heb je nodig om mee te doen?", "What do you need to take part?")
 PURPOSE = (
@@ -26,6 +29,7 @@ PURPOSE = (
 )
 FIRST, SECOND, THIRD = 46, 39, 8  # answers in each wave
 CHANGED = ("Hoeveel uur in een drukke week?", "How many hours in a busy week?")
+ENOUGH = 8  # people asked, of whom most answered: fewer have no figures
 AGES = (0, 1, 1, 2, 1, 2, 2)  # the place of the choice, over and over
 WORDS = ("Meer korte klussen.", "Iemand die meedenkt.", "Koffie met andere vrijwilligers.")
 
@@ -56,18 +60,54 @@ def build(centre: Centre, at: datetime) -> None:
         title_en="What do organisations need?", purpose_en=PURPOSE[1],
     )  # fmt: skip
     actions.create(centre, bodies, "Dit jaar", ready="organisations", by=one, at=at)
-    _always(centre, one, at)
+    _always(centre, _round(centre, one, two, at), one, at)
 
 
-def _always(centre: Centre, by: Actor, at: datetime) -> None:
+def _round(centre: Centre, one: Actor, two: Actor, at: datetime) -> StandingSurvey:
+    """The round of last quarter of who stopped: asked as they came, answered by most, released by two."""
+    quarter = localdate(at).replace(day=1, month=(localdate(at).month - 1) // 3 * 3 + 1)
+    began = make_aware(datetime.combine(quarter - relativedelta(months=3), time(10)))
+    it = standing.prepare(centre, "end", by=one, at=began)
+    standing.turn_on(it, by=one, at=began)
+    it.refresh_from_db()
+    wave = places.open_wave(it)
+    assert wave is not None
+    asked = [one for part in queries.questionnaire(wave) for one in part.questions.all()]
+    for days in range(5, 75, 7):
+        when = began + timedelta(days=days)
+        for placement in places.due(it, wave, when):
+            if placement.ended_at and placement.ended_at <= when:  # the year behind us is known
+                standing.ask(it, wave, placement, by=CLOCK, at=when)
+    doors = [Door(wave, invited) for invited in wave.invitations.order_by("pk")]
+    for number, door in enumerate(doors):
+        if number % 6:  # most, not everybody
+            _answer(door, dict(_answers(asked, number)), began + timedelta(days=80))
+    ended = make_aware(datetime.combine(quarter, time(10)))
+    actions.close(wave, by=one, at=ended)
+    if len(doors) >= ENOUGH and one.user_id != two.user_id:
+        release = findings.propose(wave, [], by=one, at=ended)
+        findings.approve(release, by=two, at=ended + timedelta(days=2))
+    Letter.objects.filter(kind__startswith="survey", sent_at=None).update(sent_at=ended)
+    standing.begin_wave(it, by=CLOCK, at=ended)
+    return it
+
+
+def _always(centre: Centre, known: StandingSurvey, by: Actor, at: datetime) -> None:
     """Turn the standing questions of every moment on, and ask who began or stopped lately."""
     for moment in MOMENTS:
+        if moment == known.moment:
+            _ask(known, at)
+            continue
         it = standing.prepare(centre, moment, by=by, at=at - timedelta(days=20))
         standing.turn_on(it, by=by, at=at - timedelta(days=20))
-        wave = places.open_wave(it)
-        assert wave is not None
-        for placement in places.due(it, wave, at):
-            standing.ask(it, wave, placement, by=CLOCK, at=at)
+        _ask(it, at)
+
+
+def _ask(it: StandingSurvey, at: datetime) -> None:
+    wave = places.open_wave(it)
+    assert wave is not None
+    for placement in places.due(it, wave, at):
+        standing.ask(it, wave, placement, by=CLOCK, at=at)
 
 
 def _release(wave: Wave, one: Actor, two: Actor, began: datetime) -> None:
@@ -94,11 +134,13 @@ def _hold(wave: Wave, many: int, by: Actor, at: datetime) -> None:
     wave = actions.open_wave(wave, day, has_open_link=True, by=by, at=at)
     asked = [it for part in queries.questionnaire(wave) for it in part.questions.all()]
     for number in range(many):
-        door = Door(wave)
-        response = actions.start(door, by=ANONYMOUS, at=at)
-        given = dict(_answers(asked, number))
-        actions.save_section(response, given, door=door, by=ANONYMOUS, at=at)
-        actions.submit(response, door=door, by=ANONYMOUS, at=at)
+        _answer(Door(wave), dict(_answers(asked, number)), at)
+
+
+def _answer(door: Door, given: dict[Question, Any], at: datetime) -> None:
+    response = actions.start(door, by=ANONYMOUS, at=at)
+    actions.save_section(response, given, door=door, by=ANONYMOUS, at=at)
+    actions.submit(response, door=door, by=ANONYMOUS, at=at)
 
 
 def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any]]:
