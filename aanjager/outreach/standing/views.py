@@ -73,5 +73,5 @@ def stop(request: Request, token: str) -> HttpResponse:
     """The same for who holds the link of a letter; only a button acts."""
     person_id = queries.person_at(token)
     if person_id is None:
-        return render(request, "surveys/old_link.html", status=404)
+        return render(request, "old_link.html", status=404)
     return _page(request, person_id)

@@ -97,7 +97,7 @@ def party(request: Request, token: str) -> HttpResponse:
     """Show a party to whom it was introduced; a button shares details or says what came of it."""
     found = queries.by_link(token)
     if found is None:
-        return render(request, "introductions/old_link.html", status=404)
+        return render(request, "old_link.html", status=404)
     if request.method == "POST":
         if "delen" in request.POST:
             actions.share(found, token=token, by=request.actor, at=now())

@@ -55,6 +55,17 @@ def _take(welcome: Welcome) -> Welcome:
 
 
 @transaction.atomic
+def let_go(welcome: Welcome, *, by: Actor, at: datetime) -> None:
+    """Take a buddy off who left; who carries the initiative hears it in time to be there."""
+    it = _take(welcome)
+    rules.let_go(by, queries.buddy_of(it))
+    it.buddy = None
+    it.save(update_fields=["buddy"])
+    audit.record("initiative.welcome_let_go", it.answer.need.initiative, by=by, at=at)
+    emails.nobody_awaits(it, at=at)
+
+
+@transaction.atomic
 def ask(welcome: Welcome, *, by: Actor, at: datetime) -> str:
     """Ask who came how it went, by a letter with a link; return the token of that link."""
     it = _take(welcome)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.centres import queries as centres
 from aanjager.community.people.models import Person
 from aanjager.participation.initiatives import queries as initiatives
+from aanjager.participation.welcomes import queries
 from aanjager.participation.welcomes.models import Welcome
 from aanjager.trust.letters import actions as letters
 
@@ -31,7 +32,7 @@ def _write(
     with translation.override(person.user.language if person.user else "nl"):
         facts = {
             "title": initiative.title,
-            "buddy": it.buddy.name if it.buddy else "",
+            "buddy": str(queries.buddy_of(it) or ""),
             "newcomer": it.answer.person.name,
             "day": date_format(it.on, "l j F"),
             "words": it.words,
@@ -79,10 +80,25 @@ def asked(it: Welcome, *, token: str, at: datetime) -> None:
     _write(
         "asked", it, it.answer.person, subject=_("Hoe was je eerste keer bij %(title)s?"),
         lines=[_("Op %(day)s zou %(buddy)s je opvangen. Eén klik op de pagina is genoeg.")]
-        if it.buddy
+        if queries.buddy_of(it)
         else [_("Op %(day)s was je eerste keer. Eén klik op de pagina is genoeg.")],
         path=reverse("welcomes:tell", args=[token]), at=at,
     )  # fmt: skip
+
+
+def nobody_awaits(it: Welcome, *, at: datetime) -> None:
+    """To who carries the initiative: whoever would await somebody does not any more."""
+    path = reverse("welcomes:arrange", args=[it.answer.need.initiative_id, it.answer_id])
+    for person in initiatives.leaders(it.answer.need.initiative):
+        _write(
+            "nobody", it, person, subject=_("Wie vangt %(newcomer)s op bij %(title)s?"),
+            lines=[
+                _("%(newcomer)s komt voor het eerst op %(day)s: %(words)s."),
+                _("Wie zou opvangen, doet niet meer mee of wil niet genoemd worden."),
+                _("Kies iemand anders, of ga zelf."),
+            ],
+            path=path, at=at,
+        )  # fmt: skip
 
 
 def nobody_was_there(it: Welcome, *, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -51,6 +51,21 @@ def who_can(answer: Answer) -> list[Person]:
     return list(people.select_related("user").order_by("name", "pk"))
 
 
+def buddy_of(welcome: Welcome | None) -> Person | None:
+    """Who awaits somebody, as long as that name may be told: who left or hid it is named no more."""
+    return welcome and next(
+        (it for it in who_can(welcome.answer) if it.pk == welcome.buddy_id), None
+    )
+
+
+def fallen_away(today: date) -> Iterator[Welcome]:
+    """First meetings to come of which the buddy left, or may not be named any more."""
+    found = Welcome.objects.select_related(*ALL).filter(
+        on__gte=today, answer__state=Answer.State.ACCEPTED, buddy__isnull=False
+    )
+    return (it for it in found.order_by("pk") if buddy_of(it) is None)
+
+
 def due(today: date) -> Iterator[Welcome]:
     """First meetings that have been, of which nobody asked yet how they went."""
     found = Welcome.objects.select_related(*ALL).filter(
@@ -63,9 +78,3 @@ def due(today: date) -> Iterator[Welcome]:
 def by_link(token: str) -> Welcome | None:
     """The welcome behind the link of a letter."""
     return Welcome.objects.select_related(*ALL).filter(token_hash=hash_of(token)).first()
-
-
-def told(centre: int, start: date, end: date) -> QuerySet[Welcome]:
-    """First meetings of a centre in a period of which we know how they went."""
-    found = Welcome.objects.annotate(of_centre=F("answer__need__initiative__centre"))
-    return found.filter(of_centre=centre, on__gte=start, on__lte=end).exclude(outcome="")

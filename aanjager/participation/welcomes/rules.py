@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
@@ -31,11 +32,17 @@ def appoint(buddy: int, on: date, *, among: Collection[int], today: date) -> Non
         raise Refused(_("Kies een dag vanaf vandaag, binnen een jaar."))
 
 
-def read(actor: Actor, answer: Answer, welcome: Welcome | None) -> None:
-    """Who comes, who welcomes, and who carries the initiative; nobody else."""
-    mine = {answer.person_id, welcome.buddy_id if welcome else None} - {None}
+def read(actor: Actor, answer: Answer, buddy: Person | None) -> None:
+    """Who comes, who welcomes now, and who carries the initiative; nobody else."""
+    mine = {answer.person_id, buddy.pk if buddy else 0}
     if actor.person_id not in mine:
         initiatives.leads(actor, answer.need.initiative)
+
+
+def let_go(actor: Actor, buddy: Person | None) -> None:
+    """The clock takes a buddy off who left, or who may not be named any more."""
+    if not actor.is_clock or buddy is not None:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
 
 
 def ask(actor: Actor, welcome: Welcome, *, today: date) -> None:

@@ -24,7 +24,8 @@ def arrange(request: Request, pk: int, answer: int) -> HttpResponse:
     """Who welcomes whom, when and where; a form for who carries the initiative."""
     found = queries.offer(request.actor, pk, answer)
     welcome = queries.of(found)
-    rules.read(request.actor, found, welcome)
+    buddy = queries.buddy_of(welcome)
+    rules.read(request.actor, found, buddy)
     if request.method == "POST":
         rules.arrange(request.actor, found, welcome)
     why_not = refusal(rules.arrange, request.actor, found, welcome)
@@ -43,6 +44,7 @@ def arrange(request: Request, pk: int, answer: int) -> HttpResponse:
         "it": found.need.initiative,
         "answer": found,
         "welcome": welcome,
+        "buddy": buddy,
         "form": form if people else None,
         "leads": not refusal(initiatives.leads, request.actor, found.need.initiative),
     }
@@ -55,7 +57,7 @@ def tell(request: Request, token: str) -> HttpResponse:
     """Ask who came how it went; only the button answers."""
     found = queries.by_link(token)
     if found is None:
-        return render(request, "welcomes/old_link.html", status=404)
+        return render(request, "old_link.html", status=404)
     form = forms.TellForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.tell(found, **form.cleaned_data, token=token, by=request.actor, at=now())
@@ -63,6 +65,7 @@ def tell(request: Request, token: str) -> HttpResponse:
         return redirect("welcomes:tell", token)
     context = {
         "it": found,
+        "buddy": queries.buddy_of(found),
         "form": form,
         "why_not": refusal(rules.tell, found, token=token),
     }

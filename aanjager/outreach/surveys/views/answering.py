@@ -34,7 +34,7 @@ def _response(request: Request, door: Any) -> Any:
 
 
 def _old_link(request: Request) -> HttpResponse:
-    return render(request, "surveys/old_link.html", status=404)
+    return render(request, "old_link.html", status=404)
 
 
 @never_cache

@@ -127,7 +127,6 @@ def test_the_day_after_it_is_asked_once_and_told_once(cast, offer, daan, monkeyp
         actions.tell(it, "well", token=link, by=ANONYMOUS, at=NOW)
 
     assert ("welcome-alone", cast.daan.email) in letters()
-    assert queries.told(cast.noord.pk, SATURDAY, SATURDAY).count() == 1
     with pytest.raises(Refused, match="al geweest"):
         actions.arrange(offer, met(cast), by=daan, at=NOW)
 
@@ -146,9 +145,31 @@ def test_leaving_takes_the_appointment_along_and_a_buddy_who_leaves_leaves_it(ca
 
     erase(cast.person(cast.cora))
     it.refresh_from_db()
-    assert "Cora" not in str(it.buddy)
+    assert queries.buddy_of(it) is None
     erase(offer.person)
     assert not Welcome.objects.exists()
+
+
+def test_who_hides_the_name_or_leaves_is_named_no_more_and_somebody_else_is_asked_for(
+    cast, offer, daan, signed_in, monkeypatch
+):
+    it = actions.arrange(offer, met(cast), by=daan, at=NOW)
+    page = f"/initiatieven/{offer.need.initiative_id}/aanbod/{offer.pk}/welkom/"
+    cora = Member.objects.filter(person=cast.person(cast.cora))
+    assert "Cora" in signed_in(cast.daan).get(page, **NOORD).content.decode()
+
+    cora.update(shows_name=False)
+    shown = signed_in(cast.daan).get(page, **NOORD).content.decode()
+    assert "Cora" not in shown
+    assert signed_in(cast.cora).get(page, **NOORD).status_code == 403
+    monkeypatch.setattr(jobs, "localdate", lambda: NOW.date())
+    for _again in range(2):
+        jobs.ask()
+    it.refresh_from_db()
+    assert it.buddy is None
+    letter = Letter.objects.get(kind="welcome-nobody")
+    assert letter.to_address == cast.daan.email
+    assert "Cora" not in letter.text
 
 
 def test_the_page_is_for_who_comes_who_welcomes_and_who_carries_it(cast, offer, daan, signed_in):

@@ -189,6 +189,7 @@ VERBS = {
     "initiative.told": _("nieuws van een initiatief verteld"),
     "initiative.welcome_arranged": _("afgesproken wie iemand opvangt bij een initiatief"),
     "initiative.welcome_asked": _("gevraagd hoe een eerste keer was"),
+    "initiative.welcome_let_go": _("gemerkt dat iemand een nieuwkomer niet meer opvangt"),
     "initiative.welcome_told": _("gezegd hoe een eerste keer was"),
     "invoice.changed": _("klant van een factuur veranderd"),
     "invoice.credited": _("factuur teruggenomen"),
