@@ -10,19 +10,18 @@ from django.db import transaction
 from django.utils.timezone import localdate, localtime
 
 from aanjager.community.centres.models import Staff
-from aanjager.community.organisations.models import Coordinator
 from aanjager.community.people.models import Person
 from aanjager.exchange.placements.models import Placement
 from aanjager.growth.build_up import emails, rules
 from aanjager.growth.build_up.choices import (
     AFTER_WEEKS,
-    DRAFT_DAYS,
-    LOOK_MINUTES,
     REMIND_DAYS,
     consent_text,
 )
 from aanjager.growth.build_up.models import RUNNING, BuildUp, BuildUpLook, BuildUpStep
-from aanjager.growth.support_wishes.models import How
+from aanjager.growth.confidence import queries as confidence
+from aanjager.growth.confidence.choices import DRAFT_DAYS
+from aanjager.growth.confidence.models import How
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import still_there
 from aanjager.trust import audit
@@ -193,17 +192,11 @@ def _wrote(plan: BuildUp, *, by: Actor, at: datetime) -> None:
 
 
 def _log(plan: BuildUp, what: str, *, by: Actor, at: datetime) -> None:
-    facts: dict[str, Any] = {"at_name": plan.placement.organisation.name}
     if rules.wrote(by, plan) and plan.staff:
-        facts = {"staff": plan.staff, "at_name": str(plan.staff.centre)}
+        facts = confidence.by_consultant(plan.staff, by, at)
     else:
-        facts["coordinator"] = Coordinator.objects.filter(
-            organisation=plan.placement.organisation_id, person=by.person_id or 0, ended_on=None
-        ).first()
-    BuildUpLook.objects.create(
-        person_id=plan.person_id, plan_id=plan.pk, what=what, user_id=by.user_id, looked_at=at,
-        open_until=at + timedelta(minutes=LOOK_MINUTES), **facts,
-    )  # fmt: skip
+        facts = confidence.by_organisation(plan.placement.organisation, by, at)
+    BuildUpLook.objects.create(person_id=plan.person_id, plan_id=plan.pk, what=what, **facts)
 
 
 @transaction.atomic

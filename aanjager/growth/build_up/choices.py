@@ -2,15 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-MOST_WORDS = 1_000  # signs of one's own words
 MOST_STEPS = 24  # a plan stays a page
 MOST_HALF_DAYS = 10  # in a week
-LOOK_MINUTES = 15  # one written look lasts so long, and never longer than the sharing
-DRAFT_DAYS = 30  # what a consultant wrote along waits so long for the person's own yes
 REMIND_DAYS = 2  # before a talk
 AFTER_WEEKS = 6  # after the last step, or after the end of the placement, we ask how it is
 AHEAD_DAYS = 730  # a step lies no further ahead
-MOST_LOOKS = 100  # lines of the log on one page
 
 
 def consent_text() -> str:

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aanjager.growth.build_up.choices import MOST_HALF_DAYS, MOST_WORDS, consent_text
+from aanjager.growth.build_up.choices import MOST_HALF_DAYS, consent_text
 from aanjager.growth.build_up.models import BuildUpStep
-from aanjager.growth.support_wishes.models import How
+from aanjager.growth.confidence.choices import MOST_WORDS
+from aanjager.growth.confidence.models import How
 
 Kind = BuildUpStep.Kind
 

@@ -1,12 +1,11 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Staff
-from aanjager.community.organisations.models import Coordinator
-from aanjager.community.people.models import Person, Registration
+from aanjager.community.people.models import Person
 from aanjager.exchange.placements.models import Placement
-from aanjager.growth.support_wishes.models import How
+from aanjager.growth.confidence.models import How, Look, let_in
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.kernel.sealing import SealedField
@@ -26,20 +25,13 @@ class BuildUpQuerySet(models.QuerySet["BuildUp"]):
         organisation while the placement runs. A colleague, a manager, the association and the clock
         see nothing.
         """
-        known = Registration.objects.filter(
-            person=OuterRef("person"), centre=OuterRef("staff__centre"), left_on=None
-        )
-        helping = Q(
-            Exists(known), staff__user=actor.user_id or 0, staff__ended_on=None,
-            staff__centre__in=actor.staff_of,
-        )  # fmt: skip
         shown = Q(
             placement__organisation__in=actor.coordinator_of,
             placement__state__in=RUNNING,
             shown_at__isnull=False,
             agreed_at__isnull=False,
         )
-        return self.filter(Q(person=actor.person_id or 0) | helping | shown)
+        return self.filter(Q(person=actor.person_id or 0) | let_in(actor, "person") | shown)
 
 
 class BuildUp(models.Model):
@@ -154,24 +146,11 @@ class BuildUpStep(models.Model):
         indexes = [models.Index(fields=["on"], condition=Q(done_at=None), name="step_to_come")]
 
 
-class BuildUpLook(models.Model):
-    """That somebody looked at a plan or wrote in it. It stays when the plan is gone."""
-
-    class What(models.TextChoices):
-        LOOKED = "looked", _("keek")
-        WROTE = "wrote", _("schreef met je op")
+class BuildUpLook(Look):
+    """That somebody looked at a plan or wrote in it, for whose it is."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="build_up_looks")
-    what = models.CharField(_("wat"), max_length=6, choices=What, default=What.LOOKED)
-    coordinator = models.ForeignKey(
-        Coordinator, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    staff = models.ForeignKey(Staff, models.SET_NULL, null=True, blank=True, related_name="+")
-    at_name = models.CharField(_("bij"), max_length=200)
-    user_id = models.BigIntegerField(null=True)
     plan_id = models.BigIntegerField(null=True)
-    looked_at = models.DateTimeField(_("wanneer"))
-    open_until = models.DateTimeField(_("open tot"))
 
     privacy = Classified(
         subject="person",

@@ -14,7 +14,6 @@ from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.people.models import Person, Registration
 from aanjager.exchange.placements.models import Placement
 from aanjager.growth.build_up import rules
-from aanjager.growth.build_up.choices import MOST_LOOKS
 from aanjager.growth.build_up.models import (
     RUNNING,
     BuildUp,
@@ -22,10 +21,11 @@ from aanjager.growth.build_up.models import (
     BuildUpQuerySet,
     BuildUpStep,
 )
+from aanjager.growth.confidence import queries as confidence
+from aanjager.growth.confidence.choices import LARGE
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.paper import Paper, Part
 
-LARGE = 16  # points; what libraries for low vision call large type
 ON_SITE = {BuildUpStep.Kind.WORK, BuildUpStep.Kind.TALK}  # what an organisation is shown
 Kind = BuildUpStep.Kind
 
@@ -132,8 +132,8 @@ def is_open(actor: Actor, plan: BuildUp, at: datetime) -> bool:
     """Whether it stands open: for whose it is, who writes it along, and after a look of minutes ago."""
     if rules.is_own(actor, plan) or (plan.agreed_at is None and rules.wrote(actor, plan)):
         return True
-    looks = BuildUpLook.objects.filter(plan_id=plan.pk, user_id=actor.user_id or 0)
-    return looks.filter(person=plan.person_id, open_until__gt=at).exists()
+    looks = BuildUpLook.objects.filter(plan_id=plan.pk)
+    return confidence.is_open(looks, actor, plan.person_id, at)
 
 
 def seen(actor: Actor, plan: BuildUp) -> Seen:
@@ -146,9 +146,7 @@ def seen(actor: Actor, plan: BuildUp) -> Seen:
 
 def looks(actor: Actor) -> list[BuildUpLook]:
     """Who looked at the actor's plans or wrote in them, the newest first; at most a hundred."""
-    found = BuildUpLook.objects.filter(person=actor.person_id or 0)
-    found = found.select_related("staff", "coordinator__person")
-    return list(found.order_by("-looked_at", "-pk")[:MOST_LOOKS])
+    return confidence.looks(BuildUpLook.objects.all(), actor)
 
 
 def in_words(it: BuildUpStep) -> str:

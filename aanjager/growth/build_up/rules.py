@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Staff
 from aanjager.exchange.placements.models import Placement
-from aanjager.growth.build_up.choices import AHEAD_DAYS, MOST_HALF_DAYS, MOST_STEPS, MOST_WORDS
+from aanjager.growth.build_up.choices import AHEAD_DAYS, MOST_HALF_DAYS, MOST_STEPS
 from aanjager.growth.build_up.models import RUNNING, BuildUp, BuildUpStep
-from aanjager.growth.support_wishes.models import How
+from aanjager.growth.confidence import rules as confidence
+from aanjager.growth.confidence.choices import MOST_WORDS
+from aanjager.growth.confidence.models import How
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -16,8 +18,8 @@ PLANNED = {BuildUpStep.Kind.WORK, BuildUpStep.Kind.TALK, BuildUpStep.Kind.CENTRE
 
 
 def is_own(actor: Actor, it: BuildUp | Placement) -> bool:
-    """Whether it is about who acts, with their own account."""
-    return actor.is_signed_in and bool(it.person_id) and actor.person_id == it.person_id
+    """Whether the plan or the place is of who acts, with their own account."""
+    return confidence.is_own(actor, it.person_id)
 
 
 def wrote(actor: Actor, plan: BuildUp) -> bool:
@@ -25,11 +27,6 @@ def wrote(actor: Actor, plan: BuildUp) -> bool:
     staff = plan.staff
     mine = staff is not None and actor.is_signed_in and staff.user_id == actor.user_id
     return bool(mine and staff and staff.ended_on is None and staff.centre_id in actor.staff_of)
-
-
-def _own(actor: Actor, it: BuildUp | Placement) -> None:
-    if not is_own(actor, it):
-        raise Refused(_("Dit doet alleen degene om wie het gaat."))
 
 
 def _runs(placement: Placement) -> None:
@@ -56,11 +53,10 @@ def begin(
     actor: Actor, placement: Placement, *, words: str = "", door: str = "", agrees: bool = True
 ) -> None:
     """Somebody begins a plan for a place where they get to know each other or take part."""
-    _own(actor, placement)
+    confidence.own(actor, placement.person_id)
     _runs(placement)
     _is_short(words, door)
-    if not agrees:
-        raise Refused(_("We bewaren dit alleen als je ja zegt."))
+    confidence.says_yes(agrees)
 
 
 def write_along(
@@ -74,19 +70,15 @@ def write_along(
         raise Refused(_("Dit doet een consulent van de eigen centrale."))
     _runs(placement)
     _is_short(words, door)
-    if how not in How.values or how == How.SELF:
-        raise Refused(_("Kies waar jullie dit samen invullen."))
-    if not heard_yes:
-        raise Refused(_("Lees de zin voor. We bewaren dit alleen na een ja."))
+    confidence.hears_yes(how, heard_yes)
 
 
 def accept(actor: Actor, plan: BuildUp, *, agrees: bool = True) -> None:
     """Who has an account says yes themselves to what a consultant wrote along."""
-    _own(actor, plan)
+    confidence.own(actor, plan.person_id)
     if plan.agreed_at:
         raise Refused(_("Je zei hier al ja op."))
-    if not agrees:
-        raise Refused(_("We bewaren dit alleen als je ja zegt."))
+    confidence.says_yes(agrees)
 
 
 def change(actor: Actor, plan: BuildUp, *, words: str = "", door: str = "") -> None:
@@ -162,7 +154,7 @@ def answer(actor: Actor, step: BuildUpStep, *, said: str) -> None:
     """Whose plan it is answers how it goes, once; for who is on paper their consultant writes it down."""
     held(actor, step)
     if step.plan.person.user_id:
-        _own(actor, step.plan)
+        confidence.own(actor, step.plan.person_id)
     if step.kind != BuildUpStep.Kind.AFTER or said not in BuildUpStep.Answer.values:
         raise Refused(_("Kies een antwoord."))
 

@@ -1,5 +1,6 @@
 """The pages of plans to begin slowly: for whose they are, an organisation, and a consultant."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.community.centres.middleware import for_staff
 from aanjager.community.people import queries as people
 from aanjager.growth.build_up import actions, forms, queries, rules
-from aanjager.growth.support_wishes import queries as wishes
+from aanjager.growth.confidence.queries import staff_row
 from aanjager.kernel import paper as papers
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import refusal
@@ -86,7 +87,7 @@ def of_person(request: Request, centre: Any, person: int) -> HttpResponse:
 def together(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Make a plan together; the page is empty, whatever there was before."""
     place = queries.place_at_desk(request.actor, centre, pk)
-    staff, form = wishes.staff_row(request.actor, centre), forms.TogetherForm(request.POST or None)
+    staff, form = staff_row(request.actor, centre), forms.TogetherForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = {**form.cleaned_data}
         said["heard_yes"] = said.pop("agrees")
@@ -134,8 +135,15 @@ def _done(request: Request, pk: int, said: str) -> HttpResponse:
     return redirect("build_up:detail", pk)
 
 
-def _invalid(request: Request, plan: Any, name: str, form: Form) -> HttpResponse:
-    return _page(request, plan, **{name: form})
+def _filled(
+    request: Request, plan: Any, act: Callable[..., object], said: str, **given: Form
+) -> HttpResponse:
+    """Do what a good form asks; else show the page with what is wrong in it."""
+    (form,) = given.values()
+    if not form.is_valid():
+        return _page(request, plan, **given)
+    act(plan, **form.cleaned_data, by=request.actor, at=now())
+    return _done(request, plan.pk, said)
 
 
 @login_required
@@ -152,10 +160,8 @@ def look(request: Request, pk: int) -> HttpResponse:
 def accept(request: Request, pk: int) -> HttpResponse:
     """Say yes to what a consultant wrote along."""
     plan, form = queries.to_accept(request.actor, pk), forms.AcceptForm(request.POST)
-    if not form.is_valid():
-        return _invalid(request, plan, "accept", form)
-    actions.accept(plan, **form.cleaned_data, by=request.actor, at=now())
-    return _done(request, pk, _("Bewaard. Het is jouw plan."))
+    said = _("Bewaard. Het is jouw plan.")
+    return _filled(request, plan, actions.accept, said, accept=form)
 
 
 @never_cache
@@ -165,10 +171,7 @@ def accept(request: Request, pk: int) -> HttpResponse:
 def change(request: Request, pk: int) -> HttpResponse:
     """Change what matters and who stands at the door."""
     plan, form = queries.to_write(request.actor, pk), forms.WordsForm(request.POST)
-    if not form.is_valid():
-        return _invalid(request, plan, "words", form)
-    actions.change(plan, **form.cleaned_data, by=request.actor, at=now())
-    return _done(request, pk, _("Bewaard."))
+    return _filled(request, plan, actions.change, _("Bewaard."), words=form)
 
 
 @never_cache
@@ -178,10 +181,8 @@ def change(request: Request, pk: int) -> HttpResponse:
 def add_step(request: Request, pk: int) -> HttpResponse:
     """Plan a step or a talk."""
     plan, form = queries.to_write(request.actor, pk), forms.StepForm(request.POST)
-    if not form.is_valid():
-        return _invalid(request, plan, "steps", form)
-    actions.add_step(plan, **form.cleaned_data, by=request.actor, at=now())
-    return _done(request, pk, _("De stap staat in het plan."))
+    said = _("De stap staat in het plan.")
+    return _filled(request, plan, actions.add_step, said, steps=form)
 
 
 @login_required
@@ -216,10 +217,8 @@ def show(request: Request, pk: int) -> HttpResponse:
     """Choose who may see it."""
     plan = queries.to_write(request.actor, pk)
     form = _show_form(request, plan, request.POST)
-    if not form.is_valid():
-        return _invalid(request, plan, "show", form)
-    actions.show(plan, **form.cleaned_data, by=request.actor, at=now())
-    return _done(request, pk, _("Bewaard wie het mag zien."))
+    said = _("Bewaard wie het mag zien.")
+    return _filled(request, plan, actions.show, said, show=form)
 
 
 @login_required

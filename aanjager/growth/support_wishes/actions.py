@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from aanjager.community.centres.models import Staff
-from aanjager.community.organisations.models import Coordinator, Organisation
+from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
+from aanjager.growth.confidence import queries as confidence
+from aanjager.growth.confidence.choices import DRAFT_DAYS
+from aanjager.growth.confidence.models import How
 from aanjager.growth.support_wishes import emails, rules
-from aanjager.growth.support_wishes.choices import DRAFT_DAYS, LOOK_MINUTES, consent_text, kinds
-from aanjager.growth.support_wishes.models import How, Wish, WishDraft, WishLook, WishShare
+from aanjager.growth.support_wishes.choices import consent_text, kinds
+from aanjager.growth.support_wishes.models import Wish, WishDraft, WishLook, WishShare
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import still_there
 from aanjager.trust import audit
@@ -111,15 +114,12 @@ def look(it: WishShare, *, by: Actor, at: datetime) -> WishLook:
     found = WishShare.objects.select_for_update(of=("self",))
     it = still_there(found.select_related("wish", "organisation", "staff__centre"), it.pk)
     rules.look(by, it)
-    speaks = Coordinator.objects.filter(
-        organisation=it.organisation_id, person=by.person_id or 0, ended_on=None
+    facts = (
+        confidence.by_consultant(it.staff, by, at)
+        if it.staff
+        else confidence.by_organisation(it.organisation, by, at)
     )
-    made = WishLook.objects.create(
-        person_id=it.wish.person_id, share_id=it.pk, user_id=by.user_id, staff=it.staff,
-        coordinator=speaks.first() if it.organisation_id else None,
-        at_name=str(it.organisation or it.staff.centre),  # type: ignore[union-attr]
-        looked_at=at, open_until=at + timedelta(minutes=LOOK_MINUTES),
-    )  # fmt: skip
+    made = WishLook.objects.create(person_id=it.wish.person_id, share_id=it.pk, **facts)
     audit.record("support_wish.looked", it, by=by, at=at)
     return made
 
@@ -155,10 +155,8 @@ def write_along(
 
 
 def _wrote(person: Person, staff: Staff, *, by: Actor, at: datetime) -> None:
-    WishLook.objects.create(
-        person=person, what=WishLook.What.WROTE, staff=staff, at_name=str(staff.centre),
-        user_id=by.user_id, looked_at=at, open_until=at + timedelta(minutes=LOOK_MINUTES),
-    )  # fmt: skip
+    facts = confidence.by_consultant(staff, by, at)
+    WishLook.objects.create(person=person, what=WishLook.What.WROTE, **facts)
 
 
 def _let_in(wish: Wish, staff: Staff, at: datetime) -> None:

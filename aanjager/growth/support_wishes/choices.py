@@ -9,11 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 LIST = Path(__file__).parent / "data" / "wishes.json"
-MOST_WORDS = 1_000  # signs of one's own words
-LOOK_MINUTES = 15  # one written look lasts so long, and never longer than the sharing
-DRAFT_DAYS = 30  # what a consultant wrote along waits so long for the person's own yes
 HALF_DAY_HOURS = 4  # what counts as beginning small
-MOST_LOOKS = 100  # lines of the log on one page
 
 
 @dataclass(frozen=True)

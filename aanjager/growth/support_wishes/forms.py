@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aanjager.growth.support_wishes.choices import MOST_WORDS, consent_text, kinds
-from aanjager.growth.support_wishes.models import How
+from aanjager.growth.confidence.choices import MOST_WORDS
+from aanjager.growth.confidence.models import How
+from aanjager.growth.support_wishes.choices import consent_text, kinds
 
 NO_MEDICAL_WORDS = _(
     "Schrijf wat je nodig hebt, niet waarom. Schrijf geen ziekte, diagnose of medicijn op: "

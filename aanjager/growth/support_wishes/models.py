@@ -5,21 +5,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Staff
-from aanjager.community.organisations.models import Coordinator, Organisation
-from aanjager.community.people.models import Person, Registration
+from aanjager.community.organisations.models import Organisation
+from aanjager.community.people.models import Person
+from aanjager.growth.confidence.models import How, Look, let_in
 from aanjager.growth.support_wishes.choices import named
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.kernel.sealing import SealedField
-
-
-class How(models.TextChoices):
-    """How somebody said yes."""
-
-    SELF = "self", _("zelf, op het scherm")
-    DESK = "desk", _("hardop, aan de balie")
-    PHONE = "phone", _("hardop, aan de telefoon")
-    HOME = "home", _("hardop, thuis")
 
 
 class Chosen:
@@ -83,18 +75,7 @@ class WishShareQuerySet(models.QuerySet["WishShare"]):
         """
         mine = Q(wish__person=actor.person_id or 0)
         theirs = Q(organisation__in=actor.coordinator_of)
-        known = Registration.objects.filter(
-            person=models.OuterRef("wish__person"),
-            centre=models.OuterRef("staff__centre"),
-            left_on=None,
-        )
-        helping = Q(
-            models.Exists(known),
-            staff__user=actor.user_id or 0,
-            staff__ended_on=None,
-            staff__centre__in=actor.staff_of,
-        )
-        return self.filter(mine | theirs | helping)
+        return self.filter(mine | theirs | let_in(actor, "wish__person"))
 
 
 class WishShare(Chosen, models.Model):
@@ -144,27 +125,11 @@ class WishShare(Chosen, models.Model):
         ]
 
 
-class WishLook(models.Model):
-    """That somebody looked at a wish. It stays when the wish is gone, for who was looked at.
-
-    `at_name` is where they looked from. Their name is read from their role, so that it goes with it.
-    """
-
-    class What(models.TextChoices):
-        LOOKED = "looked", _("keek")
-        WROTE = "wrote", _("schreef met je op")
+class WishLook(Look):
+    """That somebody looked at a wish, for whose it is."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="wish_looks")
-    what = models.CharField(_("wat"), max_length=6, choices=What, default=What.LOOKED)
-    coordinator = models.ForeignKey(
-        Coordinator, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    staff = models.ForeignKey(Staff, models.SET_NULL, null=True, blank=True, related_name="+")
-    at_name = models.CharField(_("bij"), max_length=200)
-    user_id = models.BigIntegerField(null=True)
     share_id = models.BigIntegerField(null=True)
-    looked_at = models.DateTimeField(_("wanneer"))
-    open_until = models.DateTimeField(_("open tot"))
 
     privacy = Classified(
         subject="person",

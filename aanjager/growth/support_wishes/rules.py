@@ -5,20 +5,12 @@ from django.utils.translation import gettext as _
 from aanjager.community.centres.models import Staff
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
-from aanjager.growth.support_wishes.choices import MOST_WORDS
-from aanjager.growth.support_wishes.models import How, Wish, WishDraft, WishShare
+from aanjager.growth.confidence.choices import MOST_WORDS
+from aanjager.growth.confidence.models import How
+from aanjager.growth.confidence.rules import hears_yes, is_own, own, says_yes
+from aanjager.growth.support_wishes.models import Wish, WishDraft, WishShare
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
-
-
-def is_own(actor: Actor, person_id: int | None) -> bool:
-    """Whether it is about who acts, with their own account."""
-    return actor.is_signed_in and bool(person_id) and actor.person_id == person_id
-
-
-def _own(actor: Actor, person_id: int | None) -> None:
-    if not is_own(actor, person_id):
-        raise Refused(_("Dit doet alleen degene om wie het gaat."))
 
 
 def _is_something(chosen: str, words: str) -> None:
@@ -32,10 +24,9 @@ def tell(
     actor: Actor, person: Person, *, chosen: str = "x", words: str = "", agrees: bool = True
 ) -> None:
     """Only somebody themselves tells what helps them, and only after a yes to keeping it."""
-    _own(actor, person.pk)
+    own(actor, person.pk)
     _is_something(chosen, words)
-    if not agrees:
-        raise Refused(_("We bewaren dit alleen als je ja zegt."))
+    says_yes(agrees)
 
 
 def withdraw(actor: Actor, person: Person) -> None:
@@ -97,17 +88,13 @@ def write_along(
     if staff.user_id != actor.user_id or not actor.works_for(staff) or not known.exists():
         raise Refused(_("Dit doet een consulent van de eigen centrale."))
     _is_something(chosen, words)
-    if how not in How.values or how == How.SELF:
-        raise Refused(_("Kies waar jullie dit samen invullen."))
-    if not heard_yes:
-        raise Refused(_("Lees de zin voor. We bewaren dit alleen na een ja."))
+    hears_yes(how, heard_yes)
 
 
 def accept(actor: Actor, draft: WishDraft, *, agrees: bool = True) -> None:
     """Who has an account says yes themselves to what a consultant wrote along."""
-    _own(actor, draft.person_id)
-    if not agrees:
-        raise Refused(_("We bewaren dit alleen als je ja zegt."))
+    own(actor, draft.person_id)
+    says_yes(agrees)
 
 
 def discard(actor: Actor, draft: WishDraft) -> None:

@@ -53,9 +53,8 @@ def who_can(answer: Answer) -> list[Person]:
 
 def buddy_of(welcome: Welcome | None) -> Person | None:
     """Who awaits somebody, as long as that name may be told: who left or hid it is named no more."""
-    return welcome and next(
-        (it for it in who_can(welcome.answer) if it.pk == welcome.buddy_id), None
-    )
+    able = who_can(welcome.answer) if welcome else []
+    return next((it for it in able if welcome and it.pk == welcome.buddy_id), None)
 
 
 def fallen_away(today: date) -> Iterator[Welcome]:

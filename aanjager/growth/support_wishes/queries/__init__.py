@@ -16,6 +16,5 @@ from aanjager.growth.support_wishes.queries.shared import (
     one_shared,
     shared_with_consultant,
     shared_with_organisations,
-    staff_row,
     written_by,
 )

@@ -7,7 +7,7 @@ from aanjager.community.centres.models import Staff
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Registration
 from aanjager.exchange.placements.models import Placement
-from aanjager.growth.support_wishes.choices import MOST_LOOKS
+from aanjager.growth.confidence import queries as confidence
 from aanjager.growth.support_wishes.models import Wish, WishDraft, WishLook, WishShare
 from aanjager.kernel.actor import Actor
 
@@ -31,10 +31,7 @@ def own_share(actor: Actor, pk: int) -> WishShare:
 
 def looks(actor: Actor) -> list[WishLook]:
     """Who looked at what helps the actor or wrote it along, the newest first; at most a hundred."""
-    found = WishLook.objects.filter(person=actor.person_id or 0).select_related(
-        "staff", "coordinator__person"
-    )
-    return list(found.order_by("-looked_at", "-pk")[:MOST_LOOKS])
+    return confidence.looks(WishLook.objects.all(), actor)
 
 
 def drafts(actor: Actor) -> QuerySet[WishDraft]:

@@ -8,11 +8,10 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from aanjager.growth.confidence.choices import LARGE
 from aanjager.growth.support_wishes.choices import named
 from aanjager.growth.support_wishes.models import Wish, WishDraft, WishShare
 from aanjager.kernel.paper import Paper, Part
-
-LARGE = 16  # points; what libraries for low vision call large type
 
 
 @dataclass(frozen=True)

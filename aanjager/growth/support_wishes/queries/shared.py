@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.centres.models import Centre
+from aanjager.growth.confidence import queries as confidence
 from aanjager.growth.support_wishes.models import WishDraft, WishLook, WishShare
 from aanjager.kernel.actor import Actor
 
@@ -40,8 +41,8 @@ def one_shared(actor: Actor, pk: int) -> WishShare:
 
 def is_open(actor: Actor, it: WishShare, at: datetime) -> bool:
     """Whether the actor wrote down a look of the last minutes; the sharing itself was asked just now."""
-    looks = WishLook.objects.filter(share_id=it.pk, user_id=actor.user_id or 0)
-    return looks.filter(person=it.wish.person_id, open_until__gt=at).exists()
+    looks = WishLook.objects.filter(share_id=it.pk)
+    return confidence.is_open(looks, actor, it.wish.person_id, at)
 
 
 def written_by(actor: Actor, centre: Centre, person_id: int | None = None) -> QuerySet[WishDraft]:
@@ -52,9 +53,3 @@ def written_by(actor: Actor, centre: Centre, person_id: int | None = None) -> Qu
     if person_id:
         found = found.filter(person=person_id)
     return found.order_by("-written_at", "-pk")
-
-
-def staff_row(actor: Actor, centre: Centre) -> Staff:
-    """The actor as a consultant of this centre; 404 for who only visits."""
-    found = Staff.objects.filter(ended_on=None, centre__in=actor.staff_of).select_related("centre")
-    return get_object_or_404(found, centre=centre, user=actor.user_id or 0)

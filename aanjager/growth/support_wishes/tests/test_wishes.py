@@ -13,9 +13,10 @@ from django.utils.timezone import now
 from aanjager.community.centres.tests.factories import StaffFactory
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.growth.confidence.choices import LOOK_MINUTES
+from aanjager.growth.confidence.models import How
 from aanjager.growth.support_wishes import actions, queries, rules
-from aanjager.growth.support_wishes.choices import LOOK_MINUTES
-from aanjager.growth.support_wishes.models import How, Wish, WishDraft, WishLook, WishShare
+from aanjager.growth.support_wishes.models import Wish, WishDraft, WishLook, WishShare
 from aanjager.growth.support_wishes.tests.factories import (
     NOW,
     WORDS,

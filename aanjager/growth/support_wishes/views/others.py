@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.community.centres.middleware import for_staff
 from aanjager.community.people import queries as people
+from aanjager.growth.confidence.queries import staff_row
 from aanjager.growth.support_wishes import actions, forms, queries
 from aanjager.growth.support_wishes.views.own import as_pdf
 from aanjager.kernel import paper as papers
@@ -70,7 +71,7 @@ def overview(request: Request, centre: Any) -> HttpResponse:
 @sensitive_post_parameters()
 def together(request: Request, centre: Any, person: int) -> HttpResponse:
     """Write down with somebody what helps; the page is empty, whatever was told before."""
-    who, staff = people.one(request.actor, person), queries.staff_row(request.actor, centre)
+    who, staff = people.one(request.actor, person), staff_row(request.actor, centre)
     form = forms.TogetherForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
