@@ -56,7 +56,13 @@ INSTALLED_APPS = [
     "django.forms",  # after our floors, so that our templates of inputs come first
 ]
 # The sentence that a room above has for one person beside a thing of a room below (kernel/beside.py).
-BESIDE = {"opportunity": ["aanjager.growth.support_wishes.queries.beside"]}
+BESIDE = {
+    "opportunity": ["aanjager.growth.support_wishes.queries.beside"],
+    "quality": [
+        "aanjager.advice.articles.queries.beside",
+        "aanjager.advice.assignments.queries.beside",
+    ],
+}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -4,9 +4,13 @@ A room shows a thing and knows nothing of what is built on top of it. A room abo
 sentence for one person beside that thing; `settings.BESIDE` names its module, which has three
 queries: `among(actor, ids)` for a list, and for one thing `asked(actor)`, what is asked along with
 it in the same statement, and `said(row)`, the sentence. A visitor gets none and costs nothing.
+
+Where something is missing, a room above may know where help is: its module has one query,
+`helping(actor, row, words)`, the links by word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -31,6 +35,24 @@ def asked(kind: str, actor: Actor) -> dict[str, Any]:
 def said(kind: str, row: Any) -> str:
     """Return the sentence beside one thing that was asked for with `asked`; else nothing."""
     return " ".join(text for room in _rooms(kind) if (text := room.said(row)))
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to something that helps: what sort of thing it is, what it is called, where it stands."""
+
+    sort: str
+    title: str
+    address: str
+
+
+def helping(kind: str, actor: Actor, row: Any, words: Collection[str]) -> dict[str, list[Link]]:
+    """Return what the floors above have about each of these words and the actor may open."""
+    found: dict[str, list[Link]] = {}
+    for room in _rooms(kind) if words else ():
+        for word, links in room.helping(actor, row, words).items():
+            found.setdefault(word, []).extend(links)
+    return found
 
 
 def _rooms(kind: str) -> list[Any]:

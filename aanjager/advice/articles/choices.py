@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -13,8 +14,8 @@ NEAREST = 5  # existing answers beside a question
 
 
 @lru_cache(maxsize=1)
-def _rows() -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = json.loads((DATA / "subjects.json").read_text(encoding="utf-8"))
+def _rows() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((DATA / "subjects.json").read_text(encoding="utf-8"))
     return rows
 
 
@@ -27,3 +28,8 @@ def subjects() -> list[tuple[str, str]]:
 def subject_name(code: str) -> str:
     """The name of a subject; nothing for what was not sorted yet."""
     return dict(subjects()).get(code, "")
+
+
+def subjects_of(word: str) -> list[str]:
+    """The subjects under which something about a word of another room stands."""
+    return [row["code"] for row in _rows() if word in row.get("words", ())]

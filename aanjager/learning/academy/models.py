@@ -9,7 +9,7 @@ from aanjager.learning.courses.models import Course, Enrolment, Run
 
 
 class Certificate(models.Model):
-    """That somebody attended enough: what it says is frozen in `facts`; the name goes when it must."""
+    """That somebody attended enough: a trigger freezes `facts`, what it says; the name goes when it must."""
 
     enrolment = models.OneToOneField(Enrolment, models.PROTECT, related_name="certificate")
     number = models.CharField(max_length=10, unique=True)

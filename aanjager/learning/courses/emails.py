@@ -8,29 +8,32 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres import queries as centres
 from aanjager.community.organisations import queries as organisations
 from aanjager.learning.courses import queries, rules
-from aanjager.learning.courses.choices import PROOF_TERM
-from aanjager.learning.courses.models import Course, Enrolment, Session
+from aanjager.learning.courses.choices import PROOF_TERM, Below
+from aanjager.learning.courses.models import Course, Enrolment, Run, Session
 from aanjager.trust.letters import actions as letters
 
 State = Enrolment.State
 Lines = Sequence[Promise]
 
 
-def _moment(at: datetime | None) -> str:
+def _said_moment(at: datetime | None) -> str:
     return date_format(localtime(at), "l j F, H.i") if at else ""
+
+
+_moment = lazy(_said_moment, str)  # said when the letter is, in its language
 
 
 def _days(days: Sequence[Session]) -> list[str]:
     """The days as lines of a letter; only who takes part gets such a letter."""
     return [
-        f"- {_moment(it.starts_at)}–{date_format(localtime(it.ends_at), 'H.i')}: "
+        f"- {_said_moment(it.starts_at)}–{date_format(localtime(it.ends_at), 'H.i')}: "
         + ", ".join(part for part in (it.place, it.online_url) if part)
         for it in days
     ]
@@ -42,7 +45,7 @@ class Said:
 
     subject: Promise
     lines: Lines
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, object] = field(default_factory=dict)
     days: Sequence[Session] = ()
     calendar: str = ""
     language: str = "nl"
@@ -50,7 +53,8 @@ class Said:
 
 def _write(
     kind: str, course: Course, to: letters.To, said: Said, *, key: object, link: str, at: datetime
-) -> None:
+) -> bool:
+    """Write one letter; say whether it is new."""
     with translation.override(said.language):
         told = {"title": course.title, **said.facts}
         lines = [str(line) % told for line in said.lines]
@@ -58,7 +62,7 @@ def _write(
             lines.append("\n".join(_days(said.days)))
         signs = course.organisation.name if course.organisation else course.centre.name
         text = {"name": to.name, "lines": lines, "link": link, "signs": signs}
-        letters.write(
+        made = letters.write(
             f"course-{kind}",
             f"course-{kind}-{key}"[:120],
             to,
@@ -68,6 +72,7 @@ def _write(
             sender=letters.Sender(course.centre_id, signs, course.centre.email),
             calendar=said.calendar,
         )
+    return made is not None
 
 
 def _to(row: Enrolment) -> letters.To:
@@ -77,11 +82,11 @@ def _to(row: Enrolment) -> letters.To:
 
 def _tell(
     kind: str, row: Enrolment, subject: Promise, lines: Lines, *, at: datetime, key: object = "",
-    days: Sequence[Session] = (), gone: bool | None = None, **facts: str,
-) -> None:  # fmt: skip
+    days: Sequence[Session] = (), gone: bool | None = None, **facts: object,
+) -> bool:  # fmt: skip
     """Write to whose place it is; `gone` says that the days go out of (or into) the calendar."""
     if not row.address:
-        return
+        return False
     to = _to(row)
     calendar = ""
     if gone is not None:
@@ -95,7 +100,7 @@ def _tell(
         lines = [*lines, proof]
     key = f"{row.pk}-{key or f'{at:%Y%m%d%H%M%S%f}'}"
     said = Said(subject, lines, facts, days, calendar, row.language)
-    _write(kind, row.run.course, to, said, key=key, link=queries.link_of(row), at=at)
+    return _write(kind, row.run.course, to, said, key=key, link=queries.link_of(row), at=at)
 
 
 def enrolled(row: Enrolment, *, at: datetime) -> None:
@@ -113,8 +118,8 @@ def enrolled(row: Enrolment, *, at: datetime) -> None:
         return
     found = queries.standing(row.run, at, row)
     lines = [_("Je staat op plaats %(place)s van de wachtlijst. %(why)s")]
-    facts = {"place": str(found["place"]), "why": found["why"]}
-    _tell("waiting", row, _("Je staat op de wachtlijst: %(title)s"), lines, at=at, **facts)
+    subject, place, why = _("Je staat op de wachtlijst: %(title)s"), found["place"], found["why"]
+    _tell("waiting", row, subject, lines, at=at, place=place, why=why)
 
 
 def again(row: Enrolment, *, at: datetime) -> None:
@@ -204,10 +209,89 @@ def goes_on(row: Enrolment, *, at: datetime) -> None:
     _tell("goes-on", row, _("Het gaat door: %(title)s"), lines, at=at, key="on", days=days)
 
 
+def day_before(row: Enrolment, day: Session, *, at: datetime) -> bool:
+    """To who is awaited tomorrow: when and where, once for each moment the day is set to."""
+    no = (
+        _("Kun je toch niet? Meld je af met de link, dan kan iemand anders mee.")
+        if row.run_id == day.run_id and day.run.starts_at == day.starts_at
+        else _("Kun je toch niet? Antwoord op deze brief, dan weten we het.")
+    )
+    key, days = f"{day.pk}-{day.starts_at:%Y%m%d%H%M}", [day]
+    lines = [_("Morgen zien we je bij %(title)s:"), no]
+    return _tell("day-before", row, _("Morgen: %(title)s"), lines, at=at, key=key, days=days)
+
+
+def not_enough_yet(row: Enrolment, *, at: datetime) -> bool:
+    """To who has a place: enrolling closed with too few people; when they hear whether it goes on."""
+    lines = [
+        _("Aanmelden kan niet meer, en er zijn nog te weinig mensen voor %(title)s."),
+        _("Op %(day)s beslissen we of het doorgaat. Dan schrijven we je meteen."),
+    ]
+    run = row.run
+    return _tell(
+        "not-enough", row, _("Nog niet zeker: %(title)s"), lines, at=at, key=_closing(run),
+        day=_decision(run),
+    )  # fmt: skip
+
+
+def _closing(run: Run) -> str:
+    return f"{run.pk}-{rules.closes_at(run):%Y%m%d%H%M}"
+
+
+def _said_decision(run: Run) -> str:
+    day = rules.decides_on(run)
+    return date_format(day, "l j F") if day else ""
+
+
+_decision = lazy(_said_decision, str)
+
+
+def _to_giver(
+    kind: str, course: Course, subject: Promise, lines: Lines, *, key: str, at: datetime, **facts: object
+) -> bool:  # fmt: skip
+    """Write to who gives a course: the organisation whose it is, else the centre; say whether it is new."""
+    readers = organisations.readers_of(course.organisation) if course.organisation else []
+    tos = [(letters.To(it.address, it.name, it.user_id), it.language) for it in readers]
+    is_new = False
+    for to, language in tos or [(letters.To(course.centre.email, course.centre.name), "nl")]:
+        said = Said(subject, lines, facts, language=language)
+        one = f"{key}-{to.address}"
+        is_new |= _write(kind, course, to, said, key=one, link=_page(course), at=at)
+    return is_new
+
+
+def short(run: Run, many: int, *, at: datetime) -> bool:
+    """To who gives it: enrolling closed below the minimum, what happens by itself, what they can do."""
+    lines = [
+        _("Aanmelden is gesloten. Aangemeld: %(many)s. Nodig: %(minimum)s."),
+        _("Op %(day)s kijken we opnieuw. Blijven het er te weinig: %(below)s."),
+        _("Tot dan kun je zelf iemand aanmelden, het aanmelden verlengen of het afzeggen."),
+    ]
+    course = run.course
+    return _to_giver(
+        "short", course, _("Te weinig deelnemers: %(title)s"), lines, key=_closing(run), at=at,
+        many=many, minimum=course.minimum, below=Below(course.below).label, day=_decision(run),
+    )  # fmt: skip
+
+
+def decided(run: Run, many: int, *, at: datetime) -> bool:
+    """To who gives it: below the minimum on the day of deciding, and what became of it."""
+    became = _("Het gaat toch door, zoals bij de cursus staat. De deelnemers weten het.")
+    if run.merged_into_id:
+        became = _("De deelnemers gaan naar de andere datum en kregen een brief.")
+    elif run.state == run.State.CANCELLED:
+        became = _("Het gaat niet door. De deelnemers kregen een brief en betalen niets.")
+    lines = [_("Op de dag van beslissen: %(many)s aangemeld, %(minimum)s nodig."), became]
+    return _to_giver(
+        "decided", run.course, _("Beslist: %(title)s"), lines, key=str(run.pk), at=at, many=many,
+        minimum=run.course.minimum,
+    )  # fmt: skip
+
+
 def to_look(course: Course, *, at: datetime) -> None:
     """To the centre: an organisation opens a course to others."""
     lines = [_("%(body)s stelt een cursus open: %(title)s. Kijk ernaar, dan komt hij online.")]
-    facts = {"body": course.organisation.name if course.organisation else ""}
+    facts: dict[str, object] = {"body": course.organisation.name if course.organisation else ""}
     to = letters.To(course.centre.email, course.centre.name)
     said = Said(_("Kijk naar een cursus: %(title)s"), lines, facts)
     key = f"{course.pk}-{at:%Y%m%d%H%M}"
@@ -227,9 +311,6 @@ def looked(course: Course, *, at: datetime) -> None:
         if course.look == Course.Look.REFUSED
         else _("%(title)s mag online. Plan een reeks en open de aanmelding.")
     )
-    for reader in organisations.readers_of(course.organisation):
-        to = letters.To(reader.address, reader.name, reader.user_id)
-        facts = {"reason": course.look_reason}
-        said = Said(_("Je cursus: %(title)s"), [line], facts, language=reader.language)
-        key = f"{course.pk}-{reader.address}-{at:%Y%m%d%H%M}"
-        _write("looked", course, to, said, key=key, link=_page(course), at=at)
+    key = f"{course.pk}-{at:%Y%m%d%H%M}"
+    subject = _("Je cursus: %(title)s")
+    _to_giver("looked", course, subject, [line], key=key, at=at, reason=course.look_reason)

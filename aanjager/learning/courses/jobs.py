@@ -32,8 +32,15 @@ def move_queue(timestamp: int = 0) -> None:
 
 @app.task(name="courses.decide", queueing_lock="courses.decide")
 def decide(timestamp: int = 0) -> None:
-    """Look at the minimum of runs whose day of deciding is there."""
+    """Look at the minimum of runs whose day of deciding is there, and warn for too few before it."""
     _each(queries.to_decide(now()), actions.decide)
+    _each(queries.closed_short(now()), actions.warn_short)
+
+
+@app.task(name="courses.remind", queueing_lock="courses.remind")
+def remind(timestamp: int = 0) -> None:
+    """Write to who is awaited tomorrow."""
+    _each(queries.tomorrow(now()), actions.remind)
 
 
 @app.task(name="courses.forget", queueing_lock="courses.forget")

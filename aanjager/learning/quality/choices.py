@@ -29,3 +29,11 @@ class Value(models.IntegerChoices):
     NO = 0, _("nog niet")
     PARTLY = 1, _("voor een deel")
     YES = 2, _("ja, dat is geregeld")
+
+
+COURSES_ABOUT = {  # the subject of courses that help with a word of a statement
+    "werven": "recruit", "vacature": "recruit", "begeleiding": "guide", "inspraak": "guide",
+    "waardering": "guide", "leren": "guide", "vrijwilligersbeleid": "board", "onkosten": "board",
+    "safety": "safe", "meldroute": "safe", "gedragscode": "safe", "vog": "safe",
+    "privacy": "law", "verzekering": "law", "agreement": "law",
+}  # fmt: skip

@@ -7,16 +7,22 @@ from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people.models import Person
 from aanjager.community.ties.queries import is_tied
 from aanjager.exchange.placements.models import Placement
+from aanjager.kernel import beside
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.beside import Link
+from aanjager.learning.courses.queries import search as search_runs
 from aanjager.learning.model_texts.models import ModelText
 from aanjager.learning.model_texts.queries import for_subject
-from aanjager.learning.quality.choices import REMIND_DAYS, Chapter, Size
+from aanjager.learning.quality.choices import COURSES_ABOUT, REMIND_DAYS, Chapter, Size
 from aanjager.learning.quality.choices import Value as Scored
 from aanjager.learning.quality.models import (
     Evaluation,
@@ -40,7 +46,7 @@ class Answered:
     statement: QualityStatement
     score: Score | None = None
     evidence: list[Evidence] = field(default_factory=list)
-    help: list[ModelText] = field(default_factory=list)
+    help: list[Link] = field(default_factory=list)
 
     @property
     def is_missing(self) -> bool:
@@ -118,7 +124,7 @@ def running(organisation: Organisation) -> Evaluation | None:
     return Evaluation.objects.filter(organisation=organisation, state__in=RUNNING).first()
 
 
-def parts(it: Evaluation, *, chapter: str = "", with_help: bool = False) -> list[Part]:
+def parts(it: Evaluation, *, chapter: str = "", help_for: Actor | None = None) -> list[Part]:
     """A round chapter by chapter, by the statements that held when it began or as they were scored."""
     scores = {row.statement_id: row for row in it.scores.all()}
     files: dict[int, list[Evidence]] = {}
@@ -132,17 +138,42 @@ def parts(it: Evaluation, *, chapter: str = "", with_help: bool = False) -> list
         part = found.setdefault(statement.chapter, Part(statement.chapter, title))
         answered = Answered(statement, scores.get(statement.pk), files.get(statement.pk, []))
         part.rows.append(answered)
-    if with_help:
-        _add_help(it, list(found.values()))
+    if help_for:
+        _add_help(help_for, it, list(found.values()))
     return list(found.values())
 
 
-def _add_help(it: Evaluation, found: list[Part]) -> None:
+def _add_help(actor: Actor, it: Evaluation, found: list[Part]) -> None:
+    """Put beside what is missing where help is: texts, courses, and what floors above have."""
     missing = [row for part in found for row in part.rows if row.is_missing]
-    words = {word for row in missing for word in row.statement.subjects}
-    texts = for_subject(it.centre, sorted(words), most=40) if words else []
+    words = sorted({word for row in missing for word in row.statement.subjects})
+    texts = for_subject(it.centre, words, most=40) if words else []
+    courses = _courses_about(it.centre, words)
+    above = beside.helping("quality", actor, it, words)
     for row in missing:
-        row.help = [text for text in texts if _is_about(text, row.statement.subjects)][:2]
+        own = row.statement.subjects
+        wanted = [_to_text(text) for text in texts if _is_about(text, own)][:2]
+        wanted += [link for word in own for link in courses.get(word, [])[:1]]
+        row.help = list(
+            dict.fromkeys(wanted + [one for word in own for one in above.get(word, [])])
+        )
+
+
+def _to_text(text: ModelText) -> Link:
+    return Link(_("modeltekst"), text.title, reverse("model_texts:read", args=[text.pk]))
+
+
+def _courses_about(centre: Centre, words: Collection[str]) -> dict[str, list[Link]]:
+    """The courses of a centre that one can enrol for now, by word, the first day first."""
+    codes = {word: COURSES_ABOUT[word] for word in words if word in COURSES_ABOUT}
+    if not codes:
+        return {}
+    runs = search_runs(centre, now()).filter(course__subject__in=set(codes.values()))
+    links: dict[str, list[Link]] = {}
+    for pk, title, subject in runs.values_list("course", "course__title", "course__subject")[:40]:
+        link = Link(_("cursus"), title, reverse("courses:detail", args=[pk]))
+        links.setdefault(subject, []).append(link)
+    return {word: links.get(code, []) for word, code in codes.items()}
 
 
 def _is_about(text: ModelText, words: Collection[str]) -> bool:

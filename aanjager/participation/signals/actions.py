@@ -2,17 +2,17 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.places.models import Area
 from aanjager.kernel.actor import Actor
 from aanjager.participation.signals import emails, queries, rules
-from aanjager.participation.signals.choices import THIRD
 from aanjager.participation.signals.models import Flag, Pattern, Signal
 from aanjager.trust import audit
 
@@ -39,6 +39,7 @@ class Noted:
     origin_label: str = ""
     client_id: uuid.UUID | None = None
     like_id: int | None = None
+    subject: str = ""
 
 
 @transaction.atomic
@@ -70,6 +71,25 @@ def note(values: Noted, *, centre: Centre | None, by: Actor, at: datetime) -> Si
     return signal
 
 
+@transaction.atomic
+def note_asked(
+    subject: str, area_id: int, *, centre: Centre | None, by: Actor, at: datetime
+) -> Signal:
+    """Record what was asked often in an area as a signal: how often, never who or what; twice is once."""
+    rules.note_asked(by, centre)
+    _take_area(area_id)
+    noted = queries.noted_of_questions(centre, at).filter(subject=subject, area=area_id).first()
+    if noted:
+        return noted
+    found = {(it.subject, it.area_id): it for it in queries.often_asked(by, centre, at)}
+    it = found.get((subject, area_id))
+    rules.note_asked(by, centre, many=it.number if it else 0)
+    assert it is not None
+    with translation.override("nl"):
+        said = Noted(it.words, it.count, Signal.Source.QUESTION, area_id=area_id, subject=subject)
+    return note(replace(said, wants_to_hear=False), centre=centre, by=by, at=at)
+
+
 def _like(pk: int | None, centre: Centre | None, by: Actor) -> Signal | None:
     found = queries.visible(by).filter(pk=pk or 0, centre=centre)
     return found.first()
@@ -78,7 +98,7 @@ def _like(pk: int | None, centre: Centre | None, by: Actor) -> Signal | None:
 def _take_area(pk: int | None) -> None:
     """Let two who write down something in one area come one after the other: one of them is third."""
     if pk:
-        Area.objects.select_for_update(no_key=True).only("pk").get(pk=pk)
+        Area.objects.select_for_update(no_key=True).only("pk").filter(pk=pk).first()
 
 
 def _raise_flag(signal: Signal, *, by: Actor, at: datetime) -> None:
@@ -86,7 +106,10 @@ def _raise_flag(signal: Signal, *, by: Actor, at: datetime) -> None:
     if not signal.area_id or signal.pattern_id:
         return
     found = queries.alike(signal)
-    if len(found) < THIRD or Flag.objects.open().filter(signal__in=found).exists():
+    if (
+        not rules.is_worth_a_look(len(found))
+        or Flag.objects.open().filter(signal__in=found).exists()
+    ):
         return
     of_theme = Flag.objects.open().filter(
         centre=signal.centre, area=signal.area_id, theme=signal.theme_id, theme__isnull=False

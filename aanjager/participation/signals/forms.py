@@ -43,7 +43,10 @@ class SignalForm(Placed):
     )
     theme_id = _number(_("Thema"))
     area_id = _number(_("Waar"))
-    source = forms.ChoiceField(label=_("Van wie komt het?"), choices=Source.choices)
+    source = forms.ChoiceField(
+        label=_("Van wie komt het?"),
+        choices=[(it.value, it.label) for it in Source if it != Source.QUESTION],
+    )
     weight = forms.TypedChoiceField(
         label=_("Hoe dringend is het?"), choices=Signal.Weight.choices, coerce=int, initial=2
     )

@@ -107,7 +107,8 @@ class SignalQuerySet(models.QuerySet["Signal"]):
 class Signal(models.Model):
     """What somebody noticed, in one line: what was seen, never who. Heard by a centre or the association.
 
-    `origin_path` leads back to where it was said (a line in a meeting), `origin_label` names that.
+    `origin_path` leads back to where it was said (a line in a meeting), `origin_label` names that. With
+    `subject`, a subject of the question desk, it is what was asked often there: a count, never a question.
     """
 
     class Source(models.TextChoices):
@@ -117,6 +118,7 @@ class Signal(models.Model):
         RESIDENT = "resident", _("bewoner")
         MEETING = "meeting", _("bijeenkomst")
         SURVEY = "survey", _("onderzoek")
+        QUESTION = "question", _("vragen aan de balie")
 
     class Weight(models.IntegerChoices):
         LIGHT = 1, _("goed om te weten")
@@ -149,13 +151,14 @@ class Signal(models.Model):
     origin_path = models.CharField(max_length=200, blank=True)
     origin_label = models.CharField(max_length=200, blank=True)
     client_id = models.UUIDField(null=True, blank=True)
+    subject = models.SlugField(max_length=30, blank=True)
 
     objects = SignalQuerySet.as_manager()
 
     privacy = Classified(
         subject="noted_by",
         nothing="id centre area theme text more source weight organisation wants_to_hear noted_at "
-        "pattern told_at origin_path origin_label client_id",
+        "pattern told_at origin_path origin_label client_id subject",
         kept=[Kept("noted_by", Purpose.LISTENING, Term.CONVERSATION, End.UNLINK)],
     )
 
@@ -167,7 +170,12 @@ class Signal(models.Model):
                 fields=["centre", "client_id"],
                 condition=Q(client_id__isnull=False),
                 name="a_signal_sent_twice_is_one",
-            )
+            ),
+            models.CheckConstraint(
+                name="a_signal_of_questions_names_their_subject",
+                condition=Q(source="question") & ~Q(subject="")
+                | ~Q(source="question") & Q(subject=""),
+            ),
         ]
         indexes = [
             models.Index(fields=["centre", "-noted_at"], name="signal_list"),

@@ -9,12 +9,13 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.places.models import Area
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
-from aanjager.participation.signals.choices import MOST_A_DAY
+from aanjager.participation.signals.choices import MOST_A_DAY, THIRD
 from aanjager.participation.signals.models import Flag, Pattern, Signal
 
 State = Pattern.State
 WHO = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8,9}\d?(?!\d)")
-OF_STAFF = {Signal.Source.STAFF, Signal.Source.MEETING, Signal.Source.SURVEY}
+Source = Signal.Source
+OF_STAFF = {Source.STAFF, Source.MEETING, Source.SURVEY, Source.QUESTION}
 
 
 def hears(actor: Actor, centre: Centre | None) -> bool:
@@ -26,6 +27,18 @@ def listen(actor: Actor, centre: Centre | None) -> None:
     """Only who works there reads, gathers and decides."""
     if not hears(actor, centre):
         raise Refused(_("Alleen medewerkers van de centrale doen dit."))
+
+
+def is_worth_a_look(many: int) -> bool:
+    """The third time in an area and a season is worth a look, of signals alike and of one question."""
+    return many >= THIRD
+
+
+def note_asked(actor: Actor, centre: Centre | None, *, many: int = THIRD) -> None:
+    """Staff record as a signal what was asked often enough in an area and a season."""
+    listen(actor, centre)
+    if not is_worth_a_look(many):
+        raise Refused(_("Dit werd hier niet vaak genoeg gevraagd."))
 
 
 def note(

@@ -9,6 +9,7 @@ urlpatterns = [
     path("balie/signalen/lijst/", desk.export, name="export"),
     path("balie/signalen/nieuw/", desk.new, name="new"),
     path("balie/signalen/lijkt-op/", desk.near, name="near"),
+    path("balie/signalen/gevraagd/", desk.note_asked, name="note_asked"),
     path("balie/signalen/bundelen/", patterns.gather, name="gather"),
     path("balie/signalen/jaar/", patterns.year, name="this_year"),
     path("balie/signalen/jaar/<int:year>/", patterns.year, name="year"),

@@ -66,6 +66,7 @@ TABLE: dict[str, str] = {
     "signals:lift": "staff",
     "signals:near": "staff",
     "signals:new": "staff",
+    "signals:note_asked": "staff",
     "signals:overview": "staff",
     "signals:own": "signed in",
     "signals:pattern": "staff",

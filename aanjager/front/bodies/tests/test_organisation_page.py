@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import localdate
 
 from aanjager.community.organisations.models import Statement
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.kernel.testing import count_queries
+from aanjager.learning.quality.models import Evaluation
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +22,10 @@ def test_it_shows_what_the_organisation_does_asks_and_has_in_order(client, now):
     Statement.objects.create(
         organisation=koor, kind="liability", valid_from=now.date(), seen_on=now.date()
     )
+    mark = Evaluation.objects.create(
+        organisation=koor, centre=koor.centre, size="small", state="passed", begun_at=now,
+        decided_at=now, valid_until=localdate(),
+    )  # fmt: skip
 
     page = client.get(f"/organisaties/{koor.pk}/").text
 
@@ -28,6 +36,9 @@ def test_it_shows_what_the_organisation_does_asks_and_has_in_order(client, now):
     assert "binnen 2 werkdagen" in page
     assert "hoort bij Stichting Welzijn" in page
     assert "aansprakelijkheidsverzekering" in page
+    assert "Goed geregeld volgens een oordeel van buiten" in page
+    Evaluation.objects.filter(pk=mark.pk).update(valid_until=localdate() - timedelta(days=1))
+    assert "oed geregeld" not in client.get(f"/organisaties/{koor.pk}/").text
 
 
 def test_without_anything_open_it_leads_on(client):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 
 from aanjager.community.invoices.models import Invoice
 from aanjager.community.invoices.tests.factories import seller
@@ -313,3 +314,21 @@ def test_needs_are_kept_only_where_the_course_asks_and_erased_after_thirty_days(
     assert not CourseNeed.objects.exists()
     places.forget(by=CLOCK, at=asks.ends_at + timedelta(days=366))
     assert not Enrolment.objects.exclude(name="", address="").exists()
+
+
+def test_what_a_certificate_says_never_changes_not_even_by_hand(cast):
+    finished(cast.noord)
+    it = Certificate.objects.get()
+
+    for change in (
+        lambda: Certificate.objects.update(facts={"course": "Anders"}),
+        lambda: Certificate.objects.update(number="ANDERS2345"),
+        lambda: Certificate.objects.update(name="Iemand anders"),
+        it.delete,
+    ):
+        with pytest.raises(IntegrityError, match="certificate never changes"), transaction.atomic():
+            change()
+    actions.withdraw(it, "De verkeerde persoon.", by=staff(cast.noord), at=it.issued_at)
+    with pytest.raises(IntegrityError, match="certificate never changes"), transaction.atomic():
+        Certificate.objects.update(withdrawn_at=None, withdrawn_because="")
+    assert Certificate.objects.update(name="") == 1  # what is past its term goes

@@ -18,7 +18,7 @@ from aanjager.learning.courses.actions.giving import (
     remove_session,
     share,
 )
-from aanjager.learning.courses.actions.runs import cancel_run, decide, merge
+from aanjager.learning.courses.actions.runs import cancel_run, decide, merge, remind, warn_short
 from aanjager.learning.courses.actions.taking import (
     Guest,
     accept,

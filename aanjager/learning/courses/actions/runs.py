@@ -13,7 +13,7 @@ from aanjager.kernel.refusals import Refused
 from aanjager.learning.courses import emails, queries, rules
 from aanjager.learning.courses.actions.taking import hall_of, take_run
 from aanjager.learning.courses.choices import Below
-from aanjager.learning.courses.models import Attendance, Enrolment, Run
+from aanjager.learning.courses.models import Attendance, Enrolment, Run, Session
 from aanjager.trust import audit
 
 FIELDS = ["state", "cancelled_because", "decided_at", "merged_into", "sequence"]
@@ -96,19 +96,23 @@ def decide(run: Run, *, by: Actor, at: datetime) -> Run:
     run.decided_at = at
     many = run.enrolments.filter(state=SEATED).count()
     audit.record("course.decided", run.course, by=by, at=at, run=run.pk, people=many)
-    if many >= run.course.minimum or run.course.below == Below.GO_ON:
+    is_short = many < run.course.minimum
+    if not is_short or run.course.below == Below.GO_ON:
         run.save(update_fields=["decided_at"])
         for row in queries.running(run):
             if row.state == SEATED:
                 emails.goes_on(row, at=at)
+        if is_short:
+            emails.decided(run, many, at=at)
         return run
     into = taken.get(other.pk) if other else None
     if into is not None and _can_go_to(run, into, by=by, at=at):
         _merge(run, into, by=by, at=at)
-        return run
-    with translation.override("nl"):
-        reason = _("Er waren te weinig aanmeldingen.")
-    _call_off(run, reason, by=by, at=at)
+    else:
+        with translation.override("nl"):
+            reason = _("Er waren te weinig aanmeldingen.")
+        _call_off(run, reason, by=by, at=at)
+    emails.decided(run, many, at=at)
     return run
 
 
@@ -118,3 +122,31 @@ def _can_go_to(run: Run, into: Run, *, by: Actor, at: datetime) -> bool:
     except Refused:
         return False
     return True
+
+
+@transaction.atomic
+def warn_short(run: Run, *, by: Actor, at: datetime) -> bool:
+    """Tell who gives a run and who has a place that there are too few people, and when it is decided.
+
+    Once for each closing: the letter is the mark. Return whether it was written now.
+    """
+    run = take_run(run.pk)
+    many = run.enrolments.filter(state=SEATED).count()
+    rules.warn_short(by, run, many=many, at=at)
+    if not emails.short(run, many, at=at):
+        return False
+    for row in queries.running(run):
+        if row.state == SEATED:
+            emails.not_enough_yet(row, at=at)
+    audit.record("course.short", run.course, by=by, at=at, run=run.pk, people=many)
+    return True
+
+
+@transaction.atomic
+def remind(session: Session, *, by: Actor, at: datetime) -> int:
+    """Write to who is awaited on a day, once, and again when the day moved; say how many letters."""
+    run = take_run(session.run_id)
+    session = run.sessions.get(pk=session.pk)
+    session.run = run
+    rules.remind(by, session, at=at)
+    return sum(emails.day_before(row, session, at=at) for row in queries.with_a_place(session))

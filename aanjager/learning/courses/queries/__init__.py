@@ -1,7 +1,14 @@
 """What pages and other rooms may ask about courses and places."""
 
 from aanjager.learning.courses.queries.calendar import events_of, for_letter
-from aanjager.learning.courses.queries.clock import lapsed, to_decide, to_refill, unproven
+from aanjager.learning.courses.queries.clock import (
+    closed_short,
+    lapsed,
+    to_decide,
+    to_refill,
+    tomorrow,
+    unproven,
+)
 from aanjager.learning.courses.queries.finding import (
     bodies_of,
     days_of,
@@ -32,4 +39,5 @@ from aanjager.learning.courses.queries.places import (
     standing,
     token_of,
     visitors,
+    with_a_place,
 )

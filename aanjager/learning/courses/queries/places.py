@@ -4,6 +4,7 @@ import base64
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -21,6 +22,7 @@ from aanjager.learning.courses.models import (
     Attendance,
     Enrolment,
     Run,
+    Session,
 )
 
 State = Enrolment.State
@@ -62,6 +64,14 @@ def running(run: Run) -> list[Enrolment]:
     for row in rows:
         row.run = run
     return rows
+
+
+def with_a_place(day: Session) -> list[Enrolment]:
+    """Who is awaited on a day: who has a place in its run, and who makes up there for a missed day."""
+    made_up = Attendance.objects.filter(session=day, instead_of__isnull=False, was_there=None)
+    here = Q(run=day.run_id, state=State.PLACED) | Q(pk__in=made_up.values("enrolment"))
+    found = Enrolment.objects.filter(here).exclude(state=State.CANCELLED)
+    return list(found.select_related(*WITH).order_by("pk"))
 
 
 def counted_limits(run: Run, organisation: Organisation | None, centre: Centre) -> dict[str, int]:

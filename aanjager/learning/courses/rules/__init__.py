@@ -16,8 +16,10 @@ from aanjager.learning.courses.rules.giving import (
     open_up,
     organise,
     organises,
+    remind,
     remove_session,
     share,
+    warn_short,
 )
 from aanjager.learning.courses.rules.taking import (
     accept,

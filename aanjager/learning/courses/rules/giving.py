@@ -153,3 +153,23 @@ def decide(actor: Actor, run: Run, *, at: datetime) -> None:
         raise Refused(_("Hierover is al beslist."))
     if localdate(at) < day or (run.starts_at and at >= run.starts_at):
         raise Refused(_("Vandaag is niet de dag om te beslissen."))
+
+
+def warn_short(actor: Actor, run: Run, *, many: int, at: datetime) -> None:
+    """The clock says it when enrolling closed below the minimum, and it is decided on a day to come."""
+    if not actor.is_clock:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
+    if run.state != State.OPEN or run.decided_at:
+        raise Refused(_("Hierover is al beslist."))
+    if at < closes_at(run) or many >= run.course.minimum:
+        raise Refused(_("Aanmelden kan nog, of er zijn genoeg mensen."))
+
+
+def remind(actor: Actor, session: Session, *, at: datetime) -> None:
+    """The clock reminds of a day of a run that goes on, on the day before it by the calendar here."""
+    if not actor.is_clock:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
+    if session.run.state != State.OPEN:
+        raise Refused(_("Deze reeks is voorbij."))
+    if localdate(session.starts_at) != localdate(at) + timedelta(days=1):
+        raise Refused(_("Deze dag is niet morgen."))

@@ -1,15 +1,15 @@
 """Making courses and runs, and what happens on the day of deciding."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from aanjager.community.organisations.queries import actor_of
-from aanjager.kernel.actor import ANONYMOUS
+from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.learning.courses import actions, jobs, queries
 from aanjager.learning.courses.actions import CourseFacts, SessionFacts
-from aanjager.learning.courses.models import Course, Run
+from aanjager.learning.courses.models import Attendance, Course, Run
 from aanjager.learning.courses.tests.factories import STARTS, CourseFactory, EnrolmentFactory, run
 from aanjager.trust.letters.models import Letter
 
@@ -110,6 +110,9 @@ def test_below_the_minimum_it_is_called_off_on_its_day_and_not_before(cast, monk
     it = Run.objects.get(pk=it.pk)
     assert (it.state, it.decided_at) == ("cancelled", DAY)
     assert Letter.objects.filter(kind="course-called-off").count() == 2
+    told = Letter.objects.get(kind="course-decided")
+    assert told.to_address == cast.noord.email
+    assert "2 aangemeld, 3 nodig" in told.text
 
 
 def test_with_enough_people_it_is_said_once_that_it_goes_on(cast, monkeypatch):
@@ -119,6 +122,63 @@ def test_with_enough_people_it_is_said_once_that_it_goes_on(cast, monkeypatch):
 
     assert Run.objects.get(pk=it.pk).state == "open"
     assert Letter.objects.filter(kind="course-goes-on").count() == 3
+    assert not Letter.objects.filter(kind__in=["course-decided", "course-short"]).exists()
+
+
+def test_when_enrolling_closes_below_the_minimum_it_is_told_once_for_each_closing(
+    cast, monkeypatch
+):
+    it = below("merge", cast, people=2)
+    EnrolmentFactory(run=it, state="waiting", placed_at=None)
+    for closes in (DAY - timedelta(days=5), DAY - timedelta(days=2)):
+        Run.objects.update(closes_at=closes)
+        decide_by_the_clock(monkeypatch, closes - timedelta(minutes=1))
+        decide_by_the_clock(monkeypatch, closes)
+    EnrolmentFactory(run=it)  # by phone: now there are enough
+    decide_by_the_clock(monkeypatch, closes + timedelta(days=1))
+
+    assert Letter.objects.filter(kind="course-not-enough").count() == 4
+    first = Letter.objects.filter(kind="course-short").earliest("pk")
+    assert Letter.objects.filter(kind="course-short").count() == 2
+    assert "Aangemeld: 2. Nodig: 3." in first.text
+    assert "andere datum" in first.text
+    assert "woensdag 25 maart" in first.text  # the day of deciding, seven days before
+    with pytest.raises(Refused, match="vanzelf"):
+        actions.warn_short(it, by=actor_of(cast.anna), at=closes)
+    with pytest.raises(Refused, match="genoeg mensen"):
+        actions.warn_short(it, by=CLOCK, at=closes)
+
+
+def test_who_has_a_place_hears_it_the_day_before_once_also_when_the_clock_changes(
+    cast, monkeypatch
+):
+    night = datetime(
+        2026, 3, 29, 22, 30, tzinfo=UTC
+    )  # half past midnight of the 30th, by summer time
+    it = run(CourseFactory(centre=cast.noord), days=1, starts=night)
+    guest = EnrolmentFactory(run=it, language="en")
+    for state in ("waiting", "cancelled", "absent", "offered"):
+        EnrolmentFactory(run=it, state=state, offered_until=night)
+    missed = run(it.course, days=1, starts=STARTS - timedelta(days=20)).sessions.get()
+    visitor = EnrolmentFactory(run=missed.run)
+    day = it.sessions.get()
+    Attendance.objects.create(enrolment=visitor, session=day, instead_of=missed)
+
+    for at in (28, 29, 29, 30):
+        monkeypatch.setattr(jobs, "now", lambda at=at: datetime(2026, 3, at, 8, 30, tzinfo=UTC))
+        jobs.remind(0)
+    told = Letter.objects.filter(kind="course-day-before").order_by("pk")
+    assert [one.to_address for one in told] == [guest.address, visitor.address]
+    assert "Monday 30 March, 00.30" in told[0].text
+    assert "Zaal Noord" in told[0].text
+    with pytest.raises(Refused, match="niet morgen"):
+        actions.remind(day, by=CLOCK, at=datetime(2026, 3, 28, 22, 59, tzinfo=UTC))
+    assert actions.remind(day, by=CLOCK, at=datetime(2026, 3, 28, 23, 0, tzinfo=UTC)) == 0
+
+    actions.cancel_run(it, "Ziek.", by=actor_of(cast.anna), at=night - timedelta(days=1))
+    assert not queries.tomorrow(night - timedelta(hours=14))
+    with pytest.raises(Refused, match="voorbij"):
+        actions.remind(day, by=CLOCK, at=night - timedelta(hours=14))
 
 
 def test_below_the_minimum_it_can_go_on_all_the_same(cast, monkeypatch):

@@ -88,12 +88,12 @@ def test_progress_is_two_points_for_yes_and_one_for_partly(cast, cora):
 def test_what_is_missing_leads_to_a_text_that_helps(cast, cora):
     it = begun(cast.buurthuis, by=cora)
     texts.load(by=CLOCK, at=NOW)
-    safe = queries.parts(it, chapter="safe", with_help=True)[0]
+    safe = queries.parts(it, chapter="safe", help_for=cora)[0]
     conduct = next(row for row in safe.rows if row.statement.code == "conduct")
 
     assert [text.title for text in conduct.help] == ["Gedragscode"]
     scored(it, by=cora)
-    safe = queries.parts(it, chapter="safe", with_help=True)[0]
+    safe = queries.parts(it, chapter="safe", help_for=cora)[0]
     assert all(row.help == [] for row in safe.rows)
 
 

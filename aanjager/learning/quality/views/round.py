@@ -53,7 +53,7 @@ def _chapter(
 ) -> HttpResponse:
     helpers = queries.helpers_of(it)
     rules.read(request.actor, it, helpers)
-    found = queries.parts(it, chapter=code, with_help=True)
+    found = queries.parts(it, chapter=code, help_for=request.actor)
     if not found:
         raise Http404
     codes = [part.code for part in queries.parts(it)]

@@ -2,6 +2,7 @@
 
 from aanjager.participation.signals.queries.alike import alike, near
 from aanjager.participation.signals.queries.areas import areas, scales
+from aanjager.participation.signals.queries.asked import noted_of_questions, often_asked
 from aanjager.participation.signals.queries.listing import (
     behind,
     flags,

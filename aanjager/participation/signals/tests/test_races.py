@@ -4,12 +4,13 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from aanjager.advice.expertise.tests.factories import question
 from aanjager.community.centres.tests.factories import CentreFactory, staff_of
 from aanjager.community.people.tests.factories import PersonFactory
 from aanjager.kernel.refusals import Refused
 from aanjager.participation.signals import actions
 from aanjager.participation.signals.actions import Gathered, Noted
-from aanjager.participation.signals.models import Flag, Pattern
+from aanjager.participation.signals.models import Flag, Pattern, Signal
 from aanjager.participation.signals.tests.factories import PatternFactory, SignalFactory
 from aanjager.trust.letters.models import Letter
 
@@ -73,3 +74,15 @@ def test_two_decisions_at_once_close_a_pattern_once(now):
 
     assert sum(bool(it) for it in at_once(decide, ["Nee", "Toch niet"])) == 1
     assert Letter.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_two_consultants_record_of_questions_at_once_is_one_signal(now):
+    centre = CentreFactory()
+    for _n in range(3):
+        question(centre, at=now, subject="board", area_id=centre.area_id)
+
+    def record(who):
+        return actions.note_asked("board", centre.area_id, centre=centre, by=who, at=now)
+
+    assert at_once(record, [staff_of(centre), staff_of(centre)]) == [Signal.objects.get()] * 2

@@ -37,6 +37,7 @@ def overview(request: Request) -> HttpResponse:
     context = {
         "page": page_of(queries.heard(request.actor, centre, **wanted), request),
         "flags": queries.flags(request.actor, centre),
+        "asked": queries.often_asked(request.actor, centre, now()),
         "themes": skills.themes(),
         "shows": SHOW,
         "orders": ORDERS,
@@ -75,6 +76,18 @@ def new(request: Request) -> HttpResponse:
             messages.success(request, _("Opgeschreven. Kijk of het ergens bij hoort."))
             return redirect("signals:detail", it.pk)
     return render(request, "signals/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def note_asked(request: Request) -> HttpResponse:
+    """Record as a signal what was asked often at the question desk."""
+    centre, area = desk_or_association(request), request.POST.get("waar", "")
+    subject = request.POST.get("onderwerp", "")[:30]
+    area_id = int(area) if area.isascii() and area.isdigit() and len(area) < 10 else 0
+    it = actions.note_asked(subject, area_id, centre=centre, by=request.actor, at=now())
+    messages.success(request, _("Opgeschreven. Kijk of het ergens bij hoort."))
+    return redirect("signals:detail", it.pk)
 
 
 @login_required

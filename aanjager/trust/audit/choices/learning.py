@@ -14,6 +14,7 @@ LEARNING = {
     "course.day_changed": _("cursusdag gewijzigd"),
     "course.day_removed": _("cursusdag weggehaald"),
     "course.decided": _("gekeken of er genoeg deelnemers zijn"),
+    "course.short": _("gezegd dat er te weinig deelnemers zijn"),
     "course.enrolled": _("aangemeld voor een cursus"),
     "course.evaluated": _("vragen over een cursus beantwoord"),
     "course.finished": _("reeks van een cursus afgerond"),
