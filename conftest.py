@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from django.core.cache.backends.locmem import LocMemCache
 from django.test import TransactionTestCase
 from django.utils import translation
 
@@ -49,6 +50,14 @@ def _no_memory(request, django_db_blocker):
     if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
         with django_db_blocker.unblock():
             cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _memory_lasts_a_test():
+    """What a process remembers does not end halfway a test: on a slow machine a page would ask once more."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LocMemCache, "_has_expired", lambda memory, key: key not in memory._cache)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
