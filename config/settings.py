@@ -136,7 +136,7 @@ TIME_ZONE = "Europe/Amsterdam"
 
 # Sign-in: a code by mail or a passkey, no passwords to lose; staff have a second factor
 AUTH_USER_MODEL = "trust.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["aanjager.community.organisations.middleware.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/mijn/"

@@ -170,5 +170,5 @@ def demo(request: Request) -> HttpResponse:
     user = account_queries.by_address(request.POST.get("address", ""))
     if user is None:
         raise Http404
-    login(request, user, "allauth.account.auth_backends.AuthenticationBackend")
+    login(request, user, settings.AUTHENTICATION_BACKENDS[0])
     return redirect(_way_on(request, request.POST.get("next", "")))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any, cast
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import OuterRef, Prefetch, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.governance.plans.models import CostLine, Coverage, Plan
 from aanjager.kernel.actor import CLOCK, Actor
+from aanjager.kernel.along import along, put
 from aanjager.partnership.funding.models import Accounting, Application, ChecklistItem, Payment
 from aanjager.partnership.funds.models import Fund
 
@@ -80,6 +82,22 @@ def one(actor: Actor, centre: Centre, pk: int) -> Application:
     """One application of this centre; else 404."""
     found = overview(actor, centre).select_related("plan__centre", "payer", "owner", "centre")
     return get_object_or_404(found, pk=pk)
+
+
+def whole(actor: Actor, centre: Centre, pk: int) -> Application:
+    """The same with its checklist, payments and days of accounting, to be shown; one statement."""
+    of_it = {"application": OuterRef("pk")}
+    found = overview(actor, centre).select_related("plan__centre", "payer", "owner", "centre")
+    found = found.annotate(
+        checklist_read=along(ChecklistItem.objects.filter(**of_it).order_by("pk")),
+        payments_read=along(Payment.objects.filter(**of_it).order_by("on", "pk")),
+        accountings_read=along(Accounting.objects.filter(**of_it).order_by("due_on", "pk")),
+    )
+    it: Any = get_object_or_404(found, pk=pk)
+    put(it, "checklist", it.checklist_read)
+    put(it, "payments", it.payments_read)
+    put(it, "accountings", it.accountings_read)
+    return cast(Application, it)
 
 
 def item_of(it: Application, pk: int) -> ChecklistItem:

@@ -67,12 +67,13 @@ def new(request: Request) -> HttpResponse:
 
 def _page(request: Request, it: Any, status: int = 200, **shown: Any) -> HttpResponse:
     actor, state = request.actor, it.state
-    asked = queries.asked(it) if it.asked_cents is None else it.asked_cents
+    lines = queries.lines(it)
+    asked = sum(mine for _l, mine, _o, _r in lines) if it.asked_cents is None else it.asked_cents
     checklist = list(it.checklist.all())
     missing = sum(one.done_at is None for one in checklist)
     payments = list(it.payments.all()) if state == "granted" else []
     context = {
-        "it": it, "asked": asked, "checklist": checklist, "lines": queries.lines(it),
+        "it": it, "asked": asked, "checklist": checklist, "lines": lines,
         "is_draft": state == "preparing", "is_sent": state == "sent",
         "is_granted": state == "granted", "is_open": state in ("preparing", "sent"),
         "why_not_send": refusal(rules.send, actor, it, asked=asked, missing=missing),
@@ -91,7 +92,7 @@ def _page(request: Request, it: Any, status: int = 200, **shown: Any) -> HttpRes
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     """One application, from the checklist to the last euro."""
-    return _page(request, queries.one(request.actor, desk_of(request), pk))
+    return _page(request, queries.whole(request.actor, desk_of(request), pk))
 
 
 def _do(

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.centres.models import Centre
@@ -11,6 +12,7 @@ from aanjager.community.places import queries as places
 from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Theme
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.along import along, put
 from aanjager.partnership.funds import rules
 from aanjager.partnership.funds.choices import OLD_AFTER_DAYS
 from aanjager.partnership.funds.models import Fund, FundRound, Requirement
@@ -34,8 +36,16 @@ def overview(
 
 def one(actor: Actor, pk: int) -> Fund:
     """A fund the actor may see; else 404."""
+    of_it = {"fund": OuterRef("pk")}
     found = Fund.objects.visible_to(actor).select_related("centre", "area")
-    return get_object_or_404(found.prefetch_related("themes", "rounds", "requirements"), pk=pk)
+    found = found.prefetch_related("themes").annotate(
+        rounds_read=along(FundRound.objects.filter(**of_it).order_by("closes_on", "pk")),
+        requirements_read=along(Requirement.objects.filter(**of_it).order_by("pk")),
+    )
+    it: Any = get_object_or_404(found, pk=pk)
+    put(it, "rounds", it.rounds_read)
+    put(it, "requirements", it.requirements_read)
+    return cast(Fund, it)
 
 
 def round_of(fund: Fund, pk: int) -> FundRound:

@@ -1,6 +1,6 @@
 """What pages and other rooms may ask about organisations."""
 
-from aanjager.community.organisations.queries.actors import actor_of
+from aanjager.community.organisations.queries.actors import account, actor_of
 from aanjager.community.organisations.queries.pages import (
     counts_of,
     desk,
@@ -34,6 +34,7 @@ from aanjager.community.organisations.queries.screening import (
 
 __all__ = [
     "Reader",
+    "account",
     "actor_of",
     "appeals",
     "coordinators",

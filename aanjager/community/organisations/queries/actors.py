@@ -1,11 +1,13 @@
 """Who an account is, with every role."""
 
+from typing import Any
+
 from aanjager.kernel import statements
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.trust.accounts.models import User
 
 ROLES = """
-SELECT (SELECT id FROM community_person WHERE user_id = %(user)s),
+       (SELECT id FROM community_person WHERE user_id = %(user)s),
        ARRAY(SELECT centre_id FROM community_staff WHERE user_id = %(user)s AND ended_on IS NULL
              UNION SELECT centre_id FROM community_visit
                     WHERE user_id = %(user)s AND clock_timestamp() BETWEEN started_at AND ends_at),
@@ -14,13 +16,33 @@ SELECT (SELECT id FROM community_person WHERE user_id = %(user)s),
        ARRAY(SELECT c.organisation_id FROM community_coordinator c JOIN community_person p ON p.id = c.person_id
               WHERE p.user_id = %(user)s AND c.ended_on IS NULL)
 """
+FIELDS = [str(it.attname) for it in User._meta.concrete_fields]
+COLUMNS = ", ".join(f'"{it.column}"' for it in User._meta.concrete_fields)
+ACCOUNT = f"SELECT {COLUMNS}, {ROLES} FROM trust_user WHERE id = %(user)s"
+
+
+def account(pk: int) -> User | None:
+    """The account of somebody who is signed in, with every role for `actor_of`, in one statement.
+
+    The roles are those of this moment: an account is read anew for every request.
+    """
+    found = statements.rows(ACCOUNT, {"user": pk})
+    if not found:
+        return None
+    values = found[0]
+    user = User.from_db("default", FIELDS, values[: len(FIELDS)])
+    user.__dict__["_roles"] = values[len(FIELDS) :]
+    return user
 
 
 def actor_of(user: User) -> Actor:
-    """Return who this account is, with every role, in one statement."""
+    """Return who this account is, with every role; one statement, none for what `account` read."""
     if not user.is_authenticated:
         return ANONYMOUS
-    ((person_id, staff, manager, coordinator),) = statements.rows(ROLES, {"user": user.pk})
+    known: Any = getattr(user, "_roles", None)
+    person_id, staff, manager, coordinator = (
+        known or statements.rows(f"SELECT {ROLES}", {"user": user.pk})[0]
+    )
     return Actor(
         user_id=user.pk,
         person_id=person_id,

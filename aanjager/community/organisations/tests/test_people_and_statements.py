@@ -4,6 +4,7 @@ from threading import Barrier
 
 import pytest
 from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from aanjager.community.centres.tests.factories import CentreFactory, staff_of
 from aanjager.community.organisations import actions, queries
@@ -145,6 +146,27 @@ def test_the_actor_of_an_account_speaks_for_it_as_long_as_the_role_runs(cast):
 
     assert queries.actor_of(cast.cora).coordinator_of == frozenset()
     assert not queries.of_coordinator(queries.actor_of(cast.cora))
+
+
+def test_an_account_comes_with_its_roles_in_one_statement_and_is_what_stands_in_the_table(cast):
+    for user in (cast.anna, cast.cora, cast.daan, cast.els):
+        with CaptureQueriesContext(connection) as asked:
+            found = queries.account(user.pk)
+            actor = queries.actor_of(found)
+        assert len(asked) == 1
+        assert actor == queries.actor_of(user)
+        fields = [it.attname for it in user._meta.concrete_fields]
+        stands = type(user).objects.get(pk=user.pk)
+        assert [getattr(found, it) for it in fields] == [getattr(stands, it) for it in fields]
+    assert queries.account(0) is None
+
+
+def test_who_may_not_sign_in_any_more_is_nobody(cast, signed_in):
+    browser = signed_in(cast.daan)
+    assert browser.get("/mijn/").status_code == 200
+    type(cast.daan).objects.filter(pk=cast.daan.pk).update(is_active=False)
+
+    assert browser.get("/mijn/").status_code == 302
 
 
 def test_what_waits_is_seen_at_its_own_centre_alone():

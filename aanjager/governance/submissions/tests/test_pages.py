@@ -226,7 +226,7 @@ def test_the_pages_ask_as_often_for_twenty_as_for_two(desk, cast):
     for name in ("detail", "evidence", "doing", "budget", "readers", "hand_in"):
         desk.get(at(name, two.pk), **NOORD)
         assert asked(name, two) == asked(name, twenty), name
-    assert asked("detail", twenty) <= 5 + 3  # three are of who asks
+    assert asked("detail", twenty) <= 5
     assert count_queries(lambda: desk.get(at("overview"), **NOORD)) <= 8
 
 

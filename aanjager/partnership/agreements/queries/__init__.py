@@ -8,6 +8,7 @@ from aanjager.partnership.agreements.queries.desk import (
     overview,
     plans_of,
     rows_of,
+    whole,
 )
 from aanjager.partnership.agreements.queries.figures import (
     Cell,
@@ -22,5 +23,5 @@ from aanjager.partnership.agreements.queries.talks import on_table, talk, talks
 
 __all__ = [
     "Cell", "Row", "board", "contact_of", "fingerprint", "last_of", "looks", "of_quarter",
-    "on_table", "one", "overview", "plans_of", "quarters_of", "rows_of", "talk", "talks", "verdicts",
+    "on_table", "one", "overview", "plans_of", "quarters_of", "rows_of", "talk", "talks", "verdicts", "whole",
 ]  # fmt: skip

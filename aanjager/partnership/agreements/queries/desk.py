@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.centres.models import Centre
 from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.along import along, put
 from aanjager.kernel.links import hash_of
 from aanjager.partnership.agreements.models import Agreement, Contact, Indicator, Quarter
 from aanjager.partnership.agreements.queries.figures import period_rows, quarters_of
@@ -30,6 +31,20 @@ def one(actor: Actor, centre: Centre, pk: int) -> Agreement:
     return get_object_or_404(
         Agreement.objects.visible_to(actor).select_related("centre", "plan"), centre=centre, pk=pk
     )
+
+
+def whole(actor: Actor, centre: Centre, pk: int) -> Agreement:
+    """The same with its quarters and contacts, to be shown; one statement."""
+    found = Agreement.objects.visible_to(actor).select_related("centre", "plan")
+    of_it = {"agreement": OuterRef("pk")}
+    found = found.annotate(
+        quarters_read=along(Quarter.objects.filter(**of_it).order_by("first")),
+        contacts_read=along(Contact.objects.filter(**of_it).order_by("pk")),
+    )
+    it: Any = get_object_or_404(found, centre=centre, pk=pk)
+    put(it, "quarters", it.quarters_read)
+    put(it, "contacts", it.contacts_read)
+    return cast(Agreement, it)
 
 
 def plans_of(actor: Actor, centre: Centre) -> QuerySet[Plan]:

@@ -285,3 +285,25 @@ def test_hours_of_fewer_than_five_people_are_of_the_staff_alone_however_many_day
         learned.expert = expert()
         learned.on(IN_FIRST, n + 6, OpportunityFactory(organisation=cast.buurthuis, open=True))
     assert figures.verdicts(it, quarter, {one.pk: 16}) == {one.pk: ""}
+
+
+def test_what_is_read_along_with_an_agreement_is_what_stands_in_its_tables(cast):
+    it = agreement(cast.noord, "signals_heard")
+    invited(it)
+    refresh()
+    signed(it)
+
+    read = queries.whole(staff(cast.noord), cast.noord, it.pk)
+
+    for name in ("quarters", "contacts"):
+        rows = list(getattr(it, name).order_by("pk"))
+        assert rows
+        assert count_queries(lambda name=name: list(getattr(read, name).all())) == 0
+        for here, there in zip(
+            sorted(getattr(read, name).all(), key=lambda it: it.pk), rows, strict=True
+        ):
+            fields = [one.attname for one in there._meta.concrete_fields]
+            assert {at: getattr(here, at) for at in fields} == {
+                at: getattr(there, at) for at in fields
+            }
+            assert here.agreement is read

@@ -152,4 +152,4 @@ def test_a_list_and_an_agreement_ask_as_often_for_many_as_for_few(cast, desk):
 
     assert many == few
     assert many[0] <= 8
-    assert many[1] <= 8  # three of these say who looks
+    assert many[1] <= 5

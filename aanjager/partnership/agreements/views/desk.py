@@ -45,7 +45,7 @@ def new(request: Request) -> HttpResponse:
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     """Where we stand on every indicator, quarter by quarter, and who looked."""
-    it = queries.one(request.actor, desk_of(request), pk)
+    it = queries.whole(request.actor, desk_of(request), pk)
     quarters = {one.first: one for one in it.quarters.all()}
     firsts, contacts = queries.quarters_of(it), list(it.contacts.all())
     context = {

@@ -154,7 +154,7 @@ def test_anna_walks_an_application_to_the_end_on_its_pages(cast, signed_in):
     shown = browser.get(one, **NOORD).content.decode()
     for words in ("1.000,00", "900,00", "50,00", "Eindverslag", "toegekend"):
         assert words in shown
-    assert count_queries(lambda: browser.get(one, **NOORD)) <= 9
+    assert count_queries(lambda: browser.get(one, **NOORD)) <= 5
     assert count_queries(lambda: browser.get("/balie/aanvragen/", **NOORD)) <= 8
     accounting = it.accountings.get()
     browser.post(f"{one}verantwoording/{accounting.pk}/", **NOORD)

@@ -106,6 +106,7 @@ def test_anna_keeps_a_fund_on_its_pages_and_asks_what_fits(cast, signed_in):
     browser.post(f"{one}eisen/", {"text": "Jaarrekening", "wants_file": "on"}, **NOORD)
     assert browser.post(f"{one}wijzigen/", {**told, "name": "Nieuw"}, **NOORD).status_code == 302
     shown = browser.get(one, **NOORD).content.decode()
+    assert count_queries(lambda: browser.get(one, **NOORD)) <= 5
     assert "Jaarrekening" in shown
     asked = "/balie/fondsen/past/?cents=100&applicant=foundation"
     assert "andere thema" in browser.get(asked, **NOORD).content.decode()
