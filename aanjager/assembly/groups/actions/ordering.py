@@ -123,7 +123,11 @@ def undo(step: Step, member: Who, *, by: Actor, at: datetime) -> None:
     everything = list(Note.objects.filter(group=group).order_by("pk"))
     made = step.cluster_id if step.kind == Kind.TOGETHER else None
     gone = set(group.clusters.filter(is_undone=True).values_list("pk", flat=True))
-    untouched = rules.can_go_back(step.before, step.after, _lay(everything), made=made, gone=gone)
+    standing = Step.objects.filter(group=group, pk__gt=step.pk, undone_at=None)
+    later = {pk for it in standing.values_list("after", flat=True) for pk in it}
+    untouched = rules.can_go_back(
+        step.before, step.after, _lay(everything), made=made, gone=gone, later=later
+    )
     rules.undo(by, step, member, is_untouched=untouched)
     notes = [it for it in everything if str(it.pk) in step.before]
     for it in notes:

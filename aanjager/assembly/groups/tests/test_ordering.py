@@ -111,17 +111,34 @@ def test_an_act_is_not_undone_when_something_later_touched_its_notes(group, acts
     assert all(it.cluster is None for it in Note.objects.all())
 
 
+def test_a_note_that_went_there_and_back_was_touched(group, acts):
+    notes = NoteFactory.create_batch(4, group=group)
+    one, two = acts.together(notes[:2]), acts.together(notes[2:])
+    acts.move(notes[:1], two)
+    there = Step.objects.order_by("-pk").first()
+    acts.move(notes[:1], one)
+    acts.move(notes[:1], two)
+
+    with pytest.raises(Refused, match="Daarna is met deze briefjes"):
+        acts.undo(there)
+    acts.undo()
+    acts.undo(Step.objects.filter(undone_at=None).order_by("-pk").first())
+    acts.undo(there)
+
+    assert Note.objects.get(pk=notes[0].pk).cluster == one
+
+
 def test_nobody_is_put_back_in_a_pile_that_is_gone(group, acts):
-    notes = NoteFactory.create_batch(2, group=group)
-    cluster = acts.together(notes)
+    notes = NoteFactory.create_batch(3, group=group)
+    cluster = acts.together(notes[:2])
     made = Step.objects.get()
-    acts.move(notes[:1])
-    away = Step.objects.order_by("-pk").first()
-    acts.move(notes[:1], cluster)
+    acts.move(notes[2:], cluster)
+    there = Step.objects.order_by("-pk").first()
+    acts.move(notes[2:])
     back = Step.objects.order_by("-pk").first()
     acts.undo(made)
 
-    for step in (away, back):
+    for step in (there, back):
         with pytest.raises(Refused):
             acts.undo(step)
 

@@ -37,6 +37,11 @@ walks = st.lists(acts, min_size=1, max_size=12)
 # A note was laid in a pile before its making is taken back; and it was taken out of that pile again.
 LAID_IN = [("together", [0, 1], 0), ("move", [2], 0), ("undo", [], 0)]
 TAKEN_OUT = [*LAID_IN[:2], ("move", [2], 3), ("undo", [], 0), ("undo", [], 2)]
+# A note went to another pile and back: it lies as the first act left it, and yet that act stays.
+THERE_AND_BACK = [
+    ("together", [0, 1], 0), ("together", [2, 3], 0), ("move", [0], 1), ("move", [0], 0), ("move", [0], 1),
+    ("undo", [], 2),
+]  # fmt: skip
 
 
 @dataclass
@@ -94,9 +99,11 @@ class Table:
     def _undo(self, which):
         if not self.done:
             return False
-        act = self.done[which % len(self.done)]
+        place = which % len(self.done)
+        act, after_it = self.done[place], self.done[place + 1 :]
+        later = {key for it in after_it if not it.is_undone for key in it.after}
         if act.is_undone or not rules.can_go_back(
-            act.before, act.after, self.lying, made=act.made, gone=self.gone
+            act.before, act.after, self.lying, made=act.made, gone=self.gone, later=later
         ):
             return False
         self.lying |= {key: list(it) for key, it in act.before.items()}
@@ -119,6 +126,7 @@ def holds(table):
 @given(walks)
 @example(LAID_IN)
 @example(TAKEN_OUT)
+@example(THERE_AND_BACK)
 def test_whatever_is_done_and_undone_every_note_lies_somewhere_once(walk):
     table = Table()
     for act in walk:
@@ -126,9 +134,11 @@ def test_whatever_is_done_and_undone_every_note_lies_somewhere_once(walk):
         undone = {id(it) for it in table.done if it.is_undone}
         if not table.do(*act):
             assert table.lying == was
-        for it in table.done:
+        for place, it in enumerate(table.done):
             if it.is_undone and id(it) not in undone:
                 assert {key: was[key] for key in it.after} == it.after
+                standing = [on for on in table.done[place + 1 :] if not on.is_undone]
+                assert not any(set(it.after) & set(on.after) for on in standing)
         holds(table)
 
 
