@@ -15,7 +15,9 @@ from aanjager.assembly.meetings.models import AgendaItem, Meeting
 from aanjager.assembly.plenary.models import DiscussionLine
 from aanjager.community.people.models import Person
 from aanjager.governance.documents.models import Decision
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
+from aanjager.partnership.agreements.models import Agreement
 from aanjager.trust import audit
 
 State = Commitment.State
@@ -125,6 +127,24 @@ def change(commitment: Commitment, agreed: Agreed, *, by: Actor, at: datetime) -
     commitment.owner, commitment.reminded_for = agreed.owner, ""
     commitment.save(update_fields=["due_on", "owner_label", "owner", "reminded_for"])
     audit.record("commitment.changed", commitment, by=by, at=at)
+
+
+@transaction.atomic
+def become(
+    commitment: Commitment,
+    plan: Plan | None,
+    agreement: Agreement | None,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Say which plan and which agreement came of it; without both that is taken back."""
+    commitment = _taken(commitment)
+    rules.become(by, commitment, plan, agreement)
+    commitment.plan, commitment.agreement = plan, agreement
+    commitment.save(update_fields=["plan", "agreement"])
+    facts = {"plan": plan.pk if plan else None, "agreement": agreement.pk if agreement else None}
+    audit.record("commitment.became", commitment, by=by, at=at, **facts)
 
 
 @transaction.atomic

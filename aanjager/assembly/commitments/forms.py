@@ -51,6 +51,22 @@ class ChangeForm(_Owned):
         return Agreed(**self.cleaned_data)
 
 
+class BecameForm(forms.Form):
+    """The plan and the agreement that came of it."""
+
+    plan: Any = forms.ModelChoiceField(
+        queryset=None, label=_("Plan"), required=False, empty_label=_("geen")
+    )
+    agreement: Any = forms.ModelChoiceField(
+        queryset=None, label=_("Afspraak"), required=False, empty_label=_("geen")
+    )
+
+    def __init__(self, *args: Any, plans: Any, agreements: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
+        self.fields["agreement"].queryset = agreements  # type: ignore[attr-defined]
+
+
 class WordsForm(forms.Form):
     """What came of it, or why it is dropped."""
 

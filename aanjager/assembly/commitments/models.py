@@ -7,8 +7,10 @@ from aanjager.assembly.plenary.models import DiscussionLine
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person
 from aanjager.governance.documents.models import Decision
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
+from aanjager.partnership.agreements.models import Agreement
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
@@ -36,7 +38,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 class Commitment(models.Model):
     """What somebody promised to do, from a decision or from what was said; asked after at its day.
 
-    `reminded_for` names the letters about its day that went out: before, due, after.
+    `reminded_for` names the letters about its day that went out: before, due, after. `plan` and
+    `agreement` are what it became.
     """
 
     class State(models.TextChoices):
@@ -63,6 +66,12 @@ class Commitment(models.Model):
     due_on = models.DateField(_("uiterlijk"))
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     outcome = models.TextField(_("wat ervan kwam"), blank=True)
+    plan = models.ForeignKey(
+        Plan, models.SET_NULL, null=True, blank=True, related_name="commitments"
+    )
+    agreement = models.ForeignKey(
+        Agreement, models.SET_NULL, null=True, blank=True, related_name="commitments"
+    )
     reminded_for = models.CharField(max_length=40, blank=True)
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
@@ -73,7 +82,7 @@ class Commitment(models.Model):
     privacy = Classified(
         subject="owner",
         nothing="id centre meeting decision line text due_on state outcome reminded_for made_at "
-        "closed_at is_reconstruction",
+        "closed_at is_reconstruction plan agreement",
         kept=[
             Kept("owner", Purpose.MEETING, Term.ARCHIVE, End.UNLINK),
             Kept("owner_label", Purpose.MEETING, Term.ARCHIVE, End.BLANK),

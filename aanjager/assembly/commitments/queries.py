@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.signing import BadSignature, Signer
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from aanjager.assembly.commitments.choices import DAYS, MOMENTS
 from aanjager.assembly.commitments.models import Commitment, Revisit
@@ -14,7 +16,9 @@ from aanjager.assembly.plenary.models import DiscussionLine
 from aanjager.assembly.registrations.models import Registration
 from aanjager.community.people.models import Person
 from aanjager.governance.documents.models import Decision, Seat
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
+from aanjager.partnership.agreements.models import Agreement
 
 SHOWN = (
     "meeting__centre",
@@ -22,6 +26,8 @@ SHOWN = (
     "line__theme",
     "decision__amendment",
     "decision__document",
+    "plan",
+    "agreement",
 )
 
 
@@ -104,6 +110,31 @@ def possible_owners(meeting: Meeting, now_id: int | None = None) -> QuerySet[Per
     known = Q(Exists(here)) | Q(Exists(seats)) | Q(pk=now_id or 0)
     found = Person.objects.filter(known, erased_at=None)
     return found.order_by("name", "pk")
+
+
+def became(actor: Actor, commitment: Commitment) -> list[tuple[str, str]]:
+    """The plan and the agreement that came of it and that the actor may read: what, and where it stands.
+
+    Everybody reads a plan that its centre shows; the rest is for who works there.
+    """
+    found: list[tuple[str, str]] = []
+    if (plan := commitment.plan) and plan.centre_id in actor.staff_of:
+        found.append((str(plan), reverse("submissions:detail", args=[plan.pk])))
+    elif plan and plan.is_shown:
+        found.append((str(plan), reverse("submissions:shown_one", args=[plan.pk])))
+    if (agreement := commitment.agreement) and agreement.centre_id in actor.staff_of:
+        found.append((str(agreement), reverse("agreements:detail", args=[agreement.pk])))
+    return found
+
+
+def may_become(actor: Actor, commitment: Commitment) -> tuple[QuerySet[Plan], QuerySet[Agreement]]:
+    """The plans and agreements that can have come of it, the newest first."""
+    theirs: dict[str, Any] = {"centre__in": actor.staff_of}
+    if commitment.centre_id:
+        theirs["centre"] = commitment.centre_id
+    plans = Plan.objects.visible_to(actor).filter(**theirs)
+    agreements = Agreement.objects.visible_to(actor).filter(**theirs)
+    return plans.order_by("-made_at", "-pk"), agreements.order_by("-starts_on", "-pk")
 
 
 def moment_on(commitment: Commitment, today: date) -> str:

@@ -10,8 +10,10 @@ from aanjager.assembly.meetings.models import Meeting
 from aanjager.assembly.plenary import rules as plenary
 from aanjager.assembly.plenary.models import DiscussionLine
 from aanjager.governance.documents.models import Decision
+from aanjager.governance.plans.models import Plan
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.partnership.agreements.models import Agreement
 
 ENDED = {Meeting.State.OVER, Meeting.State.REPORTED, Meeting.State.ARCHIVED}
 
@@ -101,6 +103,14 @@ def change(actor: Actor, commitment: Commitment, *, reason: str, due_on: date, t
         raise Refused(_("Schrijf op waarom dit verandert."))
     if due_on < today and due_on != commitment.due_on:
         raise Refused(_("Kies een dag die nog komt."))
+
+
+def become(actor: Actor, commitment: Commitment, *things: Plan | Agreement | None) -> None:
+    """Who organises says which plan and which agreement of a centre where they work came of it."""
+    if not plenary.organises(actor, commitment.meeting):
+        raise Refused(_("Wat eruit voortkwam, zegt wie de bijeenkomst organiseert."))
+    if any(it is not None and it.centre_id not in actor.staff_of for it in things):
+        raise Refused(_("Kies een plan of een afspraak van een centrale waar je werkt."))
 
 
 def remind(actor: Actor, commitment: Commitment) -> None:

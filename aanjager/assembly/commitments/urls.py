@@ -13,4 +13,5 @@ urlpatterns = [
     path("toezeggingen/<int:pk>/", views.detail, name="detail"),
     path("toezeggingen/<int:pk>/stap/", views.step, name="step"),
     path("toezeggingen/<int:pk>/wijzigen/", views.change, name="change"),
+    path("toezeggingen/<int:pk>/werd/", views.become, name="become"),
 ]

@@ -126,6 +126,8 @@ def page(
         "drop": bound.get("drop") or forms.DropForm(auto_id="drop_%s"),
         "why_not": refusal(rules.finish, actor, it),
         "may_move": rules.may_see_steps(actor, it),
+        "became": queries.became(actor, it),
+        "may_tell": not refusal(rules.become, actor, it),
     }
     return render(request, "commitments/detail.html", context, status=status)
 
@@ -198,3 +200,25 @@ def change(request: Request, pk: int) -> HttpResponse:
         return redirect("commitments:detail", pk)
     context = {"it": it, "form": form}
     return render(request, "commitments/change.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def become(request: Request, pk: int) -> HttpResponse:
+    """Say which plan and which agreement came of it."""
+    it = get_object_or_404(queries.visible(request.actor), pk=pk)
+    rules.become(request.actor, it)
+    plans, agreements = queries.may_become(request.actor, it)
+    form = forms.BecameForm(
+        request.POST or None,
+        plans=plans,
+        agreements=agreements,
+        initial={"plan": it.plan_id, "agreement": it.agreement_id},
+    )
+    if request.method == "POST" and form.is_valid():
+        actions.become(it, **form.cleaned_data, by=request.actor, at=now())
+        messages.success(request, _("Bewaard."))
+        return redirect("commitments:detail", pk)
+    context = {"it": it, "form": form}
+    return render(request, "commitments/become.html", context, status=422 if form.errors else 200)

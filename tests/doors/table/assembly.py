@@ -8,6 +8,7 @@ TABLE: dict[str, str] = {
     "attendance:queue": "staff",
     "attendance:ticket": "staff",
     "attendance:typed": "staff",
+    "commitments:become": "staff",
     "commitments:change": "volunteer or staff",
     "commitments:by_link": "holder of the link",
     "commitments:detail": "everybody",

@@ -14,6 +14,7 @@ from aanjager.assembly.plenary.actions import Words
 from aanjager.assembly.plenary.tests.factories import MORNING, make_hall
 from aanjager.community.people.tests.factories import PersonFactory, as_actor
 from aanjager.governance.documents.models import Amendment, Body, Decision, Document, Version
+from aanjager.governance.plans.tests.factories import plan
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.trust.letters.models import Letter
@@ -110,6 +111,22 @@ def decided(meeting, now):
         document=document, amendment=amendment, body=body, outcome="adopted",
         reason="Omdat het bij de visie hoort.", decided_on=now.date(), decided_at=now,
     )  # fmt: skip
+
+
+def test_who_organises_says_which_plan_of_the_own_centre_came_of_it(promise, anna, daan, cast, now):
+    mine, other = plan(cast.noord), plan(cast.zuid)
+
+    with pytest.raises(Refused, match="een centrale waar je werkt"):
+        actions.become(promise, other, None, by=anna, at=now)
+    with pytest.raises(Refused, match="zegt wie de bijeenkomst organiseert"):
+        actions.become(promise, mine, None, by=as_actor(daan), at=now)
+    actions.become(promise, mine, None, by=anna, at=now)
+
+    assert again(promise).plan == mine
+    assert queries.became(ANONYMOUS, again(promise)) == []  # a draft is of who works there
+    assert queries.became(anna, again(promise)) == [(mine.title, f"/balie/plannen/{mine.pk}/")]
+    actions.become(promise, None, None, by=anna, at=now)
+    assert again(promise).plan is None
 
 
 def test_the_owner_begins_and_finishes(promise, daan, now):

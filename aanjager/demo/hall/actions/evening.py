@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from aanjager.assembly.commitments import actions as commitments
 from aanjager.assembly.commitments.actions import Promised
+from aanjager.assembly.commitments.models import Commitment
 from aanjager.assembly.groups.models import (
     Cluster,
     Note,
@@ -39,6 +40,7 @@ class Evening:
 
     signal: Signal
     decision: Decision
+    promise: Commitment
 
 
 def build(place: Place, *, at: datetime) -> Evening:
@@ -64,7 +66,7 @@ def build(place: Place, *, at: datetime) -> Evening:
     promise = commitments.make(meeting, promised, who=None, by=by, at=when)
     done = "Het plan ligt er: Meer korte klussen."
     commitments.finish(promise, done, by=by, at=at + timedelta(days=110))
-    return Evening(heard.signal, decision)
+    return Evening(heard.signal, decision, promise)
 
 
 def _text(place: Place, facts: dict[str, Any], by: Actor, at: datetime) -> tuple[Actor, Document]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from django.utils.timezone import localdate
 
+from aanjager.assembly.commitments import actions as commitments
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.demo.hall.actions.evening import Evening
 from aanjager.demo.region.actions.world import Place
@@ -53,6 +54,7 @@ def build(places: list[Place], told: Evening, at: datetime) -> None:
     by = _staff(here)
     pattern = _pattern(places[0], told.signal, by, at - timedelta(days=320))
     plan = _short_tasks(here, pattern, told.decision, by, at - timedelta(days=290))
+    commitments.become(told.promise, plan, None, by=by, at=at - timedelta(days=280))
     signals_of = signals.Noted(
         LATER, source=Signal.Source.RESIDENT, area_id=places[0].districts[0].pk
     )

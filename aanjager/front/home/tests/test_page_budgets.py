@@ -22,7 +22,7 @@ BUDGETS = {
     "/": ("", 4, 1),
     "/vacatures/": ("", 5, 3),  # one more than usual: one organisation fills the list
     "/vacatures/{opportunity}/": ("", 3, 2),
-    "/organisaties/{organisation}/": ("", 4, 3),
+    "/organisaties/{organisation}/": ("", 5, 4),  # with the mark for good work
     "/gebieden/gemeente/GM0363/": ("", 10, 7),  # what lives there comes from six rooms
     "/balie/": ("anna", 5, 4),
     "/balie/mensen/": ("anna", 7, 6),  # with the kept ways of looking

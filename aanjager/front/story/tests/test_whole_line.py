@@ -18,12 +18,15 @@ from aanjager.assembly.groups.tests.factories import (
 from aanjager.assembly.meetings.models import Meeting
 from aanjager.assembly.plenary import actions as plenary
 from aanjager.assembly.plenary.actions import Source, Words
+from aanjager.community.centres.tests.factories import CentreFactory
 from aanjager.front.story import queries
 from aanjager.governance.documents import actions as documents
 from aanjager.governance.documents import queries as texts
 from aanjager.governance.documents.rules import Proposal, Verdict
 from aanjager.governance.documents.tests.factories import open_text, seated
-from aanjager.kernel.actor import ANONYMOUS
+from aanjager.governance.plans.models import Plan
+from aanjager.governance.plans.tests.factories import plan
+from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.kernel.refusals import Refused
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +125,13 @@ def test_one_note_from_the_phone_to_the_promise_and_back(group, text, client, no
     line_page = client.get(address).content.decode()
     assert "Niet alleen de wijk" in line_page
     assert "Mooi weer vandaag." not in line_page
+
+    made = plan(CentreFactory(), title="Expertisecentrum")
+    here = Actor(staff_of=frozenset({made.centre_id}), is_association=True)
+    commitments.become(promise, made, None, by=here, at=now)
+    assert "plan" not in {it.kind for it in queries.chain("note", note.pk)}, "a draft is nobody's"
+    shown = {"document": text.document, "submitted_at": now}
+    Plan.objects.update(is_public=True, state="submitted", **shown)
+    assert {it.kind for it in queries.chain("note", note.pk)} >= {"note", "commitment", "plan"}
+    assert note.pk in {it.pk for it in queries.chain("plan", made.pk) if it.kind == "note"}
+    assert "Expertisecentrum" in client.get(f"/toezeggingen/{promise.pk}/").content.decode()

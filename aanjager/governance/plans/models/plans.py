@@ -77,6 +77,11 @@ class Plan(models.Model):
         return self.title
 
     @property
+    def is_shown(self) -> bool:
+        """Whether everybody may read it, as `shown` has it."""
+        return self.is_public and self.state == self.State.SUBMITTED
+
+    @property
     def is_draft(self) -> bool:
         """Still being written."""
         return self.state == self.State.DRAFT

@@ -42,6 +42,7 @@ VERBS = {
     "document.made": _("stuk begonnen"),
     "document.merged": _("nieuwe versie gemaakt"),
     "document.written": _("concept geschreven"),
+    "commitment.became": _("bij een toezegging gezegd wat eruit voortkwam"),
     "commitment.changed": _("toezegging gewijzigd"),
     "commitment.done": _("toezegging gedaan"),
     "commitment.dropped": _("toezegging vervallen"),
