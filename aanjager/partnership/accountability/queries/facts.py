@@ -114,21 +114,30 @@ def _functions(
 
 
 def _count(it: measures.Measure, centre: Centre, first: date, last: date) -> Any:
-    """The number of a measure; of what is about people also what stands behind it."""
+    """The number of a measure; of what is about people also what stands behind it, and whether a sum
+    is nearly all of one or two.
+    """
     value = measures.number(it.code, centre, first, last)
     if not it.of_people:
         return value
-    return *measures.units(it.code, measures.rows(it.code, centre, first, last)), value
+    rows = measures.rows(it.code, centre, first, last)
+    return *measures.units(it.code, rows), value, measures.is_of_one_or_two(it.code, rows)
 
 
 def _reasons(centre: Centre, counted: dict[str, Any]) -> dict[str, str]:
     """Of every measure of people why it may not be told, beside the others and what partners saw."""
     groups: dict[str, dict[str, frozenset[int]]] = {}
+    of_few: dict[str, str] = {}
     for code, found in counted.items():
-        if not isinstance(found, int):
-            groups.setdefault(found[0], {})[code] = found[1]
+        if isinstance(found, int):
+            continue
+        table, units, _value, is_of_one_or_two = found
+        if len(units) >= LEAST and is_of_one_or_two:
+            of_few[code] = str(release.Reason.DOMINATED)
+        else:
+            groups.setdefault(table, {})[code] = units
     seen = _seen(centre)
-    return {
+    return of_few | {
         verdict.name: str(verdict.reason or "")
         for table, together in groups.items()
         for verdict in release.check(together, k=LEAST, earlier=seen.get(table, []))

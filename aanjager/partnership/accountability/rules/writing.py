@@ -112,6 +112,8 @@ def _number(it: Any) -> str:
         return _("minstens %(n)s") % {"n": it.bound}
     if it.reason in {Reason.TOO_FEW, "bound"}:
         return _("minder dan %(n)s") % {"n": LEAST}
+    if it.reason == Reason.DOMINATED:
+        return _("niet te tonen, want bijna alles is van één of twee mensen")
     if it.reason == "sum":
         return _("te lezen als de periode voorbij is en alles is ondertekend")
     return _("te klein om te tonen naast de andere getallen")

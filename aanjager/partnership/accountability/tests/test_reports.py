@@ -226,7 +226,7 @@ def test_a_sum_of_people_tells_no_step_of_itself_before_everybody_signed():
     hours = measures.of("expert_hours")
 
     assert facts._told(hours, ("t", frozenset(range(6)), 41), True, "").value == 41
-    for exact, reason in ((False, ""), (True, "too_few"), (True, "derivable")):
+    for exact, reason in ((False, ""), (True, "too_few"), (True, "derivable"), (True, "dominated")):
         told = facts._told(hours, ("t", frozenset(range(6)), 41), exact, reason)
         assert (told.value, told.bound) == (None, 0)
         assert not any(it.isdigit() and it != "5" for it in rules.writing._number(told))

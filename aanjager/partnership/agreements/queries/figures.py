@@ -124,14 +124,19 @@ def verdicts(it: Agreement, quarter: Quarter, figures: dict[int, int]) -> dict[i
     """Of every indicator the reason why the partner may not see its number in a quarter, or nothing.
 
     Numbers about people are checked as the sets of rows behind them, all of one table together, so
-    that no difference of two numbers gives away fewer than five either.
+    that no difference of two numbers gives away fewer than five either. A sum that is nearly all of
+    one person or two is not shown.
     """
     groups: dict[str, dict[str, frozenset[int]]] = {}
-    for one in it.indicators.select_related("area").order_by("position"):
-        if one.of_people and figures[one.pk]:
-            table, units = _units(it, one, quarter.first, figures[one.pk])
-            groups.setdefault(table, {})[str(one.pk)] = units
     found = dict.fromkeys(figures, "")
+    for one in it.indicators.select_related("area").order_by("position"):
+        if not one.of_people or not figures[one.pk]:
+            continue
+        table, units = _units(it, one, quarter.first, figures[one.pk])
+        if len(units) >= LEAST and _is_of_one_or_two(it, one, quarter.first):
+            found[one.pk] = str(release.Reason.DOMINATED)
+        else:
+            groups.setdefault(table, {})[str(one.pk)] = units
     for together in groups.values():
         for verdict in release.check(together, k=LEAST):
             found[int(verdict.name)] = str(verdict.reason or "")
@@ -143,6 +148,10 @@ def _units(it: Agreement, one: Indicator, first: date, value: int) -> tuple[str,
     if not one.measure:
         return f"hand-{one.pk}", frozenset(range(value))
     return measures.units(one.measure, period_rows(it, one, first))
+
+
+def _is_of_one_or_two(it: Agreement, one: Indicator, first: date) -> bool:
+    return bool(one.measure) and measures.is_of_one_or_two(one.measure, period_rows(it, one, first))
 
 
 def period_rows(it: Agreement, one: Indicator, first: date) -> Any:

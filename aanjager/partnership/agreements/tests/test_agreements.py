@@ -285,6 +285,9 @@ def test_hours_of_fewer_than_five_people_are_of_the_staff_alone_however_many_day
         learned.expert = expert()
         learned.on(IN_FIRST, n + 6, OpportunityFactory(organisation=cast.buurthuis, open=True))
     assert figures.verdicts(it, quarter, {one.pk: 16}) == {one.pk: ""}
+    WorkedHours.objects.update(hours="0.25")
+    WorkedHours.objects.filter(pk=WorkedHours.objects.first().pk).update(hours=20)
+    assert figures.verdicts(it, quarter, {one.pk: 21}) == {one.pk: "dominated"}
 
 
 def test_what_is_read_along_with_an_agreement_is_what_stands_in_its_tables(cast):

@@ -10,6 +10,7 @@ from aanjager.partnership.measures.queries.register import (
     definition,
     grouped,
     in_words_of_page,
+    is_of_one_or_two,
     known,
     measures,
     named,
@@ -23,6 +24,6 @@ from aanjager.partnership.measures.queries.started import STARTED
 add(*STARTED, *EXCHANGED, *LEARNED)
 
 __all__ = [
-    "Measure", "Named", "add", "by_month", "definition", "grouped", "in_words_of_page", "known", "measures",
-    "named", "number", "of", "rows", "units",
+    "Measure", "Named", "add", "by_month", "definition", "grouped", "in_words_of_page",
+    "is_of_one_or_two", "known", "measures", "named", "number", "of", "rows", "units",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.places.models import Area
+from aanjager.kernel import release
 from aanjager.partnership.measures.choices import GROUPINGS, PLACED
 
 NAMELESS = _("een rij zonder naam")
@@ -151,6 +152,16 @@ def units(code: str, found: QuerySet[Any]) -> tuple[str, frozenset[int]]:
     table = str(found.model._meta.label)
     key = it.who or "pk"
     return (f"{table} {key}" if it.who else table), frozenset(found.values_list(key, flat=True))
+
+
+def is_of_one_or_two(code: str, found: QuerySet[Any]) -> bool:
+    """Whether one person or two make up nearly the whole of a sum, by the rule for amounts."""
+    it = REGISTER[code]
+    if not it.adds or not it.who:
+        return False
+    added = found.order_by().values_list(it.who).annotate(n=Sum(it.adds))
+    of_each = {unit: int(100 * amount) for unit, amount in added if amount}
+    return bool(of_each and release.unfit_amount(of_each)(frozenset(of_each)))
 
 
 def _in_area(it: Measure, found: QuerySet[Any], area: Area | None) -> QuerySet[Any]:
