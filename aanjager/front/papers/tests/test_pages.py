@@ -138,7 +138,9 @@ def test_pages_ask_the_database_as_often_for_twenty_as_for_two(signed_in, cast, 
     again = [count_queries(lambda page=page: browser.get(page, **NOORD)) for page in pages]
 
     assert again == counted
-    assert counted == [5, 7, 6, 8, 8, 7], "session, account and roles are three of each"
+    assert counted == [4, 6, 5, 7, 7, 6], (
+        "the session and the account with its roles are two of each"
+    )
 
 
 def test_a_visitor_reads_a_proposal_and_its_text_in_five_statements(client, cast, paper):
