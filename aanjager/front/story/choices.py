@@ -34,6 +34,7 @@ CHAIN = {
     "version": _("Versie van een tekst"),
     "commitment": _("Toezegging"),
     "cell": _("Uitkomst van een onderzoek"),
+    "figure": _("Cijfer van een gebied"),
     "citation": _("Aangehaald als bewijs"),
     "plan": _("Plan"),
     "application": _("Geld gevraagd"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from aanjager.assembly.commitments.models import Commitment
 from aanjager.assembly.groups.models import Note, Participant, WorkingGroup
 from aanjager.assembly.meetings.models import Meeting
+from aanjager.community.places.choices import FIGURES
 from aanjager.front.story.choices import CHAIN, PAGES
 from aanjager.front.story.queries.chain import EVERYBODY, Link, Reader, chain
 from aanjager.front.story.queries.line import Step, walk
@@ -133,6 +134,9 @@ def _place(link: Link, here: tuple[str, int], *, at_desk: bool) -> Place:
 def _words(link: Link) -> str:
     if link.kind == "version":
         return _("%(text)s, versie %(n)s") % {"text": link.words, "n": link.number}
+    if link.kind == "figure":
+        name = FIGURES.get(link.state, (link.state, ""))[0]
+        return f"{name}: {link.words}, {link.number}"
     if link.kind != "quarter":
         return link.words
     year, month, _day = link.words.split("-")

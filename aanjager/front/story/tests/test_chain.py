@@ -3,6 +3,8 @@
 import pytest
 
 from aanjager.community.centres.tests.factories import StaffFactory
+from aanjager.community.places.models import KeyFigure
+from aanjager.community.places.tests.factories import AreaFactory
 from aanjager.front.story import queries
 from aanjager.front.story.queries import Reader
 from aanjager.governance.citations.actions import cite
@@ -80,6 +82,22 @@ def test_staff_walk_from_a_figure_to_the_sentence_and_back_in_one_statement(
     back = queries.stops("sentence", made.sentence().pk, made.staff)
     assert kinds(back) == [it for it in WHOLE if it != "application"]
     assert back[0].places[0].link.pk == made.cell.pk
+
+
+def test_a_figure_of_an_area_leads_to_the_plan_that_cites_it(cast):
+    cast.noord.area = AreaFactory(name="Lindeveen")
+    cast.noord.save()
+    made = plan(cast.noord)
+    figure = KeyFigure.objects.create(
+        area=cast.noord.area, key="population", year=2024, value=9, source="CBS"
+    )
+    by = Actor(staff_of=frozenset({cast.noord.pk}))
+    cite(made, "figure", figure.pk, by=by, at=NOW)
+
+    assert kinds(queries.stops("figure", figure.pk)) == ["figure"], "the plan is a draft"
+    found = queries.stops("plan", made.pk, Reader(frozenset({cast.noord.pk})))
+    assert kinds(found) == ["figure", "citation", "plan"]
+    assert found[0].places[0].words == "inwoners: Lindeveen, 2024"
 
 
 def test_nobody_else_sees_what_is_not_shown(made, cast):
