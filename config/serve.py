@@ -12,16 +12,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
-STEPS = [
-    ("Tabellen bijwerken / bringing the tables up to date", ["migrate", "--verbosity=0"]),
-    ("Woorden / words", ["words", "--compile"]),
-    ("Vaste gegevens / reference data", ["load_reference"]),
-    ("Bestanden / files", ["collectstatic", "--noinput", "--verbosity=0"]),
-    ("Voorbeeldgegevens / demonstration data", ["load_demo"]),
-]
 
 
 def main() -> int:
@@ -36,9 +30,11 @@ def main() -> int:
     if options.reset and not os.environ.get("DATABASE_URL"):
         _forget(folder)
     _start_database(folder)
-    if not _prepare():
-        return 1
-    return 0 if options.prepare_only else _serve(options.port)
+    with NamedTemporaryFile("r", encoding="utf-8") as said:
+        prepare = [PYTHON, "-m", "config.prepare", str(options.port), said.name]
+        if subprocess.run(prepare, cwd=ROOT, check=False).returncode:
+            return _fail("Preparing stopped; the reason stands above.")
+        return 0 if options.prepare_only else _serve(options.port, said.read())
 
 
 def _options() -> argparse.Namespace:
@@ -73,20 +69,10 @@ def _start_database(folder: Path) -> None:
         os.environ["DATABASE_URL"] = embedded_url(folder / "postgres")
 
 
-def _prepare() -> bool:
-    for words, command in STEPS:
-        print(f"· {words}", flush=True)
-        done = subprocess.run([PYTHON, "manage.py", *command], cwd=ROOT, check=False)
-        if done.returncode:
-            _fail(
-                f"`manage.py {command[0]}` stopped with code {done.returncode}; the reason stands above."
-            )
-            return False
-    return True
-
-
-def _serve(port: int) -> int:
-    """Start the web server and the worker, wait for Ctrl-C or for one of them to end, stop both."""
+def _serve(port: int, said: str) -> int:
+    """Start the web server and the worker, say where it is when it answers, wait for Ctrl-C or for one
+    of them to end, stop both.
+    """
     web = [PYTHON, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}"]
     web += [
         "--workers",
@@ -95,6 +81,7 @@ def _serve(port: int) -> int:
         "4",
         "--worker-class",
         "gthread",
+        "--preload",
         "--log-level",
         "warning",
     ]
@@ -114,9 +101,7 @@ def _serve(port: int) -> int:
     try:
         if not _answers(port, children[0]):
             return _fail("The web server did not start; the reason stands above.")
-        subprocess.run(
-            [PYTHON, "manage.py", "load_demo", "--say", str(port)], cwd=ROOT, check=False
-        )
+        print(said, flush=True)
         while all(child.poll() is None for child in children):
             time.sleep(0.5)
         return _fail("One of the two processes stopped by itself; the reason stands above.")

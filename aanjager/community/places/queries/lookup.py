@@ -46,7 +46,7 @@ NOTHING = Found()
 
 
 def point_of(text: str) -> Found:
-    """Return where a postcode (`3811`, `3811 AB`) or the name of a place lies; at most two statements.
+    """Return where a postcode (`3811`, `3811 AB`) or the name of a place lies; one statement.
 
     Case, accents, apostrophes and hyphens do not count. `Bergen` gives choices, `Bergen (Limburg)`
     and `Bergen, Limburg` one place. Of a postcode only the four digits are looked at.
@@ -78,23 +78,31 @@ def _name_and_hint(text: str) -> tuple[str, str]:
 
 
 def _place(name: str, hint: str) -> Found:
-    named = list(
-        Area.objects.filter(bare_name=name, valid_to=None, point__isnull=False)
-        .exclude(kind=KIND.COUNTRY)
-        .defer("outline")
-        .order_by("pk")
-    )
+    named, above = _named(name)
     places = _apart(sorted(named, key=lambda a: FIRST.index(a.kind) if a.kind in FIRST else 9))
     if len(places) < 2:
         return _found(places[0], places[0].name) if places else NOTHING
-    ids = {pk for place in places for pk in place.ancestor_ids}
-    above = {a.pk: a for a in Area.objects.filter(pk__in=ids).defer("outline")}
     if hint:
         fitting = [p for p in places if _fits(p, hint, above)]
         places = fitting or places
     labels = _labels(places, above)
     found = [_found(place, label) for place, label in zip(places, labels, strict=True)]
     return found[0] if len(found) == 1 else Found(choices=found)
+
+
+def _named(name: str) -> tuple[list[Area], dict[int, Area]]:
+    """The areas of this name, and every area around one of them by key; one statement."""
+    of_name = Area.objects.filter(bare_name=name, valid_to=None, point__isnull=False)
+    of_name = of_name.exclude(kind=KIND.COUNTRY)
+    around = Area.objects.filter(
+        pk__in=of_name.values(up=Func(F("ancestor_ids"), function="unnest"))
+    )
+    of_name, around = (it.defer("outline") for it in (of_name, around))
+    both = of_name.annotate(is_named=Value(True)).union(
+        around.annotate(is_named=Value(False)), all=True
+    )
+    found = sorted(both, key=lambda it: it.pk)
+    return [it for it in found if it.is_named], {it.pk: it for it in found if not it.is_named}
 
 
 def _found(place: Area, label: str) -> Found:
