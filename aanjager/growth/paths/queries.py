@@ -1,14 +1,20 @@
 """What may be asked about somebody's path, the circle and the wall."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person, Registration
+from aanjager.community.skills import queries as skills
+from aanjager.community.skills.models import Skill, Theme
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Placement
 from aanjager.growth.credentials.models import Proof
@@ -23,41 +29,66 @@ from aanjager.learning.courses.models import Enrolment
 LASTED = (Placement.State.STARTED, Placement.State.ENDED)
 
 
-def path(actor: Actor, at: datetime) -> Path:
-    """What the actor did, followed and was given; nobody else can ask it."""
-    me = actor.person_id or 0
+def me(actor: Actor) -> Any:
+    """Who the actor is, with what they followed and were given; None without a profile. One statement."""
+    of_me = {"person": OuterRef("pk")}
+    courses = Enrolment.objects.filter(**of_me, state=Enrolment.State.PRESENT)
+    followed = JSONObject(title="run__course__title", subject="run__course__subject")
+    proofs = Proof.objects.filter(**of_me, revoked_at=None).order_by("-issued_at")
+    wanted = Person.wants_to_learn.through.objects.filter(**of_me)
+    found = Person.objects.filter(pk=actor.person_id or 0, erased_at=None).annotate(
+        followed=ArraySubquery(courses.order_by("-queued_at").values(told=followed)),
+        proven=ArraySubquery(proofs.values("achievement__title")),
+        wanted=ArraySubquery(wanted.values("skill")),
+        has_portfolio=Exists(Portfolio.objects.filter(**of_me)),
+    )
+    return found.first()
+
+
+def path(me: Any, at: datetime, circles: Sequence[Puller] = ()) -> Path:
+    """What somebody (from `me`) did, followed and was given, and whether they pull; one statement more."""
+    if me is None:
+        return Path()
     placements = Placement.objects.filter(person=me, state__in=LASTED, started_on__isnull=False)
-    placements = placements.select_related("opportunity", "organisation").order_by(
-        "-started_on", "-pk"
+    placements = placements.select_related("opportunity", "organisation").annotate(
+        theme_ids=_ids(Opportunity.themes, "theme", "opportunity")
     )
-    spells = [
-        _spell(it, localdate(at)) for it in placements.prefetch_related("opportunity__themes")
-    ]
-    courses = Enrolment.objects.filter(person=me, state=Enrolment.State.PRESENT)
-    followed = list(
-        courses.order_by("-queued_at").values_list("run__course__title", "run__course__subject")
-    )
-    proofs = Proof.objects.filter(person=me, revoked_at=None).order_by("-issued_at")
-    person = Person.objects.filter(pk=me).prefetch_related("wants_to_learn").first()
+    themes = _by_key(skills.themes())
+    newest = placements.order_by("-started_on", "-pk")
+    board = [it["title"] for it in me.followed if it["subject"] == Subject.BOARD]
     return Path(
-        spells=tuple(spells),
-        courses=tuple(title for title, _subject in followed),
-        board_courses=tuple(title for title, subject in followed if subject == Subject.BOARD),
-        proofs=tuple(proofs.values_list("achievement__title", flat=True)),
-        wants_to_learn=frozenset(it.name for it in person.wants_to_learn.all()) if person else frozenset(),
-        has_portfolio=Portfolio.objects.filter(person=me).exists(),
-        is_puller=Puller.objects.filter(person=me).exists(),
-    )  # fmt: skip
+        spells=tuple(_spell(it, themes, localdate(at)) for it in newest),
+        courses=tuple(it["title"] for it in me.followed),
+        board_courses=tuple(board),
+        proofs=tuple(me.proven),
+        wants_to_learn=_names(_by_key(skills.skills()) if me.wanted else {}, me.wanted),
+        has_portfolio=me.has_portfolio,
+        is_puller=bool(circles),
+    )
 
 
-def _spell(it: Placement, today: date) -> Spell:
+def _ids(many: Any, name: str, of: str = "pk") -> ArraySubquery:
+    """The keys of what an opportunity has many of; `of` leads to that opportunity."""
+    linked = many.through.objects.filter(opportunity=OuterRef(of))
+    return ArraySubquery(linked.order_by(name).values(name))
+
+
+def _by_key(known: Iterable[Theme | Skill]) -> dict[int, str]:
+    return {it.pk: it.name for it in known}
+
+
+def _names(known: Mapping[int, str], ids: Iterable[int]) -> frozenset[str]:
+    return frozenset(known[pk] for pk in ids if pk in known)
+
+
+def _spell(it: Any, themes: Mapping[int, str], today: date) -> Spell:
     until = localdate(it.ended_at) if it.ended_at else today
     between = relativedelta(until, it.started_on or until)
     return Spell(
         title=it.opportunity.title, organisation=it.organisation.name,
         months=max(0, between.years * 12 + between.months),
         is_over=it.state == Placement.State.ENDED, kind=it.opportunity.kind,
-        themes=frozenset(theme.name for theme in it.opportunity.themes.all()),
+        themes=_names(themes, it.theme_ids),
     )  # fmt: skip
 
 
@@ -70,14 +101,17 @@ def offers(actor: Actor) -> list[Offer]:
     found = Opportunity.objects.open().filter(centre__in=known)
     found = found.filter(Q(kind__in=STRONG) | Q(pk__in=teaching))
     found = found.exclude(placements__person=me).select_related("organisation")
-    found = found.prefetch_related("themes", "learns").order_by("-published_at", "-pk")
+    found = found.annotate(theme_ids=_ids(Opportunity.themes, "theme"))
+    found = found.annotate(learn_ids=_ids(Opportunity.learns, "skill"))
+    themes, learned = _by_key(skills.themes()), _by_key(skills.skills())
+    newest: Any = found.order_by("-published_at", "-pk")[:LOOKED_AT]
     return [
         Offer(
             pk=it.pk, title=it.title, organisation=it.organisation.name, kind=it.kind,
-            themes=frozenset(one.name for one in it.themes.all()),
-            learns=frozenset(one.name for one in it.learns.all()),
+            themes=_names(themes, it.theme_ids),
+            learns=_names(learned, it.learn_ids),
         )
-        for it in found[:LOOKED_AT]
+        for it in newest
     ]  # fmt: skip
 
 

@@ -21,8 +21,8 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(request: Request, form: Any, agreeing: Any = None) -> HttpResponse:
-    me, path = people.own(request.actor), queries.path(request.actor, now())
-    pulls = queries.circles(request.actor)
+    me, pulls = queries.me(request.actor), queries.circles(request.actor)
+    path = queries.path(me, now(), pulls)
     centre = request.centre or None
     here = next((it for it in pulls if centre and it.centre_id == centre.pk), None)
     why_not = ""

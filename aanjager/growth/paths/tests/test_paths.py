@@ -14,7 +14,7 @@ from aanjager.growth.paths.tests.factories import NOW, WORDS, joined, place
 from aanjager.growth.support_wishes.tests.factories import consultant, me, speaker
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.kernel.testing import at_once
+from aanjager.kernel.testing import at_once, count_queries
 from aanjager.trust.letters.models import Letter
 
 NOORD = {"headers": {"host": "noord.localhost"}}
@@ -99,9 +99,12 @@ def test_a_strong_volunteer_finds_a_seat_on_a_board_on_the_own_page(cast, signed
     assert "Dit gaat ook over" in page
     assert "In Zuid" not in page
     assert "Word kartrekker" in page
-    path = queries.path(me(daan), now)
+    path = queries.path(queries.me(me(daan)), now)
     assert path.spells[0].months >= 12
-    assert queries.path(me(cast.person(cast.cora)), now).spells == ()
+    assert queries.path(queries.me(me(cast.person(cast.cora))), now).spells == ()
+    browser = signed_in(cast.daan)
+    browser.get("/mijn/verder/", **NOORD)
+    assert count_queries(lambda: browser.get("/mijn/verder/", **NOORD)) <= 8
 
 
 @pytest.mark.django_db
