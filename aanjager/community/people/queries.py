@@ -33,7 +33,7 @@ def own(actor: Actor) -> Person | None:
     if not actor.person_id:
         return None
     found = Person.objects.filter(pk=actor.person_id, erased_at=None).select_related("area", "user")
-    return found.prefetch_related("themes", "skills", "wants_to_learn").first()
+    return found.first()
 
 
 def is_open_for(actor: Actor, person: Person, at: datetime) -> bool:

@@ -1,16 +1,17 @@
 """A year of signals, to read and to take along to a talk: numbers and patterns, never a signal or a person."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.db.models.functions import ExtractYear
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
-from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Theme
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.paper import Paper, Part
@@ -43,18 +44,24 @@ def years(actor: Actor, centre: Centre | None) -> list[int]:
 
 
 def of_year(actor: Actor, centre: Centre | None, year: int) -> YearOfSignals:
-    """A year as numbers and patterns, in five statements."""
+    """A year as numbers and patterns, in three statements."""
     heard = Signal.objects.visible_to(actor).filter(centre=centre, noted_at__year=year)
     themes = {it.pk: str(it) for it in Theme.objects.all()}
-    named = _counts(heard, "area")
-    areas = dict(Area.objects.filter(pk__in=[pk for pk in named if pk]).values_list("pk", "name"))
     sources = {str(it.value): str(it.label) for it in Signal.Source}
+    by_theme, by_area, by_source = Counter[Any](), Counter[Any](), Counter[Any]()
+    areas: dict[Any, str] = {}
+    counted = heard.order_by().values_list("theme", "area", "area__name", "source")
+    for theme, area, name, source, n in counted.annotate(n=Count("pk")):
+        by_theme[theme] += n
+        by_area[area] += n
+        by_source[source] += n
+        areas[area] = name or ""
     groups = [
-        (_("Thema"), _blurred(_counts(heard, "theme"), themes)),
-        (_("Gebied"), _blurred(named, areas)),
-        (_("Van wie"), _blurred(_counts(heard, "source"), sources)),
+        (_("Thema"), _blurred(by_theme, themes)),
+        (_("Gebied"), _blurred(by_area, areas)),
+        (_("Van wie"), _blurred(by_source, sources)),
     ]
-    total = sum(named.values())
+    total = by_theme.total()
     patterns = visible_patterns(actor).filter(centre=centre, opened_at__year=year)
     return YearOfSignals(
         year,
@@ -64,11 +71,7 @@ def of_year(actor: Actor, centre: Centre | None, year: int) -> YearOfSignals:
     )
 
 
-def _counts(heard: QuerySet[Signal], field: str) -> dict[Any, int]:
-    return dict(heard.order_by().values_list(field).annotate(n=Count("pk")))
-
-
-def _blurred(counts: dict[Any, int], names: dict[Any, str]) -> list[Row]:
+def _blurred(counts: Mapping[Any, int], names: Mapping[Any, str]) -> list[Row]:
     """The rows, the largest first, without a number that could lead to somebody."""
     rows = sorted((-n, names.get(key) or _("niet genoemd")) for key, n in counts.items())
     hidden = [at for at, (n, _name) in enumerate(rows) if -n < FEWEST_SHOWN]
