@@ -107,6 +107,7 @@ class World(
             "sign_up_pk": lambda: self.day_part("sign_up_pk"),
             "post_pk": lambda: self.floor_part("post_pk"),
             "deal_pk": lambda: self.floor_part("deal_pk"),
+            "label": lambda: "community.person",
             "note": lambda: self.hall()["note"].pk,
             "sheet": lambda: self.hall()["sheet"].pk,
         }

@@ -41,7 +41,7 @@ PAGES_OF = {
     "netwerk/": "els",
     "bijeenkomsten/": "anna",
     "zaal/": "anna",
-    "toezeggingen/": "daan",
+    "toezeggingen/": "anna",
     "signaal/": "daan",
     "academie/beheer/": "anna",
     "academie/nieuw/": "anna",

@@ -1,5 +1,6 @@
 """What we keep about somebody, and the register of all we keep, read from the schema itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import (
     CharField,
+    Count,
     EmailField,
     Field,
     ForeignKey,
@@ -15,13 +17,16 @@ from django.db.models import (
     Q,
     QuerySet,
     TextField,
+    Value,
 )
+from django.http import Http404
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import Classified, End, Kept, Term
+from aanjager.kernel.text import folded
 from aanjager.trust.accounts.models import User
 from aanjager.trust.audit import queries as audit
 from aanjager.trust.privacy.choices import (
@@ -57,6 +62,15 @@ class Section:
     label: str
     title: str
     rows: list[list[Fact]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A table with rows about somebody: what it is called, its address, and how many rows."""
+
+    label: str
+    title: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -147,23 +161,61 @@ def _leads_to_user(model: type[Model], path: str) -> bool:
     return model is User
 
 
+def headings(who: Subject) -> list[Heading]:
+    """Which tables hold something about somebody, and how many rows; one statement for all tables."""
+    first, *others = (
+        rows_about(model, who)
+        .order_by()
+        .values(table=Value(model._meta.label))
+        .annotate(n=Count("pk"))
+        .values_list("table", "n")
+        for model in personal_tables()
+    )
+    counted = dict(first.union(*others, all=True))
+    found = [
+        Heading(model._meta.label_lower, _title(model), counted[model._meta.label])
+        for model in personal_tables()
+        if counted.get(model._meta.label)
+    ]
+    return sorted(found, key=lambda it: folded(it.title))
+
+
+def table_of(label: str) -> type[Model]:
+    """The table with rows about somebody that has this address; else 404."""
+    found = next((it for it in personal_tables() if it._meta.label_lower == label), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def rows_of(actor: Actor, model: type[Model]) -> QuerySet[Model]:
+    """The rows of one table about the actor, for a page of it."""
+    return _read(model, of_actor(actor))
+
+
+def section(model: type[Model], rows: Iterable[Model]) -> Section:
+    """Rows of one table, said field by field."""
+    kept = classified(model).personal()  # type: ignore[union-attr]
+    facts = [[_fact(row, name, kept[name]) for name in kept] for row in rows]
+    return Section(label=model._meta.label, title=_title(model), rows=facts)
+
+
 def of_person(actor: Actor) -> list[Section]:
     """Everything we keep about the actor, table by table; only the actor asks this about themselves."""
     who = of_actor(actor)
-    found = [_section(model, who) for model in personal_tables()]
-    return [section for section in found if section.rows]
+    found = [section(model, _read(model, who)) for model in personal_tables()]
+    return [it for it in found if it.rows]
 
 
-def _section(model: type[Model], who: Subject) -> Section:
+def _read(model: type[Model], who: Subject) -> QuerySet[Model]:
     kept = classified(model).personal()  # type: ignore[union-attr]
     many = [n for n in kept if isinstance(model._meta.get_field(n), ManyToManyField)]
     one = [n for n in kept if isinstance(model._meta.get_field(n), ForeignKey)]
-    rows = rows_about(model, who).select_related(*one).prefetch_related(*many)
-    return Section(
-        label=model._meta.label,
-        title=str(TABLES.get(model._meta.label, model._meta.verbose_name_plural)),
-        rows=[[_fact(row, name, kept[name]) for name in kept] for row in rows],
-    )
+    return rows_about(model, who).select_related(*one).prefetch_related(*many)
+
+
+def _title(model: type[Model]) -> str:
+    return str(TABLES.get(model._meta.label, model._meta.verbose_name_plural))
 
 
 def _fact(row: Model, name: str, kept: Kept) -> Fact:
@@ -228,7 +280,7 @@ def register() -> list[Entry]:
             found.append(
                 Entry(
                     label=model._meta.label,
-                    title=str(TABLES.get(model._meta.label, model._meta.verbose_name_plural)),
+                    title=_title(model),
                     fields=[str(FIELDS.get(n, n)) for n in kept.fields.split()],
                     kept=kept,
                 )

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from aanjager.kernel.pages import Request
+from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import refusal
 from aanjager.trust.privacy import actions, queries, rules
 
@@ -19,12 +19,23 @@ from aanjager.trust.privacy import actions, queries, rules
 def mine(request: Request) -> HttpResponse:
     who = queries.of_actor(request.actor)
     context = {
-        "sections": queries.of_person(request.actor),
+        "headings": queries.headings(who),
         "looks": queries.looks(request.actor),
         "noted": queries.noted(request.actor),
         "why_not_leave": refusal(rules.erase, request.full_actor, who),
     }
     return render(request, "privacy/mine.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def table(request: Request, label: str) -> HttpResponse:
+    """What one table holds about me, twenty rows at a time."""
+    model = queries.table_of(label)
+    page = page_of(queries.rows_of(request.actor, model), request)
+    context = {"section": queries.section(model, page), "page": page}
+    return render(request, "privacy/table.html", context)
 
 
 @never_cache

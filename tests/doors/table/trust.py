@@ -11,5 +11,6 @@ TABLE: dict[str, str] = {
     "privacy:leave": "signed in",
     "privacy:mine": "signed in",
     "privacy:readable": "signed in",
+    "privacy:table": "signed in",
     "privacy:register": "everybody",
 }

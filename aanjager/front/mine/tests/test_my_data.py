@@ -216,10 +216,13 @@ def test_my_data_page_shows_it_and_when_somebody_looked(signed_in, cast):
     anna, at = Actor(user_id=cast.anna.pk), NOW
     audit.record("person.noted", person, by=anna, at=at, fields="phone reach_km about")
 
-    page = signed_in(cast.daan).get("/mijn/gegevens/", **NOORD).text
+    browser = signed_in(cast.daan)
+    page = browser.get("/mijn/gegevens/", **NOORD).text
 
-    assert "daan@example.org" in page
-    assert "Bo d&#x27;Ancona" in page
+    assert "daan@example.org" in browser.get("/mijn/gegevens/trust.user/", **NOORD).text
+    assert "Bo d&#x27;Ancona" in browser.get("/mijn/gegevens/exchange.placement/", **NOORD).text
+    assert 'href="/mijn/gegevens/exchange.placement/"' in page
+    assert browser.get("/mijn/gegevens/exchange.opportunity/", **NOORD).status_code == 404
     assert "een medewerker je dossier opende" in page
     assert "een medewerker iets in je profiel schreef" in page
     assert ": telefoon, hoe ver je reist, in km, over jou</li>" in page
@@ -273,9 +276,22 @@ def test_the_register_names_every_table_in_both_languages(client, cast):
 
 def test_my_data_asks_the_database_as_often_for_twenty_as_for_two(signed_in, cast):
     client, person = signed_in(cast.daan), cast.person(cast.daan)
-    client.get("/mijn/gegevens/", **NOORD)
+    pages = ["/mijn/gegevens/", "/mijn/gegevens/exchange.placement/", "/mijn/gegevens/bestand/"]
     PlacementFactory.create_batch(2, person=person)
-    for_two = count_queries(lambda: client.get("/mijn/gegevens/", **NOORD))
+    for page in pages:
+        client.get(page, **NOORD)
+    for_two = [count_queries(lambda page=page: client.get(page, **NOORD)) for page in pages]
     PlacementFactory.create_batch(18, person=person)
 
-    assert count_queries(lambda: client.get("/mijn/gegevens/", **NOORD)) == for_two
+    again = [count_queries(lambda page=page: client.get(page, **NOORD)) for page in pages]
+    assert again == for_two
+    assert max(again[:2]) <= 8
+
+
+def test_what_is_counted_about_me_is_what_is_read_about_me(cast):
+    person = cast.person(cast.daan)
+    PlacementFactory.create_batch(3, person=person)
+    actor = as_actor(person)
+
+    read = {it.label.lower(): len(it.rows) for it in queries.of_person(actor)}
+    assert {it.label: it.number for it in queries.headings(queries.of_actor(actor))} == read
