@@ -9,10 +9,19 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from aanjager.advice.expertise.models import DeskAnswer, DeskQuestion
+from aanjager.advice.expertise import queries
+from aanjager.advice.expertise.choices import REPLY_TOPIC
+from aanjager.advice.expertise.models import DeskAnswer, DeskQuestion, MailedQuestion
 from aanjager.community.centres import queries as centres
+from aanjager.community.centres.models import Centre
 from aanjager.trust.letters import actions as letters
+from aanjager.trust.letters.queries import reply_address
+
+NO_FILES = gettext_lazy(
+    "Bestanden bij een mail nemen we niet aan, zodat niemand iets gevaarlijks opent. Schrijf op wat erin staat."
+)
 
 
 def _language(it: DeskQuestion) -> str:
@@ -31,7 +40,9 @@ class _Letter:
     signs: str = ""
 
 
-def _write(it: DeskQuestion, letter: _Letter, to: letters.To, path: str, *, at: datetime) -> None:
+def _write(
+    it: DeskQuestion, letter: _Letter, to: letters.To, path: str, *, at: datetime, back: str = ""
+) -> None:
     centre = it.centre
     signs = letter.signs or centre.name
     link = centres.link(centre, path)
@@ -43,13 +54,14 @@ def _write(it: DeskQuestion, letter: _Letter, to: letters.To, path: str, *, at: 
         subject=letter.subject,
         body=render_to_string("letters/letter.txt", text).strip() + "\n",
         at=at,
-        sender=letters.Sender(centre.pk, signs, centre.email),
+        sender=letters.Sender(centre.pk, signs, back or centre.email),
     )
 
 
 def _to_asker(it: DeskQuestion, letter: _Letter, *, token: str, at: datetime) -> None:
     to = letters.To(it.email, it.name, it.person.user_id if it.person else None)
-    _write(it, letter, to, reverse("expertise:link", args=[token]), at=at)
+    path, back = reverse("expertise:link", args=[token]), reply_address(REPLY_TOPIC, it.pk)
+    _write(it, letter, to, path, at=at, back=back if queries.takes_mail() else "")
 
 
 def _to_desk(it: DeskQuestion, letter: _Letter, *, at: datetime) -> None:
@@ -63,7 +75,7 @@ def _day(moment: datetime) -> str:
     return date_format(localtime(moment), "l j F")
 
 
-def asked(it: DeskQuestion, *, token: str, at: datetime) -> None:
+def asked(it: DeskQuestion, *, token: str, at: datetime, tells_desk: bool = True) -> None:
     """To who asked: we have it, and by when an answer comes; to the desk: there is a question."""
     with translation.override(_language(it)):
         lines = [
@@ -73,9 +85,44 @@ def asked(it: DeskQuestion, *, token: str, at: datetime) -> None:
         ]
         letter = _Letter("asked", _("We hebben je vraag"), lines)
         _to_asker(it, letter, token=token, at=at)
-    if it.came_by == DeskQuestion.CameBy.FORM:
+    if tells_desk:
         lines = [_("Er is een vraag. Antwoord uiterlijk %(day)s.") % {"day": _day(it.answer_by)}]
         _to_desk(it, _Letter("new", _("Een nieuwe vraag"), lines), at=at)
+
+
+def is_it_yours(it: MailedQuestion, *, token: str, at: datetime, has_files: bool) -> None:
+    """To an unknown address: a question came from it; a button says whose. None of its words stand here,
+    for anybody can send a mail in the name of somebody else."""
+    with translation.override("nl"):
+        lines = [
+            _("Van dit adres kwam een vraag per mail bij ons binnen. Was jij dat?"),
+            _(
+                "Druk op de knop achter de link, dan gaan we ermee aan de slag. Anders wissen we hem."
+            ),
+        ]
+        if has_files:
+            lines.append(str(NO_FILES))
+        text = {"lines": lines, "link": _link(it.centre, token), "signs": it.centre.name}
+        letters.write(
+            "question-yours",
+            f"question-yours-{it.client_id}",
+            letters.To(it.email),
+            subject=_("Stelde jij ons een vraag?"),
+            body=render_to_string("letters/letter.txt", text).strip() + "\n",
+            at=at,
+            sender=letters.Sender(it.centre_id, it.centre.name, it.centre.email),
+        )
+
+
+def _link(centre: Centre, token: str) -> str:
+    return centres.link(centre, reverse("expertise:link", args=[token]))
+
+
+def without_files(it: DeskQuestion, *, token: str, at: datetime) -> None:
+    """To who sent a file along: the question arrived, the file did not."""
+    with translation.override(_language(it)):
+        letter = _Letter("no-files", _("Je bestand namen we niet over"), [str(NO_FILES)])
+        _to_asker(it, letter, token=token, at=at)
 
 
 def answered(answer: DeskAnswer, *, token: str, at: datetime) -> None:

@@ -35,4 +35,5 @@ def tidy(timestamp: int = 0) -> None:
     """Wipe words whose term is over, and count the words of the search anew."""
     for centre in centres.open_to_all():
         actions.forget(centre, by=CLOCK, at=now())
+    actions.forget_mailed(by=CLOCK, at=now())
     finding.recount([ARTICLES, queries.QUESTIONS], by=CLOCK, at=now())

@@ -149,6 +149,40 @@ class DeskQuestion(models.Model):
         return subject_name(self.subject)
 
 
+class MailedQuestion(models.Model):
+    """A question by mail of an address that we do not know here: it waits until a button says whose it is.
+
+    Erased after a week. `person` is who has this address elsewhere in the house. `client_id` becomes
+    that of the question, so that the link in the letter leads to it afterwards; `token_hash` is its hash.
+    """
+
+    centre = models.ForeignKey(Centre, models.CASCADE, related_name="mailed_questions")
+    person = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="mailed_questions"
+    )
+    name = models.CharField(_("naam"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mailadres"))
+    title = models.CharField(_("je vraag in een zin"), max_length=200)
+    text = models.TextField(_("meer erover"), blank=True)
+    came_at = models.DateTimeField()
+    client_id = models.UUIDField(unique=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+
+    privacy = Classified(
+        subject="person",
+        address="email",
+        nothing="id centre came_at client_id token_hash",
+        kept=[
+            Kept(
+                "person name email title text",
+                Purpose.CONVERSATION,
+                Term.CONVERSATION,
+                End.ERASE_ROW,
+            )
+        ],
+    )
+
+
 class DeskAnswer(models.Model):
     """One answer to a question, with the clock it was given in and whether it helped.
 

@@ -152,6 +152,7 @@ TABLES = {
     "advice.Article": _("Artikelen die je bijhoudt"),
     "advice.DeskAnswer": _("Antwoorden op je vragen"),
     "advice.DeskQuestion": _("Vragen die je stelde"),
+    "advice.MailedQuestion": _("Vragen per mail die op je bevestiging wachten"),
     "governance.LogLine": _("Wat er met je klacht gebeurde"),
     "partnership.Approval": _("Verantwoordingen waarvan je zei dat ze kloppen"),
     "partnership.Contact": _("Afspraken waar je als partner bij staat"),

@@ -2,6 +2,7 @@
 
 from aanjager.advice.expertise.actions.asking import (
     Told,
+    add,
     ask,
     helped,
     link_of,
@@ -20,8 +21,16 @@ from aanjager.advice.expertise.actions.handling import (
     tell_overdue,
     triage,
 )
+from aanjager.advice.expertise.actions.mailing import (
+    confirm,
+    discard,
+    forget_mailed,
+    receive,
+    reply,
+)
 
 __all__ = [
-    "Told", "answer", "ask", "close", "finish", "forget", "from_answer", "helped", "link_of",
-    "on_behalf", "remind", "reopen", "take", "tell_overdue", "triage", "withdraw",
+    "Told", "add", "answer", "ask", "close", "confirm", "discard", "finish", "forget",
+    "forget_mailed", "from_answer", "helped", "link_of", "on_behalf", "receive", "remind", "reopen",
+    "reply", "take", "tell_overdue", "triage", "withdraw",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from aanjager.advice.expertise import emails, queries, rules
-from aanjager.advice.expertise.models import DeskAnswer, DeskQuestion
+from aanjager.advice.expertise.models import DeskAnswer, DeskQuestion, MailedQuestion
 from aanjager.advice.finding import actions as finding
 from aanjager.advice.finding.queries import vector
 from aanjager.community.centres.models import Centre
@@ -37,7 +37,7 @@ class Told:
     client_id: UUID = field(default_factory=uuid4)
 
 
-def link_of(it: DeskQuestion) -> str:
+def link_of(it: DeskQuestion | MailedQuestion) -> str:
     """The token in the letters to who asked: worked out anew, so that only its hash is kept."""
     return salted_hmac("expertise.question", str(it.client_id), algorithm="sha256").hexdigest()[:40]
 
@@ -56,8 +56,9 @@ def _keep(
 
 
 def _make(
-    centre: Centre, told: Told, *, person_id: int | None, by: Actor, at: datetime
-) -> DeskQuestion:
+    centre: Centre, told: Told, *, person_id: int | None, by: Actor, at: datetime,
+    is_from_outside: bool = True,
+) -> DeskQuestion:  # fmt: skip
     if known := DeskQuestion.objects.filter(client_id=told.client_id, centre=centre).first():
         return known
     usual = queries.term(centre)
@@ -70,7 +71,7 @@ def _make(
     it.search_words = vector(it.title, it.text)
     finding.learn([f"{it.title} {it.text}"], by=by, at=at)
     _keep(it, "asked", by=by, at=at, subject=told.subject)
-    emails.asked(it, token=link_of(it), at=at)
+    emails.asked(it, token=link_of(it), at=at, tells_desk=is_from_outside)
     return it
 
 
@@ -90,11 +91,25 @@ def on_behalf(centre: Centre, told: Told, *, by: Actor, at: datetime) -> DeskQue
     """Write down at the desk what somebody asks by phone or mail, or in front of it."""
     reach = told.email or told.phone
     rules.on_behalf(by, centre, title=told.title, name=told.name, reach=reach)
-    return _make(centre, told, person_id=None, by=by, at=at)
+    return _make(centre, told, person_id=None, by=by, at=at, is_from_outside=False)
 
 
 def _last(it: DeskQuestion) -> DeskAnswer:
     return it.answers.order_by("answered_at", "pk").last()  # type: ignore[return-value]
+
+
+@transaction.atomic
+def add(it: DeskQuestion, text: str, *, link: str = "", by: Actor, at: datetime) -> DeskQuestion:
+    """Add something to a question that waits; the same words twice are once."""
+    it, text = _take(it), text.strip()
+    rules.add(by, it, text=text, link=link)
+    if text in it.text:
+        return it
+    it.text = f"{it.text}\n\n{text}".strip()
+    it.search_words = vector(it.title, it.text)
+    finding.learn([text], by=by, at=at)
+    _keep(it, "added", by=by, at=at)
+    return it
 
 
 @transaction.atomic

@@ -9,6 +9,19 @@ from aanjager.advice.expertise.queries.figures import (
     asked_by_subject,
     terms,
 )
+from aanjager.advice.expertise.queries.mailing import (
+    centre_of,
+    is_mailed,
+    is_ours,
+    known_sender,
+    mail_address,
+    mailed_by_link,
+    person_at,
+    replied_to,
+    takes_mail,
+    unconfirmed,
+    waiting_of,
+)
 from aanjager.advice.expertise.queries.near import QUESTIONS, Near, nearest
 from aanjager.advice.expertise.queries.questions import (
     SHOWS,
@@ -33,7 +46,8 @@ from aanjager.advice.expertise.queries.questions import (
 
 __all__ = [
     "QUESTIONS", "SHOWS", "Asked", "Near", "Terms", "answered", "answered_in_term", "areas_of", "asked",
-    "asked_by_subject", "at_desk", "by_link", "colleagues", "counts", "draft_of", "name_of", "nearest",
-    "one", "organisations_of", "outlived", "overdue", "own", "own_one", "silent", "term", "terms",
-    "to_remind", "today",
+    "asked_by_subject", "at_desk", "by_link", "centre_of", "colleagues", "counts", "draft_of",
+    "is_mailed", "is_ours", "known_sender", "mail_address", "mailed_by_link", "name_of", "nearest", "one",
+    "organisations_of", "outlived", "overdue", "own", "own_one", "person_at", "replied_to", "silent",
+    "takes_mail", "term", "terms", "to_remind", "today", "unconfirmed", "waiting_of",
 ]  # fmt: skip

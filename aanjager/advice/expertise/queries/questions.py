@@ -38,8 +38,9 @@ def term(centre: Centre) -> int:
 
 
 def today(centre: Centre, at: datetime) -> int:
-    """How many questions came in through the form since a day before this moment."""
-    came = DeskQuestion.objects.filter(centre=centre, came_by=DeskQuestion.CameBy.FORM)
+    """How many questions came in by the form or by mail since a day before this moment."""
+    by = [DeskQuestion.CameBy.FORM, DeskQuestion.CameBy.MAIL]
+    came = DeskQuestion.objects.filter(centre=centre, came_by__in=by)
     return came.filter(asked_at__gt=at - timedelta(days=1)).count()
 
 

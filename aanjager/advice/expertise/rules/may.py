@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aanjager.advice.articles.choices import SHORTEST, subjects
-from aanjager.advice.expertise.choices import MOST_A_DAY
-from aanjager.advice.expertise.models import DeskQuestion
+from aanjager.advice.expertise.choices import LONGEST, MOST_A_DAY, MOST_UNCONFIRMED
+from aanjager.advice.expertise.models import DeskQuestion, MailedQuestion
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
@@ -70,6 +72,59 @@ def on_behalf(
         raise Refused(_("Schrijf op van wie de vraag komt."))
     if not reach.strip():
         raise Refused(_("Schrijf een e-mailadres of een telefoonnummer op voor het antwoord."))
+
+
+def receive(
+    actor: Actor,
+    *,
+    title: str | None = None,
+    email: str = "a@b.nl",
+    today: int = 0,
+    waiting: int = 0,
+) -> None:
+    """The clock takes a question by mail in, when it is one and the address can be written to."""
+    _clock(actor)
+    if title is not None and len(title.strip()) < SHORTEST:
+        raise Refused(_("Schrijf je vraag in een hele zin, in het onderwerp of in de mail."))
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise Refused(_("Dit adres kunnen we niet beantwoorden.")) from None
+    if waiting >= MOST_UNCONFIRMED:
+        raise Refused(_("We schreven je al. Druk eerst op de knop achter de link in die brief."))
+    if today >= MOST_A_DAY:
+        raise Refused(_("Er komen nu te veel vragen tegelijk binnen. Bel ons."))
+
+
+def reply(actor: Actor, *, is_theirs: bool = True) -> None:
+    """The clock takes in what who asked answers to one of our letters."""
+    _clock(actor)
+    if not is_theirs:
+        raise Refused(_("Dit adres hoort niet bij een vraag van jou. Antwoord op onze brief."))
+
+
+def add(actor: Actor, it: DeskQuestion, *, text: str | None = None, link: str = "") -> None:
+    """Who asked adds something while the question waits; not more than fits in a question."""
+    _asker(actor, it, link)
+    _in(it, State.WAITING)
+    if text is not None and len(it.text) + len(text) > LONGEST:
+        raise Refused(_("Dit is te lang. Schrijf het korter, of bel ons."))
+
+
+def confirm(actor: Actor, it: MailedQuestion, *, link: str = "") -> None:
+    """Who has the link of the letter says that the question is theirs."""
+    if not (link and constant_time_compare(hash_of(link), it.token_hash)):
+        raise Refused(_("Dit doet alleen wie de vraag stelde."))
+
+
+def discard(actor: Actor, it: MailedQuestion, *, link: str = "") -> None:
+    """Who has the link of the letter says that the question is not theirs."""
+    confirm(actor, it, link=link)
+
+
+def forget_mailed(actor: Actor) -> None:
+    """What nobody confirmed goes by the clock."""
+    _clock(actor)
 
 
 def triage(actor: Actor, it: DeskQuestion, *, subject: str | None = None) -> None:

@@ -50,6 +50,7 @@ def ask(request: Request) -> HttpResponse:
         "typed": typed,
         "form": form,
         "term": queries.term(request.centre),
+        "address": queries.mail_address(request.centre),
         "near": queries.nearest(request.actor, request.centre, typed) if typed else [],
     }
     status = 422 if form and form.errors else 200
@@ -102,7 +103,27 @@ def link(request: Request, token: str) -> HttpResponse:
     try:
         return _page(request, queries.by_link(token), None, token=token)
     except ObjectDoesNotExist:
-        return render(request, "expertise/old_link.html", status=404)
+        return _mailed(request, token) or render(request, "expertise/old_link.html", status=404)
+
+
+def _mailed(request: Request, token: str) -> HttpResponse | None:
+    """The question that came by mail and waits for its button, when there is one."""
+    it = queries.mailed_by_link(token)
+    return render(request, "expertise/mailed.html", {"it": it, "token": token}) if it else None
+
+
+def _mailed_step(request: Request, token: str, step: str) -> HttpResponse | None:
+    """Say that a question by mail is one's own or not, when it still waits."""
+    it = queries.mailed_by_link(token)
+    if it is None or step not in {"klopt", "niet-van-mij"}:
+        return None
+    if step == "klopt":
+        actions.confirm(it, link=token, by=request.actor, at=now())
+        messages.success(request, _("Dank je. We gaan met je vraag aan de slag."))
+        return redirect("expertise:link", token)
+    actions.discard(it, link=token, by=request.actor, at=now())
+    messages.success(request, _("Gewist. We doen er niets mee."))
+    return redirect("expertise:ask")
 
 
 @never_cache
@@ -112,7 +133,10 @@ def link_step(request: Request, token: str, step: str) -> HttpResponse:
     try:
         it = queries.by_link(token)
     except ObjectDoesNotExist:
-        return render(request, "expertise/old_link.html", status=404)
+        done = _mailed_step(request, token, step)
+        return done or render(request, "expertise/old_link.html", status=404)
+    if step == "klopt":  # pressed twice
+        return redirect("expertise:link", token)
     form = _step(request, it, step, token)
     return _page(request, it, form, token=token) if form else redirect("expertise:link", token)
 

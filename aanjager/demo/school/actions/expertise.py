@@ -11,12 +11,13 @@ from aanjager.advice.articles.actions import Written
 from aanjager.advice.articles.models import Article
 from aanjager.advice.expertise import actions as questions
 from aanjager.advice.expertise.actions import Told, link_of
-from aanjager.advice.expertise.models import DeskQuestion
+from aanjager.advice.expertise.models import DeskQuestion, MailedQuestion
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.demo.region.actions.world import Place, read
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.trust.law import actions as law
 from aanjager.trust.letters.models import Letter
+from aanjager.trust.letters.queries import Incoming
 
 NAMES = ("Sanne", "Willem", "Fatima", "Joris", "Meral", "Ada", "Piet", "Nina", "Hugo", "Lotte")
 HOW_MANY = 26  # of the questions of a year, for the largest centre
@@ -130,3 +131,16 @@ def _now(place: Place, at: datetime) -> None:
         again, rows[3]["because"], link=link_of(again), by=ANONYMOUS, at=at - timedelta(days=2)
     )
     assert new.state == DeskQuestion.State.WAITING
+    _by_mail(place.centre, at)
+
+
+def _by_mail(centre: Centre, at: datetime) -> None:
+    """A question that came by mail this morning, of somebody whom the centre does not know yet."""
+    mail = Incoming(
+        sender="roos@post.example", name="Roos (verzonnen)", about=None, box=("vraag", centre.slug),
+        subject="Mogen we op een buurtfeest zelf koken voor bezoekers?",
+        text="We verwachten zo'n zestig mensen. Waar moeten we op letten?", mail_id="<buurtfeest@post.example>",
+    )  # fmt: skip
+    waits = questions.receive(mail, by=CLOCK, at=at - timedelta(hours=3))
+    assert isinstance(waits, MailedQuestion)
+    questions.confirm(waits, link=link_of(waits), by=ANONYMOUS, at=at - timedelta(hours=2))

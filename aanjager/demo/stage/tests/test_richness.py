@@ -236,6 +236,6 @@ def a_strong_volunteer_found_a_board_and_thanks_stand_on_a_wall():
 def what_next_names_something_for_who_signs_in_with_one_click(now):
     person = Person.objects.get(email=address("vrijwilliger"))
     me = Actor(user_id=person.user_id, person_id=person.pk)
-    steps = paths.next_steps(path_queries.path(me, now), path_queries.offers(me))
+    steps = paths.next_steps(path_queries.path(path_queries.me(me), now), path_queries.offers(me))
     assert len(steps) >= 2
     assert any(step.href.startswith("/vacatures/") for step in steps)

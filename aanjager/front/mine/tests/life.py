@@ -10,7 +10,7 @@ from django.db import connection
 
 from aanjager.advice.articles.models import Article
 from aanjager.advice.assignments.tests import factories as assignments
-from aanjager.advice.expertise.models import DeskQuestion
+from aanjager.advice.expertise.models import DeskQuestion, MailedQuestion
 from aanjager.advice.experts.tests.factories import expert, in_pool
 from aanjager.assembly.commitments.models import Change, Commitment
 from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
@@ -222,6 +222,10 @@ def ask(person):
     asked.answers.create(
         text=f"Dag {NAME}, ja.", because=f"{NAME} mist iets", helped="no", helped_at=NOW, since=NOW,
         answer_by=NOW + timedelta(days=5), answered_at=NOW,
+    )  # fmt: skip
+    MailedQuestion.objects.create(
+        centre=centre, person=person, name=NAME, email=EMAIL, title=f"{NAME} mailt", came_at=NOW,
+        client_id=asked.client_id, token_hash="mail",
     )  # fmt: skip
     Article.objects.create(
         centre=centre, subject="other", title="Een artikel", text="Over iets.", owner=person.user,

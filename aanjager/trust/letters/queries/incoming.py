@@ -2,6 +2,7 @@
 
 A letter that may be answered carries a reply address of our own. What it is about stands in the
 address, with a signature, so that nobody can guess the address of somebody else's conversation.
+Some addresses of ours are for everybody: a box, with whose it is, such as `vraag+noord@…`.
 """
 
 import hashlib
@@ -21,6 +22,8 @@ LONGEST_TEXT = 10_000  # characters that are taken over
 LARGEST_MAIL = 10 * 1024 * 1024  # bytes
 
 REPLY = re.compile(r"^antwoord\+([a-z]+)-([0-9]{1,18})-([0-9a-f]{20})$")
+BOX = re.compile(r"^(vraag)\+([a-z0-9-]{1,40})$")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 WHERE_IT_WENT = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
 QUOTE_BEGINS = re.compile(
     r"^(?:"
@@ -41,7 +44,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Incoming:
-    """One mail: from whom, about what, and the words that are new in it."""
+    """One mail: from whom, about what or to which box, and the words that are new in it."""
 
     sender: str
     about: tuple[str, int] | None
@@ -50,6 +53,20 @@ class Incoming:
     subject: str = ""
     has_attachments: bool = False
     is_automatic: bool = False
+    name: str = ""
+    box: tuple[str, str] | None = None
+
+
+def box_address(box: str, of: str) -> str:
+    """Return the address of a box that anybody may write to."""
+    return f"{box}+{of}@{settings.MAIL_REPLY_DOMAIN}"
+
+
+def boxed(address: str) -> tuple[str, str] | None:
+    """Return the box of an address and whose it is, or None when it is no box of ours."""
+    name, _at, domain = address.strip().lower().rpartition("@")
+    parts = BOX.match(name)
+    return (parts[1], parts[2]) if parts and domain == settings.MAIL_REPLY_DOMAIN.lower() else None
 
 
 def reply_address(topic: str, pk: int) -> str:
@@ -83,20 +100,30 @@ def read(raw: bytes) -> Incoming:
 
 
 def _read(mail: EmailMessage, raw: bytes) -> Incoming:
-    senders = [a for _name, a in getaddresses([str(mail["From"] or "")]) if "@" in a]
+    senders = [(n, a) for n, a in getaddresses([_line(mail["From"])]) if "@" in a]
     if len(senders) != 1:
         raise Unreadable("This mail does not say who sent it: one address in From is needed.")
     went_to = [str(v) for name in WHERE_IT_WENT for v in mail.get_all(name, [])]
-    topics = [found for _n, a in getaddresses(went_to) if (found := replied_to(a))]
+    addresses = [a for _n, a in getaddresses(went_to)]
+    topics = [found for a in addresses if (found := replied_to(a))]
+    boxes = [box for a in addresses if (box := boxed(a))]
+    name, sender = senders[0]
     return Incoming(
-        sender=senders[0].strip().lower(),
+        sender=sender.strip().lower(),
         about=topics[0] if topics else None,
         text=own_words(_text(mail))[:LONGEST_TEXT],
-        mail_id=(str(mail["Message-ID"] or "").strip() or hashlib.sha256(raw).hexdigest())[:200],
-        subject=" ".join(str(mail["Subject"] or "").split())[:200],
+        mail_id=(_line(mail["Message-ID"]) or hashlib.sha256(raw).hexdigest())[:200],
+        subject=_line(mail["Subject"])[:200],
         has_attachments=any(True for _part in mail.iter_attachments() if _is_file(_part)),
-        is_automatic=_is_automatic(mail, senders[0]),
+        is_automatic=_is_automatic(mail, sender),
+        name=_line(name)[:120],
+        box=boxes[0] if boxes else None,
     )
+
+
+def _line(header: object) -> str:
+    """A header as one line, without what cannot be kept or turns a line around."""
+    return " ".join(CONTROLS.sub(" ", str(header or "")).split())
 
 
 def _is_file(part: EmailMessage) -> bool:
@@ -146,7 +173,7 @@ def plain(html: str) -> str:
 
 def own_words(text: str) -> str:
     """Return only what the sender wrote now: no quoted letter, no signature."""
-    text = text.replace("\r\n", "\n").replace("\x00", "")
+    text = CONTROLS.sub("", text.replace("\r\n", "\n"))
     begins = QUOTE_BEGINS.search(text)
     if begins:
         text = text[: begins.start()]

@@ -1,6 +1,9 @@
-"""Take in answers by mail: one message from standard input, or a whole Maildir.
+"""Take in answers and questions by mail: one message from standard input, or a whole Maildir.
 
     antwoord: "|/srv/aanjager/.venv/bin/python /srv/aanjager/manage.py receive_mail"
+    vraag: "|/srv/aanjager/.venv/bin/python /srv/aanjager/manage.py receive_mail"
+
+An answer goes to its conversation, what came to the question box of a centre to its desk.
 
 The exit codes are those that a mail server expects of a pipe: 0 taken in (or nothing to take), 65
 unreadable, 75 try again later, 77 refused. What stands on standard error goes back to the sender.
@@ -10,6 +13,7 @@ import mailbox
 import sys
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +21,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 from django.utils.timezone import now
 
+from aanjager.advice.expertise import actions as questions
+from aanjager.advice.expertise.choices import REPLY_TOPIC
 from aanjager.exchange.placements import actions
 from aanjager.kernel.actor import CLOCK
 from aanjager.kernel.refusals import Refused
@@ -26,7 +32,7 @@ TAKEN, UNREADABLE, LATER, REFUSED = 0, 65, 75, 77
 
 
 class Command(BaseCommand):
-    help = "Takes in answers by mail, from standard input or with --maildir from a folder."
+    help = "Takes in answers and questions by mail, from standard input or with --maildir from a folder."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--maildir", type=Path, help="take in everything new in this Maildir")
@@ -49,9 +55,10 @@ class Command(BaseCommand):
             if is_dry:
                 return (
                     TAKEN,
-                    f"{incoming.sender} -> {incoming.about}: {len(incoming.text)} characters",
+                    f"{incoming.sender} -> {incoming.about or incoming.box}: "
+                    f"{len(incoming.text)} characters",
                 )
-            message = actions.receive(incoming, by=CLOCK, at=now())
+            message = _room_of(incoming)(incoming, by=CLOCK, at=now())
         except queries.Unreadable as problem:
             return UNREADABLE, str(problem)
         except Refused as refused:
@@ -84,3 +91,11 @@ class Command(BaseCommand):
         )
         if counted[LATER]:
             raise CommandError("Some wait for the database.", returncode=LATER)
+
+
+def _room_of(incoming: queries.Incoming) -> Callable[..., object]:
+    """Who takes a mail in, by what stands in the address it went to."""
+    topic = incoming.about[0] if incoming.about else ""
+    if topic == REPLY_TOPIC:
+        return questions.reply
+    return questions.receive if incoming.box and not topic else actions.receive
