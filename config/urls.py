@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.assembly.attendance.urls")),
     path("", include("aanjager.participation.signals.urls")),
     path("", include("aanjager.learning.figures.urls")),
+    path("", include("aanjager.learning.tree_making.urls")),
     path("", include("aanjager.learning.trees.urls")),
     path("", include("aanjager.governance.complaints.urls")),
     path("", include("aanjager.partnership.funders.urls")),

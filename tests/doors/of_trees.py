@@ -21,6 +21,10 @@ class OfTrees(Things):
         self.table_of_law()
         return self.once("draft tree", lambda: trees.draft(self.cast.noord, "van-noord")).tree_id
 
+    def pk_of_tree_making(self, door: str) -> int:
+        """The same."""
+        return self.pk_of_trees(door)
+
     def of_tree(self, name: str) -> Any:
         """The address of a tree that is online, or a part of the draft."""
         self.table_of_law()

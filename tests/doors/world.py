@@ -152,6 +152,7 @@ class World(
             "services": seen,
             "relations": seen,
             "trees": (BUT_PK, lambda _door, name: self.of_tree(name)),
+            "tree_making": (BUT_PK, lambda _door, name: self.of_tree(name)),
             "plans": plan,
             "citations": plan,
             "submissions": plan,

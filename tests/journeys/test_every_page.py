@@ -143,7 +143,7 @@ NO_PAGE = {
     "invoices:file": "a file",
     "invoices:file_by_link": "a file",
     "relations:take": "a file",
-    "trees:file": "a file",
+    "tree_making:file": "a file",
     "trees:outcome_pdf": "a file",
     "trees:paper_pdf": "a file",
     "seen:figures": "JSON",

@@ -1,6 +1,6 @@
 """Everything that changes trees; each version is taken first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
 from aanjager.learning.trees import emails, queries, rules
 from aanjager.learning.trees.models import Tree, TreeVersion
-from aanjager.learning.trees.rules import checking, shape
+from aanjager.learning.trees.rules import checking, shape, speaking
 from aanjager.learning.trees.rules.shape import Conclusion, Script, Step
 from aanjager.trust import audit
 from aanjager.trust.accounts.models import User
@@ -76,6 +76,7 @@ def change(
 
 def _write(version: TreeVersion, script: Script, *, by: Actor, at: datetime) -> TreeVersion:
     shape.read(shape.written(script))  # what could not be read again is refused here
+    script = speaking.translated(script, {})  # the English of a text that is gone goes along
     version.title, version.body = script.title, shape.written(script)
     version.is_shipped = False
     version.save(update_fields=["title", "body", "is_shipped"])
@@ -111,6 +112,17 @@ def remove(version: TreeVersion, key: str, *, by: Actor, at: datetime) -> TreeVe
     steps = [it for it in script.steps if it.key != key]
     left = [it for it in script.conclusions if it.key != key]
     return _write(version, replace(script, steps=steps, conclusions=left), by=by, at=at)
+
+
+@transaction.atomic
+def translate(
+    version: TreeVersion, words: Mapping[str, str], *, by: Actor, at: datetime
+) -> TreeVersion:
+    """Put English texts beside Dutch ones in a draft."""
+    version = _taken(version)
+    rules.translate(by, version)
+    script = speaking.translated(queries.script_of(version), words)
+    return _write(version, script, by=by, at=at)
 
 
 @transaction.atomic

@@ -42,6 +42,7 @@ YES, NO = "ja", "nee"
 OLD_AFTER_DAYS = 366  # a source that nobody looked at for a year is looked up again
 MOST_AMOUNTS = 6  # organisations of one person that can be filled in
 MOST_CENTS = 100_000_00  # of one allowance: what is more is a slip of the finger
+MOST_TEXTS = 600  # of one tree, all that people read
 MOST_PARTS = 60  # questions and conclusions of one tree
 MOST_PATHS = 3_000  # more cannot be looked at by anybody
 MOST_BYTES = 300_000  # of a file with a tree

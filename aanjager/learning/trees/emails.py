@@ -23,7 +23,7 @@ def to_check(user: User, many: int, *, at: datetime) -> None:
         )
         text = {
             "lines": [said % {"many": many}, _("De lijst staat bij de wegwijzers.")],
-            "link": centres.link(None, reverse("trees:desk")),
+            "link": centres.link(None, reverse("tree_making:desk")),
             "signs": "Aanjager",
         }
         letters.write(

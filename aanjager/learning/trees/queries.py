@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
+from django.utils.translation import get_language
 
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
 from aanjager.learning.figures import queries as allowance
 from aanjager.learning.trees.choices import OLD_AFTER_DAYS
 from aanjager.learning.trees.models import Tree, TreeVersion
-from aanjager.learning.trees.rules import checking, shape, walking
+from aanjager.learning.trees.rules import checking, shape, speaking, walking
 from aanjager.learning.trees.rules.calculations import Known
 from aanjager.learning.trees.rules.checking import Fault, Looked
 from aanjager.learning.trees.rules.shape import Script
@@ -65,6 +66,11 @@ def one_published(centre: Centre | None, slug: str) -> TreeVersion:
 def script_of(version: TreeVersion) -> Script:
     """The tree of a version, ready to be walked."""
     return shape.read(version.body)
+
+
+def spoken(version: TreeVersion) -> tuple[Script, str]:
+    """The tree of a version in the language on screen where it has all of it, else in Dutch; and which."""
+    return speaking.spoken(script_of(version), get_language())
 
 
 def walk(script: Script, said: walking.Said, on: date) -> tuple[Walk, Known]:

@@ -12,6 +12,7 @@ from aanjager.learning.trees.rules.making import (
     remove,
     resume,
     ship,
+    translate,
     works,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "remove",
     "resume",
     "ship",
+    "translate",
     "works",
 ]

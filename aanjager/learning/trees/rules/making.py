@@ -45,6 +45,11 @@ def remove(actor: Actor, version: TreeVersion) -> None:
     change(actor, version)
 
 
+def translate(actor: Actor, version: TreeVersion) -> None:
+    """In a draft English texts are put beside the Dutch ones."""
+    change(actor, version)
+
+
 def begin(actor: Actor, tree: Tree, *, has_draft: bool = False) -> None:
     """A new version begins with the text of the last one, one at a time."""
     works(actor, tree)

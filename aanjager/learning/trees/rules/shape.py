@@ -15,6 +15,7 @@ from aanjager.learning.trees.choices import (
     FORMAT,
     MOST_BYTES,
     MOST_PARTS,
+    MOST_TEXTS,
     NO,
     YES,
     Kind,
@@ -110,13 +111,14 @@ class Conclusion:
 
 @dataclass(frozen=True)
 class Script:
-    """A whole tree."""
+    """A whole tree; `english` holds the English text beside each Dutch one."""
 
     title: str
     intro: str
     start: str = ""
     steps: Sequence[Step] = ()
     conclusions: Sequence[Conclusion] = ()
+    english: Mapping[str, str] = field(default_factory=dict)
 
     def step(self, key: str) -> Step | None:
         """The question with this key."""
@@ -167,10 +169,18 @@ def read(data: Any) -> Script:
         _key(data, "start"),
         steps,
         conclusions,
+        _english(data),
     )
     if len(made.keys) < len(steps) + len(conclusions):
         raise Refused(_("Twee delen van de wegwijzer hebben dezelfde naam."))
     return made
+
+
+def _english(data: Mapping[str, Any]) -> dict[str, str]:
+    found = data.get("english") or {}
+    if not isinstance(found, dict) or len(found) > MOST_TEXTS:
+        raise _wrong("english")
+    return {str(it)[:LONG]: _text(found, it, LONG) for it in found if found[it]}
 
 
 def read_file(content: bytes) -> Script:

@@ -264,7 +264,7 @@ def conclusion_with_old_source(key):
 def test_a_draft_of_another_is_not_there(signed_in, cast):
     version = draft(cast.zuid)
 
-    path = reverse("trees:detail", args=[version.tree_id])
+    path = reverse("tree_making:detail", args=[version.tree_id])
     assert signed_in(cast.anna).get(path, **NOORD).status_code == 404
 
 

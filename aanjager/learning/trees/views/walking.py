@@ -1,6 +1,7 @@
 """Walking a tree: everything that was answered stands in the address, and nowhere else."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,16 +19,33 @@ from aanjager.kernel.paper import Paper, Part
 from aanjager.learning.trees import forms, queries
 from aanjager.learning.trees.rules import texts, walking
 from aanjager.learning.trees.rules.calculations import Known
+from aanjager.learning.trees.rules.shape import Script
 from aanjager.learning.trees.rules.walking import Said, Walk
 
 
-@dataclass(frozen=True)
+@dataclass
 class Way:
-    """Where a tree is walked: its version, the address it stands at, and whether staff try it out."""
+    """Where a tree is walked: its version, the address it stands at, whether staff try it out, and the
+    tree itself with the language that it is said in.
+    """
 
     version: Any
     base: str
     is_trial: bool = False
+
+    @cached_property
+    def spoken(self) -> tuple[Script, str]:
+        return queries.spoken(self.version)
+
+    @property
+    def script(self) -> Script:
+        """The tree as it is said here."""
+        return self.spoken[0]
+
+    @property
+    def language(self) -> str:
+        """The language that it is said in."""
+        return self.spoken[1]
 
 
 def _way(request: Request, slug: str) -> Way:
@@ -38,7 +56,7 @@ def _way(request: Request, slug: str) -> Way:
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """All trees that can be walked here."""
-    found = [(it, queries.script_of(it)) for it in queries.published(request.centre or None)]
+    found = [(it, *queries.spoken(it)) for it in queries.published(request.centre or None)]
     return render(request, "trees/overview.html", {"found": found})
 
 
@@ -50,7 +68,7 @@ def start(request: Request, slug: str) -> HttpResponse:
 
 def start_of(request: Request, way: Way) -> HttpResponse:
     """The first page of a tree, published or tried out."""
-    script = queries.script_of(way.version)
+    script = way.script
     first = script.first
     most = walking.most_left(script, first) + 1 if first else 0
     context = {"way": way, "script": script, "most": most}
@@ -65,7 +83,7 @@ def question(request: Request, slug: str) -> HttpResponse:
 
 def question_of(request: Request, way: Way) -> HttpResponse:
     """The next question, or the one gone back to; with all answers it leads to the outcome."""
-    script, said = queries.script_of(way.version), queries.answers(request.GET)
+    script, said = way.script, queries.answers(request.GET)
     found, known = queries.walk(script, said, localdate())
     step = walking.shown(found, said)
     if step is None:
@@ -79,7 +97,7 @@ def question_of(request: Request, way: Way) -> HttpResponse:
     before = [it.step.key for it in found.asked]
     before = before[: before.index(step.key)] if step.key in before else before
     kept = [(key, it) for key, given in said.items() for it in given if it and script.step(key)]
-    with override("nl"):
+    with override(way.language):
         shown = texts.fill(step.question, found, known), texts.fill(step.hint, found, known)
     back = urlencode([*kept, ("terug", before[-1])]) if before else ""
     context = {
@@ -104,8 +122,8 @@ def _answers(found: Walk, said: Said) -> str:
 def _ended(request: Request, way: Way) -> tuple[Walk, Known, str]:
     """The walk that these answers make, in the language of the tree."""
     said = queries.answers(request.GET)
-    with override("nl"):
-        found, known = queries.walk(queries.script_of(way.version), said, localdate())
+    with override(way.language):
+        found, known = queries.walk(way.script, said, localdate())
     return found, known, _answers(found, said)
 
 
@@ -121,7 +139,7 @@ def outcome_of(request: Request, way: Way) -> HttpResponse:
     it = found.conclusion
     if it is None:
         return redirect(f"{way.base}vraag/?{answers}")
-    with override("nl"):
+    with override(way.language):
         shown = {
             "title": texts.fill(it.title, found, known),
             "text": texts.fill(it.text, found, known),
@@ -146,7 +164,7 @@ def paper_of(request: Request, way: Way) -> HttpResponse:
         return redirect(f"{way.base}vraag/?{answers}")
     if found.conclusion.paper is None:
         raise Http404
-    with override("nl"):
+    with override(way.language):
         title = texts.fill(found.conclusion.paper.title, found, known)
         parts = texts.parts(found.conclusion.paper, found, known)
     context = {"way": way, "answers": answers, "title": title, "parts": parts}
@@ -154,7 +172,8 @@ def paper_of(request: Request, way: Way) -> HttpResponse:
 
 
 def _pdf(way: Way, title: str, parts: list[Part], name: str) -> HttpResponse:
-    made = Paper(title, "nl", "Aanjager", now(), parts, footer=f"{way.version.title} · {way.base}")
+    footer = f"{way.script.title} · {way.base}"
+    made = Paper(title, way.language, "Aanjager", now(), parts, footer=footer)
     answer = HttpResponse(paper.pdf(made), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return answer
@@ -168,7 +187,7 @@ def outcome_pdf(request: Request, slug: str) -> HttpResponse:
     it = found.conclusion
     if it is None:
         return redirect(f"{way.base}vraag/?{answers}")
-    with override("nl"):
+    with override(way.language):
         parts = texts.outcome_parts(it, found, known)
         return _pdf(way, texts.fill(it.title, found, known), parts, f"uitkomst-{slug}")
 
@@ -183,6 +202,6 @@ def paper_pdf(request: Request, slug: str) -> HttpResponse:
     it = found.conclusion.paper
     if it is None:
         raise Http404
-    with override("nl"):
+    with override(way.language):
         parts = texts.parts(it, found, known)
         return _pdf(way, texts.fill(it.title, found, known), parts, f"{it.kind}-{slug}")

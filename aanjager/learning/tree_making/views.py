@@ -16,11 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.community.centres.middleware import desk_or_association
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.learning.trees import actions, forms, queries, rules
-from aanjager.learning.trees.rules import shape
+from aanjager.learning.tree_making import forms
+from aanjager.learning.trees import actions, queries, rules
+from aanjager.learning.trees.rules import shape, speaking
 from aanjager.learning.trees.rules.shape import Conclusion, Script, Step
-from aanjager.learning.trees.views import walking
-from aanjager.learning.trees.views.walking import Way
 from aanjager.trust.law import queries as law
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
@@ -39,12 +38,12 @@ def overview(request: Request) -> HttpResponse:
         "old_sources": queries.old_sources(centre, today),
         "old_figures": [] if centre else law.to_check(today),
     }
-    return render(request, "trees/desk.html", context)
+    return render(request, "tree_making/desk.html", context)
 
 
 def _form(request: Request, form: Any, heading: str, back: str) -> HttpResponse:
     context = {"form": form, "heading": heading, "back": back}
-    return render(request, "trees/form.html", context, status=422 if form.errors else 200)
+    return render(request, "tree_making/form.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -58,10 +57,10 @@ def new(request: Request) -> HttpResponse:
         slug = slugify(said["title"])[:40].strip("-") or "wegwijzer"
         try:
             made = actions.create(centre, slug, Script(**said), by=request.actor, at=now())
-            return redirect("trees:detail", made.tree_id)
+            return redirect("tree_making:detail", made.tree_id)
         except Refused as no:
             form.add_error("title", str(no))
-    return _form(request, form, _("Nieuwe wegwijzer"), reverse("trees:desk"))
+    return _form(request, form, _("Nieuwe wegwijzer"), reverse("tree_making:desk"))
 
 
 @login_required
@@ -75,10 +74,10 @@ def take_in(request: Request) -> HttpResponse:
         try:
             script = shape.read_file(said["file"].read())
             made = actions.create(centre, said["name"], script, by=request.actor, at=now())
-            return redirect("trees:detail", made.tree_id)
+            return redirect("tree_making:detail", made.tree_id)
         except Refused as no:
             form.add_error("file", str(no))
-    return _form(request, form, _("Een wegwijzer inlezen"), reverse("trees:desk"))
+    return _form(request, form, _("Een wegwijzer inlezen"), reverse("tree_making:desk"))
 
 
 def _at_hand(request: Request, pk: int) -> tuple[Any, Any]:
@@ -103,13 +102,14 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "steps": [(it, _lines(it, names)) for it in script.steps],
         "faults": faults,
         "ways": len(looked.paths),
+        "not_in_english": len(speaking.missing(script)),
         "is_online": queries.newest_of(tree) is not None,
         "is_behind": queries.is_behind(tree),
         "why_not_change": refusal(rules.change, request.actor, version),
         "why_not_work": refusal(rules.works, request.actor, tree),
         "can_adapt": bool(desk_or_association(request)) and tree.centre_id is None,
     }
-    return render(request, "trees/detail.html", context)
+    return render(request, "tree_making/detail.html", context)
 
 
 def _lines(step: Step, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -142,9 +142,9 @@ def do(request: Request, pk: int) -> HttpResponse:
         made = act()
     except Refused as no:
         messages.warning(request, str(no))
-        return redirect("trees:detail", pk)
+        return redirect("tree_making:detail", pk)
     messages.success(request, _("Bewaard."))
-    return redirect("trees:detail", getattr(made, "tree_id", pk))
+    return redirect("tree_making:detail", getattr(made, "tree_id", pk))
 
 
 @login_required
@@ -157,8 +157,33 @@ def text(request: Request, pk: int) -> HttpResponse:
     form = forms.ScriptForm(request.POST or None, initial=vars(script), script=script)
     if request.method == "POST" and form.is_valid():
         actions.change(version, **form.cleaned_data, by=request.actor, at=now())
-        return redirect("trees:detail", pk)
-    return _form(request, form, _("Titel en inleiding"), reverse("trees:detail", args=[pk]))
+        return redirect("tree_making:detail", pk)
+    return _form(request, form, _("Titel en inleiding"), reverse("tree_making:detail", args=[pk]))
+
+
+@login_required
+@ask_or_do
+def english(request: Request, pk: int) -> HttpResponse:
+    """The English text beside each Dutch one, twenty at a time; shown as soon as all of them are there."""
+    tree, version = _at_hand(request, pk)
+    rules.change(request.actor, version)
+    script = queries.script_of(version)
+    page = page_of(speaking.texts(script), request)
+    form = forms.EnglishForm(request.POST or None, texts=list(page), known=script.english)
+    if request.method == "POST" and form.is_valid():
+        actions.translate(version, form.words, by=request.actor, at=now())
+        messages.success(request, _("Bewaard."))
+        return redirect(request.get_full_path())
+    left, many = len(speaking.missing(script)), len(speaking.texts(script))
+    context = {
+        "tree": tree,
+        "version": version,
+        "form": form,
+        "page": page,
+        "left": left,
+        "many": many,
+    }
+    return render(request, "tree_making/english.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -193,12 +218,12 @@ def _put(request: Request, pk: int, kind: Any, found: Any, heading: str) -> Http
     if request.method == "POST" and form.is_valid():
         try:
             actions.put(version, form.part(), by=request.actor, at=now())
-            return redirect("trees:detail", pk)
+            return redirect("tree_making:detail", pk)
         except Refused as no:
             form.add_error(None, str(no))
-    back = reverse("trees:detail", args=[pk])
+    back = reverse("tree_making:detail", args=[pk])
     context = {"form": form, "heading": heading, "back": back, "part": found, "pk": pk}
-    return render(request, "trees/part.html", context, status=422 if form.errors else 200)
+    return render(request, "tree_making/part.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -208,7 +233,7 @@ def remove(request: Request, pk: int, part: str) -> HttpResponse:
     _tree, version = _at_hand(request, pk)
     queries.part_of(version, part)
     actions.remove(version, part, by=request.actor, at=now())
-    return redirect("trees:detail", pk)
+    return redirect("tree_making:detail", pk)
 
 
 @login_required
@@ -221,7 +246,7 @@ def paths(request: Request, pk: int) -> HttpResponse:
     page = page_of(looked.paths, request)
     rows = [(it, script.conclusion(it.ends)) for it in page]
     context = {"tree": tree, "version": version, "page": page, "rows": rows, "faults": faults}
-    return render(request, "trees/paths.html", context)
+    return render(request, "tree_making/paths.html", context)
 
 
 @login_required
@@ -232,36 +257,3 @@ def file(request: Request, pk: int) -> HttpResponse:
     answer = JsonResponse(version.body, json_dumps_params={"ensure_ascii": False, "indent": 1})
     answer["Content-Disposition"] = f'attachment; filename="wegwijzer-{tree.slug}.json"'
     return answer
-
-
-def _trial(request: Request, pk: int) -> Way:
-    _tree, version = _at_hand(request, pk)
-    return Way(version, reverse("trees:try", args=[pk]), is_trial=True)
-
-
-@login_required
-@require_safe
-def try_start(request: Request, pk: int) -> HttpResponse:
-    """Walk a tree as others will: its first page."""
-    return walking.start_of(request, _trial(request, pk))
-
-
-@login_required
-@require_safe
-def try_question(request: Request, pk: int) -> HttpResponse:
-    """Walk a tree as others will: a question."""
-    return walking.question_of(request, _trial(request, pk))
-
-
-@login_required
-@require_safe
-def try_outcome(request: Request, pk: int) -> HttpResponse:
-    """Walk a tree as others will: the outcome."""
-    return walking.outcome_of(request, _trial(request, pk))
-
-
-@login_required
-@require_safe
-def try_paper(request: Request, pk: int) -> HttpResponse:
-    """Walk a tree as others will: the letter or checklist."""
-    return walking.paper_of(request, _trial(request, pk))
