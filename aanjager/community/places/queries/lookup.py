@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from math import inf
+from typing import Any
 
 from django.db.models import F, Func, Value
 
@@ -24,6 +25,17 @@ FIRST: list[str] = [
     KIND.REGION,
 ]
 NEAREST, NEAR_M = 16, 5_000
+# The keys are read once and each looked up by its index; a join would be left to the planner.
+NAMED = """
+WITH named AS MATERIALIZED (
+  SELECT id, ancestor_ids FROM community_area
+   WHERE bare_name = %(name)s AND valid_to IS NULL AND point IS NOT NULL AND kind <> %(country)s)
+SELECT a.id, a.kind, a.region_kind, a.code, a.name, a.part_of_id, a.ancestor_ids, a.valid_from,
+       a.valid_to, a.merged_into_id, a.point, a.source, a.bare_name,
+       a.id IN (SELECT id FROM named) AS is_named
+  FROM community_area a
+ WHERE a.id = ANY (ARRAY(SELECT id FROM named UNION SELECT unnest(ancestor_ids) FROM named))
+ ORDER BY a.id"""
 
 
 @dataclass(frozen=True)
@@ -91,18 +103,9 @@ def _place(name: str, hint: str) -> Found:
 
 
 def _named(name: str) -> tuple[list[Area], dict[int, Area]]:
-    """The areas of this name, and every area around one of them by key; one statement."""
-    of_name = Area.objects.filter(bare_name=name, valid_to=None, point__isnull=False)
-    of_name = of_name.exclude(kind=KIND.COUNTRY)
-    around = Area.objects.filter(
-        pk__in=of_name.values(up=Func(F("ancestor_ids"), function="unnest"))
-    )
-    of_name, around = (it.defer("outline") for it in (of_name, around))
-    both = of_name.annotate(is_named=Value(True)).union(
-        around.annotate(is_named=Value(False)), all=True
-    )
-    found = sorted(both, key=lambda it: it.pk)
-    return [it for it in found if it.is_named], {it.pk: it for it in found if not it.is_named}
+    """The areas of this name, and by key those with every area around one of them; one statement."""
+    found: list[Any] = list(Area.objects.raw(NAMED, {"name": name, "country": KIND.COUNTRY}))
+    return [it for it in found if it.is_named], {it.pk: it for it in found}
 
 
 def _found(place: Area, label: str) -> Found:
