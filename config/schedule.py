@@ -29,6 +29,7 @@ from aanjager.governance.relations import jobs as relations
 from aanjager.governance.services import jobs as services
 from aanjager.growth.build_up import jobs as build_up
 from aanjager.growth.credentials import jobs as credentials
+from aanjager.growth.prior_learning import jobs as prior_learning
 from aanjager.growth.support_wishes import jobs as support_wishes
 from aanjager.learning.academy import jobs as academy
 from aanjager.learning.courses import jobs as courses
@@ -58,6 +59,7 @@ app.periodic(cron="40 2 * * *")(mine.keep_terms)
 app.periodic(cron="25 2 * * *")(mine.forget_sessions)
 app.periodic(cron="35 * * * *")(groups.forget_devices)
 app.periodic(cron="5 3 * * *")(renewal.close_orphans)
+app.periodic(cron="20 8 * * *")(prior_learning.statements)
 app.periodic(cron="10 3 * * *")(renewal.expire)
 app.periodic(cron="20 3 * * *")(renewal.warn_closing)
 app.periodic(cron="30 3 * * *")(renewal.ask_still_open)

@@ -6,7 +6,8 @@ queries: `among(actor, ids)` for a list, and for one thing `asked(actor)`, what 
 it in the same statement, and `said(row)`, the sentence. A visitor gets none and costs nothing.
 
 Where something is missing, a room above may know where help is: its module has one query,
-`helping(actor, row, words)`, the links by word.
+`helping(actor, row, words)`, the links by word. What rooms above know that somebody did, for that
+person's own use, is their query `told(person_id)`.
 """
 
 from collections.abc import Collection, Iterable
@@ -53,6 +54,11 @@ def helping(kind: str, actor: Actor, row: Any, words: Collection[str]) -> dict[s
         for word, links in room.helping(actor, row, words).items():
             found.setdefault(word, []).extend(links)
     return found
+
+
+def told(kind: str, person_id: int) -> list[str]:
+    """Return what the rooms on top of a thing know that somebody did, each in a line."""
+    return [line for room in _rooms(kind) for line in room.told(person_id)]
 
 
 def _rooms(kind: str) -> list[Any]:

@@ -19,8 +19,17 @@ class OfPortfolios(Things):
             it = self.once("portfolio read", lambda: self.portfolio_for("claim"))
             share = lambda: portfolios.shared(it)  # noqa: E731
             return self.once("portfolio link", share).pk
+        if name in {"decide", "file", "take_away", "file_by_link"}:
+            return self.beside_portfolio(name)
         it = self.once(f"portfolio {name}", lambda: self.portfolio_for(name))
         return it.claims.get().pk if name == "assess" else it.pk
+
+    def beside_portfolio(self, name: str) -> int:
+        """A statement or a file beside the portfolio of Daan, which Cora reads along."""
+        it = self.once("portfolio collects", lambda: self.portfolio_for("claim"))
+        if name == "decide":
+            return self.once("statement", lambda: portfolios.answered(it)).pk
+        return self.once("evidence file", lambda: portfolios.brought(it)).pk
 
     def portfolio_for(self, name: str) -> Portfolio:
         """Make one for this address: of Daan, or of somebody else where he is not needed."""

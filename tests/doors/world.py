@@ -171,6 +171,8 @@ class World(
             self.pk_of_paths(door)
         if door.startswith("support_wishes:"):
             self.wish_of_daan()
+        if door in {f"prior_learning:{it}" for it in ("evidence", "ask", "upload", "paper")}:
+            self.beside_portfolio("decide")
         if door == "sharing:new":
             return f"?wat=initiatief&nummer={self.idea().pk}"
         return f"?persoon={self.daan.pk}" if door == "inbox:desk_new" else ""

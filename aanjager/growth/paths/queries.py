@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person, Registration
@@ -150,6 +151,16 @@ def to_me(actor: Actor) -> QuerySet[Thanks]:
     """Thanks to the actor, those that wait first."""
     found = _thanks().filter(placement__person=actor.person_id or 0)
     return found.order_by("agreed_at", "-pk")
+
+
+def told(person_id: int) -> list[str]:
+    """The thanks that organisations wrote to somebody, each in a line, for their own portfolio."""
+    found = _thanks().filter(placement__person=person_id).order_by("-written_at", "-pk")
+    return [
+        _("Dank van %(where)s: %(words)s")
+        % {"where": it.placement.organisation.name, "words": it.words}
+        for it in found
+    ]
 
 
 def of_organisation(actor: Actor) -> QuerySet[Thanks]:

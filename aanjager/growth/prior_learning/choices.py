@@ -47,6 +47,8 @@ def framework() -> dict[str, Competency]:
     return {it["code"]: Competency(it["code"], it["names"], it["behaviours"]) for it in rows}
 
 
+STATEMENT_DAYS, REMIND_DAYS = 60, 14  # a link to an organisation works so long; reminded once after
+MOST_STATEMENTS, MOST_FILES = 6, 10  # asked at once; files of one portfolio
 SHARE_DAYS = (7, 30, 90)  # between which the volunteer chooses
 MOST_LINKS = 10  # open links of one portfolio
 LOOK_MINUTES = 15  # one written look lasts so long, and never longer than the link

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from aanjager.growth.prior_learning.choices import Competency
+from aanjager.growth.prior_learning.choices import Competency, framework
 
 AREA = forms.Textarea(attrs={"rows": 4})
 
@@ -101,3 +101,43 @@ class ShareForm(forms.Form):
         label=_("Hoe lang werkt hij?"), coerce=int, initial=30, widget=forms.RadioSelect,
         choices=[(7, _("een week")), (30, _("een maand")), (90, _("drie maanden"))],
     )  # fmt: skip
+
+
+class AskForm(forms.Form):
+    """Which organisation is asked, about what."""
+
+    organisation: Any = forms.ModelChoiceField(
+        queryset=None, label=_("Aan welke organisatie?"), empty_label=None
+    )
+    code = forms.ChoiceField(label=_("Waarover?"))
+
+    prefix = "vraag"
+
+    def __init__(self, *args: Any, places: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        organisation: Any = self.fields["organisation"]
+        organisation.queryset = places
+        code: Any = self.fields["code"]
+        code.choices = [(it, str(what)) for it, what in framework().items()]
+
+
+class SeenForm(forms.Form):
+    """What somebody of the organisation saw."""
+
+    text = forms.CharField(
+        label=_("Wat zag je?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Een voorbeeld zegt meer dan een oordeel. Een paar zinnen is genoeg."),
+    )  # fmt: skip
+    writer = forms.CharField(label=_("Je naam"), max_length=120)
+    role = forms.CharField(
+        label=_("Wat doe je er?"), max_length=120, required=False,
+        help_text=_("Bijvoorbeeld: coördinator van de inloop."),
+    )  # fmt: skip
+
+
+class FileForm(forms.Form):
+    """A file of one's own."""
+
+    file = forms.FileField(
+        label=_("Bestand"), help_text=_("Een pdf, een document of een foto, hoogstens 20 MB.")
+    )

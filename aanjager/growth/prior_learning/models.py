@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.growth.credentials.models import Proof
 from aanjager.growth.prior_learning.choices import Level, framework
@@ -182,3 +183,91 @@ class PortfolioLook(models.Model):
     class Meta:
         verbose_name = _("gelezen met een link")
         indexes = [models.Index(fields=["link", "-looked_at"], name="look_by_link")]
+
+
+class Statement(models.Model):
+    """What an organisation saw somebody do, asked by a link in its letter; only the volunteer keeps it.
+
+    The link works until `expires_at`; what nobody answered is erased then.
+    """
+
+    portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="statements")
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, related_name="portfolio_statements"
+    )
+    where = models.CharField(_("welke organisatie"), max_length=200)
+    code = models.SlugField(max_length=30)
+    token_hash = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField(_("gevraagd op"))
+    expires_at = models.DateTimeField(_("werkt tot"))
+    reminded_at = models.DateTimeField(_("herinnerd op"), null=True)
+    writer = models.CharField(_("wie het schreef"), max_length=120, blank=True)
+    role = models.CharField(_("wat die er doet"), max_length=120, blank=True)
+    text = models.TextField(_("verklaring"), max_length=2000, blank=True)
+    answered_at = models.DateTimeField(_("geschreven op"), null=True)
+    declined_at = models.DateTimeField(_("niet geschreven"), null=True)
+    kept_at = models.DateTimeField(_("opgenomen op"), null=True)
+
+    privacy = Classified(
+        subject="portfolio__person",
+        nothing="id organisation token_hash",
+        kept=[
+            Kept(
+                "portfolio where code asked_at expires_at reminded_at writer role text answered_at "
+                "declined_at kept_at",
+                Purpose.RECOGNITION,
+                Term.MEMBERSHIP,
+                End.ERASE_ROW,
+            )
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("verklaring van een organisatie")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["portfolio", "organisation", "code"],
+                condition=Q(answered_at=None, declined_at=None),
+                name="a_statement_is_asked_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="a_statement_says_something_and_who",
+                condition=Q(answered_at=None, text="", kept_at=None)
+                | Q(answered_at__isnull=False, declined_at=None) & ~Q(text="") & ~Q(writer=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.writer}, {self.where}" if self.writer else self.where
+
+    @property
+    def what(self) -> str:
+        """The competency that it is about."""
+        return str(framework()[self.code])
+
+
+class EvidenceFile(models.Model):
+    """A file of the volunteer that shows something; for who reads the portfolio alone."""
+
+    portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="files")
+    file = models.FileField(upload_to="portfolio/")
+    name = models.CharField(_("naam"), max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    added_at = models.DateTimeField(_("toegevoegd op"))
+
+    privacy = Classified(
+        subject="portfolio__person",
+        nothing="id media_type size",
+        kept=[
+            Kept(
+                "portfolio file name added_at", Purpose.RECOGNITION, Term.MEMBERSHIP, End.ERASE_ROW
+            )
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("bestand bij een portfolio")
+
+    def __str__(self) -> str:
+        return self.name

@@ -3,13 +3,27 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from aanjager.community.people.models import Person
 from aanjager.growth.credentials.models import Achievement
-from aanjager.growth.prior_learning.choices import CERTIFICATE, MOST_LINKS, SHARE_DAYS, framework
-from aanjager.growth.prior_learning.models import Portfolio, PortfolioLink
+from aanjager.growth.prior_learning.choices import (
+    CERTIFICATE,
+    MOST_FILES,
+    MOST_LINKS,
+    MOST_STATEMENTS,
+    SHARE_DAYS,
+    framework,
+)
+from aanjager.growth.prior_learning.models import (
+    EvidenceFile,
+    Portfolio,
+    PortfolioLink,
+    Statement,
+)
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
 
 Step = Portfolio.Step
@@ -149,3 +163,88 @@ def look(_actor: Actor, link: PortfolioLink, *, at: datetime) -> None:
     """Who holds a link that works reads, after it was written down."""
     if link.ended_at or link.expires_at <= at:
         raise Refused(_("Deze link werkt niet meer. Vraag een nieuwe."))
+
+
+def ask(
+    actor: Actor,
+    it: Portfolio,
+    *,
+    code: str = "",
+    knows: bool = True,
+    waiting: int = 0,
+    same: bool = False,
+) -> None:
+    """The volunteer asks an organisation where they take part or did, while collecting, once at a time."""
+    _owns(actor, it)
+    _is_at(it, Step.COLLECT)
+    if code and code not in framework():
+        raise Refused(_("Deze competentie staat niet in de lijst."))
+    if not knows:
+        raise Refused(_("Vraag het aan een organisatie waar je meedoet of meedeed."))
+    if same:
+        raise Refused(_("Dit vroeg je al. Wacht op het antwoord."))
+    if waiting >= MOST_STATEMENTS:
+        raise Refused(_("Er wachten al genoeg vragen. Wacht eerst op een antwoord."))
+
+
+def answer(
+    actor: Actor, it: Statement, *, link: str = "", at: datetime, writer: str = "-", text: str = "-"
+) -> None:
+    """Who has the link of the letter writes what they saw, with their name, once and in time."""
+    if not (link and constant_time_compare(hash_of(link), it.token_hash)):
+        raise Refused(_("Deze link werkt niet meer."))
+    if it.answered_at or it.declined_at:
+        raise Refused(_("Hier is al op geantwoord. Dank je."))
+    if it.expires_at <= at:
+        raise Refused(_("Deze link werkt niet meer."))
+    if not writer.strip():
+        raise Refused(_("Schrijf je naam erbij."))
+    if not text.strip():
+        raise Refused(_("Schrijf wat je zag, in een paar zinnen."))
+
+
+def decline(actor: Actor, it: Statement, *, link: str = "", at: datetime) -> None:
+    """Who has the link need not write anything."""
+    answer(actor, it, link=link, at=at)
+
+
+def keep(actor: Actor, it: Statement) -> None:
+    """Only the volunteer takes a statement up, while collecting."""
+    _owns(actor, it.portfolio)
+    _is_at(it.portfolio, Step.COLLECT)
+    if not it.answered_at:
+        raise Refused(_("Hier is nog niets geschreven."))
+
+
+def let_go(actor: Actor, it: Statement) -> None:
+    """The volunteer leaves out a statement or takes a question back, while collecting."""
+    _owns(actor, it.portfolio)
+    _is_at(it.portfolio, Step.COLLECT)
+
+
+def remind(actor: Actor) -> None:
+    """The clock reminds an organisation once."""
+    _clock(actor)
+
+
+def forget(actor: Actor) -> None:
+    """What nobody answered in time goes by the clock."""
+    _clock(actor)
+
+
+def _clock(actor: Actor) -> None:
+    if not actor.is_clock:
+        raise Refused(_("Dit gaat vanzelf, op zijn tijd."))
+
+
+def upload(actor: Actor, it: Portfolio, *, many: int = 0) -> None:
+    """The volunteer adds own files while collecting, ten at most."""
+    _owns(actor, it)
+    _is_at(it, Step.COLLECT)
+    if many >= MOST_FILES:
+        raise Refused(_("Er staan al tien bestanden bij. Haal er eerst een weg."))
+
+
+def take_away(actor: Actor, it: EvidenceFile) -> None:
+    """The volunteer takes a file away while collecting."""
+    upload(actor, it.portfolio)

@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
+from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
 
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
@@ -245,3 +247,15 @@ def to_forget(on: date) -> QuerySet[ActionDay]:
     return ActionDay.objects.filter(
         forgotten_at=None, held_on__lte=on - timedelta(days=NAMES_DAYS)
     ).order_by("pk")
+
+
+def told(person_id: int) -> list[str]:
+    """The action days on which somebody helped, each in a line, for their own portfolio."""
+    found = SignUp.objects.filter(person=person_id, cancelled_at=None, is_waiting=False)
+    found = found.filter(confirmed_at__isnull=False, task__day__held_on__lt=localdate())
+    rows = found.order_by("-task__day__held_on", "-pk")
+    return [
+        _("Geholpen op de actiedag %(title)s, %(day)s")
+        % {"title": title, "day": date_format(held_on, "j F Y")}
+        for title, held_on in rows.values_list("task__day__title", "task__day__held_on")
+    ]

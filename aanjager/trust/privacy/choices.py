@@ -212,6 +212,8 @@ TABLES = {
     "growth.BuildUp": _("Je plannen om rustig te beginnen"),
     "growth.BuildUpLook": _("Wie keek naar je plan om rustig te beginnen"),
     "growth.BuildUpStep": _("De stappen van je plannen"),
+    "growth.EvidenceFile": _("Bestanden bij je portfolio"),
+    "growth.Statement": _("Verklaringen van organisaties"),
     "growth.PortfolioLink": _("Links naar je portfolio"),
     "growth.PortfolioLook": _("Wanneer je portfolio met een link is gelezen"),
     "growth.Puller": _("Waar je bij de kartrekkers staat"),

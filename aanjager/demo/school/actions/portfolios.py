@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.core.files.base import ContentFile
+
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.people.models import Person
 from aanjager.demo.region.actions.crowd import Crowd
@@ -12,8 +14,10 @@ from aanjager.demo.school.actions.proofs import PORTFOLIO
 from aanjager.growth.credentials.models import Achievement
 from aanjager.growth.prior_learning import actions as portfolios
 from aanjager.growth.prior_learning import queries
+from aanjager.growth.prior_learning.actions.evidence import Seen, link_of
 from aanjager.growth.prior_learning.models import Portfolio
-from aanjager.kernel.actor import Actor
+from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.kernel.paper import Paper, Part, pdf
 from aanjager.trust.letters.models import Letter
 
 Step = Portfolio.Step
@@ -86,6 +90,12 @@ WALKS = (
 )  # fmt: skip
 
 
+SEEN = Seen(
+    "Kwam een half jaar elke dinsdag. Toen het druk werd, verdeelde die uit zichzelf de taken.",
+    "Joke (verzonnen)", "coördinator",
+)  # fmt: skip
+
+
 def build(centre: Centre, crowd: Crowd, at: datetime) -> None:
     """Walk everybody as far as they come; who signs in with one click is asked to assess another."""
     staff = Staff.objects.filter(centre=centre, role="consultant", ended_on=None).order_by("pk")[0]
@@ -95,7 +105,7 @@ def build(centre: Centre, crowd: Crowd, at: datetime) -> None:
     people = list(found.order_by("pk"))
     for walk in WALKS:
         _go(walk, centre, people, desk, at)
-    Letter.objects.filter(kind="portfolio", sent_at=None).update(sent_at=at)
+    Letter.objects.filter(kind__startswith="portfolio", sent_at=None).update(sent_at=at)
 
 
 def _go(walk: Walk, centre: Centre, people: list[Person], desk: Actor, at: datetime) -> None:
@@ -120,12 +130,31 @@ def _go(walk: Walk, centre: Centre, people: list[Person], desk: Actor, at: datet
 
 
 def _describe(it: Portfolio, walk: Walk, me: Actor, at: datetime) -> None:
-    """With the first line that the platform itself knows as evidence."""
-    known = queries.evidence(it.person_id)[:1]
-    for said in walk.said:
+    """With the first line that the platform itself knows as evidence, and what an organisation wrote."""
+    known = queries.evidence(it)[:1]
+    for n, said in enumerate(walk.said):
+        shows = known + (_statement(it, said.code, walk.until, me, at) if n == 0 else [])
         portfolios.claim(
-            it, said.code, level=said.level, story=said.story, evidence=known, by=me, at=at
+            it, said.code, level=said.level, story=said.story, evidence=shows, by=me, at=at
         )
+
+
+def _statement(it: Portfolio, code: str, until: Step, me: Actor, at: datetime) -> list[str]:
+    """Ask where they take part; who still collects has one to decide on, one that waits and a file."""
+    place = queries.places(it).first()
+    if place is None:
+        return []
+    one = portfolios.ask(it, place, code, by=me, at=at)
+    portfolios.answer(one, SEEN, link=link_of(one), by=ANONYMOUS, at=at + timedelta(hours=5))
+    if until != Step.COLLECT:
+        portfolios.keep(one, by=me, at=at + timedelta(hours=7))
+        return [line for line in queries.evidence(it) if SEEN.writer in line]
+    portfolios.ask(it, place, "reliability", by=me, at=at)
+    paper = Paper(
+        "Rooster van de inloop", "nl", it.person.name, at, [Part("item", "Dinsdag: koffie")]
+    )
+    portfolios.upload(it, ContentFile(pdf(paper), "rooster van de inloop.pdf"), by=me, at=at)
+    return []
 
 
 def _assess(it: Portfolio, walk: Walk, by: Actor, at: datetime) -> None:

@@ -542,6 +542,18 @@ def grow(person):
         portfolio=portfolio, code="listening", level=2, story=f"{NAME} luisterde",
         found_level=2, reasoning=f"{NAME} liet het zien",
     )  # fmt: skip
+    portfolio.statements.create(
+        organisation=place.organisation, where=f"Bij {NAME}", code="listening", token_hash="s" * 64,
+        asked_at=NOW, expires_at=NOW + timedelta(days=7), answered_at=NOW, writer=f"{NAME}'s baas",
+        role=f"baas van {NAME}", text=f"{NAME} luistert", kept_at=NOW,
+    )  # fmt: skip
+    portfolio.files.create(
+        file="portfolio/x.pdf",
+        name=f"{NAME}.pdf",
+        media_type="application/pdf",
+        size=1,
+        added_at=NOW,
+    )
     link = PortfolioLink.objects.create(
         portfolio=portfolio, label=f"Baas van {NAME}", token_hash="p" * 64,
         made_at=NOW, expires_at=NOW + timedelta(days=7),

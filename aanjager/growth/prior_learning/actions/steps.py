@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import translation
@@ -30,7 +31,8 @@ Step = Portfolio.Step
 MOST_TOLD = 900  # of what stands on the proof
 
 
-def _taken(it: Portfolio) -> Portfolio:
+def taken(it: Portfolio) -> Portfolio:
+    """The portfolio as it is now, with its row taken."""
     found = Portfolio.objects.select_for_update(of=("self",)).select_related("centre", "person")
     return still_there(found, it.pk)
 
@@ -50,7 +52,7 @@ def begin(centre: Centre, goal: str, *, by: Actor, at: datetime) -> Portfolio:
 @transaction.atomic
 def introduce(it: Portfolio, address: str, *, by: Actor, at: datetime) -> None:
     """Note that the first talk was held and who supervises."""
-    it = _taken(it)
+    it = taken(it)
     supervisor = queries.by_address(it.centre, address)
     rules.introduce(by, it, supervisor)
     it.supervisor, it.step = supervisor, Step.COLLECT
@@ -65,7 +67,7 @@ def claim(
     at: datetime,
 ) -> Claim:  # fmt: skip
     """Say of one competency how well it goes, with an example and what shows it."""
-    it = _taken(it)
+    it = taken(it)
     rules.claim(by, it, code=code)
     facts = {"level": level, "story": story.strip(), "evidence": list(evidence)}
     one, _new = Claim.objects.update_or_create(portfolio=it, code=code, defaults=facts)
@@ -76,7 +78,7 @@ def claim(
 @transaction.atomic
 def hand_in(it: Portfolio, *, by: Actor, at: datetime) -> None:
     """Hand in what was described, to be assessed; it changes no more."""
-    it = _taken(it)
+    it = taken(it)
     rules.hand_in(by, it, claims=it.claims.count())
     it.step = Step.ASSESS
     it.save(update_fields=["step"])
@@ -89,7 +91,7 @@ def appoint(it: Portfolio, address: str, *, because: str = "", by: Actor, at: da
 
     Another assessor begins anew: what the one before found is no judgement of theirs.
     """
-    it = _taken(it)
+    it = taken(it)
     assessor = queries.by_address(it.centre, address)
     why = queries.knows(it.person, assessor) if assessor else []
     rules.appoint(by, it, assessor, knows=why, because=because)
@@ -104,7 +106,7 @@ def appoint(it: Portfolio, address: str, *, because: str = "", by: Actor, at: da
 @transaction.atomic
 def assess(one: Claim, *, found_level: int, reasoning: str, by: Actor, at: datetime) -> None:
     """Judge one competency: a level and why."""
-    it = _taken(one.portfolio)
+    it = taken(one.portfolio)
     rules.assess(by, it)
     one = it.claims.get(pk=one.pk)
     one.found_level, one.reasoning = found_level, reasoning.strip()
@@ -115,7 +117,7 @@ def assess(one: Claim, *, found_level: int, reasoning: str, by: Actor, at: datet
 @transaction.atomic
 def conclude(it: Portfolio, *, by: Actor, at: datetime) -> None:
     """Be ready with assessing: the final talk comes, and the assessor reads no more."""
-    it = _taken(it)
+    it = taken(it)
     rules.conclude(by, it, left=it.claims.filter(found_level=None).count())
     it.step = Step.FINAL
     it.save(update_fields=["step"])
@@ -126,7 +128,7 @@ def conclude(it: Portfolio, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def plan(it: Portfolio, text: str, *, by: Actor, at: datetime) -> None:
     """Write the personal development plan in the final talk."""
-    it = _taken(it)
+    it = taken(it)
     rules.plan(by, it)
     it.plan = text.strip()
     it.save(update_fields=["plan"])
@@ -136,7 +138,7 @@ def plan(it: Portfolio, text: str, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def recognise(it: Portfolio, kind: Achievement, *, by: Actor, at: datetime) -> None:
     """Give the proof of participation, with the competencies the assessor found, and round off."""
-    it = _taken(it)
+    it = taken(it)
     rules.recognise(by, it, kind)
     with translation.override("nl"):
         found = [f"{one}: {one.get_found_level_display()}" for one in it.claims.order_by("pk")]
@@ -151,9 +153,11 @@ def recognise(it: Portfolio, kind: Achievement, *, by: Actor, at: datetime) -> N
 @transaction.atomic
 def stop(it: Portfolio, *, by: Actor, at: datetime) -> None:
     """Stop and let all of it go."""
-    it = _taken(it)
+    it = taken(it)
     rules.stop(by, it)
     audit.record("portfolio.stopped", it, by=by, at=at)
+    for one in it.files.all():
+        transaction.on_commit(partial(one.file.storage.delete, str(one.file.name)))
     it.delete()
 
 
@@ -162,7 +166,7 @@ def share(
     it: Portfolio, *, days: int, label: str, by: Actor, at: datetime
 ) -> tuple[PortfolioLink, str]:
     """Make a link by which somebody reads it for some days; the token is returned once, never kept."""
-    it = _taken(it)
+    it = taken(it)
     works = it.links.filter(ended_at=None, expires_at__gt=at)
     rules.share(by, it, days=days, open_links=works.count())
     token = secrets.token_urlsafe(24)

@@ -1,20 +1,29 @@
 """Portfolios for who may read them, evidence from the platform, and whether an assessor is independent."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, QuerySet, Sum
 from django.shortcuts import get_object_or_404
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from aanjager.advice.assignments.models import Assignment, WorkedHours
 from aanjager.community.centres.models import Centre
-from aanjager.community.organisations.models import Coordinator
+from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people.models import Person
 from aanjager.community.ties.models import Side, Tie
 from aanjager.exchange.placements.models import Placement
 from aanjager.growth.credentials import queries as credentials
-from aanjager.growth.prior_learning.choices import CERTIFICATE, Competency, framework
-from aanjager.growth.prior_learning.models import Claim, Portfolio, PortfolioLink
+from aanjager.growth.prior_learning.choices import CERTIFICATE, REMIND_DAYS, Competency, framework
+from aanjager.growth.prior_learning.models import (
+    Claim,
+    EvidenceFile,
+    Portfolio,
+    PortfolioLink,
+    Statement,
+)
+from aanjager.kernel import beside
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.learning.courses.models import Enrolment
@@ -25,7 +34,11 @@ WORKED = [Placement.State.STARTED, Placement.State.ENDED]
 def mine(actor: Actor) -> Portfolio | None:
     """The newest portfolio of the actor."""
     found = Portfolio.objects.filter(person=actor.person_id or 0)
-    return found.select_related("centre", "proof", "supervisor").order_by("-begun_at").first()
+    return (
+        found.select_related("centre", "person", "proof", "supervisor")
+        .order_by("-begun_at")
+        .first()
+    )
 
 
 def running(actor: Actor) -> Portfolio:
@@ -81,8 +94,17 @@ def claim(actor: Actor, pk: int) -> Claim:
     return get_object_or_404(found, pk=pk)
 
 
-def evidence(person_id: int) -> list[str]:
-    """What the platform itself knows that somebody did: work and courses, each in a line."""
+def evidence(it: Portfolio) -> list[str]:
+    """What can show a competency, each in a line: what the platform knows that somebody did, what was
+    said of it here and in the rooms above, and what they brought themselves.
+    """
+    person_id = it.person_id
+    own = [_("Verklaring van %(who)s") % {"who": one} for one in kept(it)]
+    own += [_("Bestand: %(name)s") % {"name": one.name} for one in it.files.order_by("pk")]
+    return list(dict.fromkeys([*_done(person_id), *beside.told("evidence", person_id), *own]))
+
+
+def _done(person_id: int) -> list[str]:
     works = Placement.objects.filter(person=person_id, state__in=WORKED, started_on__isnull=False)
     rows = works.select_related("opportunity", "organisation").order_by("-started_on", "-pk")
     done = [
@@ -102,7 +124,77 @@ def evidence(person_id: int) -> list[str]:
         _("Coördinator bij %(where)s") % {"where": it.organisation.name}
         for it in roles.order_by("organisation__name", "pk")
     ]
-    return list(dict.fromkeys(done))
+    return done + _hours(person_id)
+
+
+def _hours(person_id: int) -> list[str]:
+    """The assignments somebody did as an expert, with the hours that the organisation confirmed."""
+    rows = WorkedHours.objects.filter(assignment__expert__person=person_id)
+    rows = rows.filter(assignment__state=Assignment.State.CLOSED)
+    summed = rows.values("assignment", "assignment__title", "assignment__organisation__name")
+    return [
+        _("Opdracht als deskundige: %(title)s, %(where)s, %(hours)s uur")
+        % {
+            "title": it["assignment__title"], "where": it["assignment__organisation__name"],
+            "hours": number_format(it["n"].normalize()),
+        }
+        for it in summed.annotate(n=Sum("hours")).order_by("-assignment")
+    ]  # fmt: skip
+
+
+def places(it: Portfolio) -> QuerySet[Organisation]:
+    """Where the volunteer takes part or did, by name: those can say what they saw."""
+    works = Placement.objects.filter(person=it.person_id, state__in=WORKED)
+    return Organisation.objects.filter(pk__in=works.values("organisation")).order_by("name", "pk")
+
+
+def statements(it: Portfolio) -> list[Statement]:
+    """What was asked from organisations, the newest first."""
+    return list(it.statements.order_by("-asked_at", "-pk"))
+
+
+def kept(it: Portfolio) -> list[Statement]:
+    """The statements that the volunteer took up, in their order."""
+    return list(it.statements.exclude(kept_at=None).order_by("kept_at", "pk"))
+
+
+def own_statement(actor: Actor, pk: int) -> Statement:
+    """A statement in the actor's own portfolio; else 404."""
+    found = Statement.objects.filter(portfolio__person=actor.person_id or 0)
+    return get_object_or_404(found.select_related("portfolio"), pk=pk)
+
+
+def statement_by(token: str) -> Statement | None:
+    """The statement behind the link of a letter."""
+    found = Statement.objects.select_related("portfolio__person", "portfolio__centre")
+    return found.filter(token_hash=hash_of(token)).first()
+
+
+def _unanswered() -> QuerySet[Statement]:
+    return Statement.objects.filter(answered_at=None, declined_at=None)
+
+
+def to_remind(at: datetime) -> QuerySet[Statement]:
+    """What waits for two weeks and was not reminded of."""
+    found = _unanswered().filter(reminded_at=None, asked_at__lte=at - timedelta(days=REMIND_DAYS))
+    found = found.filter(expires_at__gt=at, organisation__isnull=False)
+    return found.select_related("portfolio__person", "portfolio__centre", "organisation")
+
+
+def lapsed(at: datetime) -> QuerySet[Statement]:
+    """What nobody answered in time."""
+    return _unanswered().filter(expires_at__lte=at)
+
+
+def own_file(actor: Actor, pk: int) -> EvidenceFile:
+    """A file in the actor's own portfolio; else 404."""
+    found = EvidenceFile.objects.filter(portfolio__person=actor.person_id or 0)
+    return get_object_or_404(found.select_related("portfolio"), pk=pk)
+
+
+def file(actor: Actor, pk: int) -> EvidenceFile:
+    """A file for who may read the portfolio; else 404."""
+    return get_object_or_404(EvidenceFile, portfolio__in=Portfolio.objects.visible_to(actor), pk=pk)
 
 
 def by_address(centre: Centre, address: str) -> Person | None:

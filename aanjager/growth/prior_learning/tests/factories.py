@@ -1,12 +1,22 @@
 """A portfolio at every step, through the room's actions: Daan's, with Cora, at Noord."""
 
+import base64
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 
 from aanjager.community.people.models import Registration
 from aanjager.community.people.tests.factories import PersonFactory, RegistrationFactory
+from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.growth.credentials.tests.factories import NOW, achievement, holder, signs, staff
 from aanjager.growth.prior_learning import actions
+from aanjager.growth.prior_learning.actions.evidence import Seen, link_of
 from aanjager.growth.prior_learning.models import Portfolio
+from aanjager.kernel.actor import ANONYMOUS
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
 
 
 def known(centre, person):
@@ -73,3 +83,23 @@ def fresh(it):
 
 def shared(it):
     return actions.share(it, days=30, label="ROC", by=holder(it.person), at=now())[0]
+
+
+def asked(it, code="listening"):
+    """A question to an organisation where the volunteer takes part."""
+    place = PlacementFactory(person=it.person, started=True)
+    return actions.ask(it, place.organisation, code, by=holder(it.person), at=now())
+
+
+def answered(it, **words):
+    """The same, with what the organisation wrote."""
+    one = asked(it)
+    seen = Seen(
+        **{"text": "Ze luistert tot het eind.", "writer": "Ria", "role": "gastvrouw", **words}
+    )
+    return actions.answer(one, seen, link=link_of(one), by=ANONYMOUS, at=now())
+
+
+def brought(it, name="foto van 't rooster.png"):
+    """A file of the volunteer."""
+    return actions.upload(it, SimpleUploadedFile(name, PIXEL), by=holder(it.person), at=now())

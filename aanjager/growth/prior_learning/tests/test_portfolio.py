@@ -161,9 +161,10 @@ def test_evidence_comes_from_what_the_platform_knows(cast, people):
     daan = people[0]
     PlacementFactory(person=daan, started=True, started_on=date(2024, 3, 1))
     PlacementFactory(person=daan)
+    made = make.begun(cast.noord, daan)
 
-    assert len(queries.evidence(daan.pk)) == 1
-    assert "2024" in queries.evidence(daan.pk)[0]
+    assert len(queries.evidence(made)) == 1
+    assert "2024" in queries.evidence(made)[0]
 
 
 def test_what_was_handed_in_changes_no_more_and_stopping_lets_all_of_it_go(cast, people, client):

@@ -5,13 +5,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.growth.prior_learning import actions, forms, queries, rules
 from aanjager.growth.prior_learning.choices import framework
 from aanjager.kernel.pages import Request
+from aanjager.kernel.paper import pdf
 from aanjager.kernel.refusals import refusal
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +51,7 @@ def claim(request: Request, code: str) -> HttpResponse:
     rules.claim(request.actor, it, code=code)
     said = queries.said(it, code)
     initial = {name: getattr(said, name) for name in ("level", "story", "evidence") if said}
-    known = queries.evidence(it.person_id)
+    known = queries.evidence(it)
     form = forms.ClaimForm(request.POST or None, initial=initial, what=what, known=known)
     if request.method == "POST" and form.is_valid():
         values = {"evidence": [], **form.cleaned_data}
@@ -76,3 +78,17 @@ def stop(request: Request) -> HttpResponse:
     actions.stop(queries.running(request.actor), by=request.actor, at=now())
     messages.success(request, _("Je portfolio is gestopt en gewist."))
     return redirect("prior_learning:mine")
+
+
+@never_cache
+@login_required
+@require_safe
+def paper(request: Request) -> HttpResponse:
+    """My portfolio as a tagged PDF, to take along."""
+    it = queries.mine(request.actor)
+    if it is None:
+        raise Http404
+    made = queries.paper_of(it, now(), language=get_language() or "nl")
+    answer = HttpResponse(pdf(made), content_type="application/pdf")
+    answer["Content-Disposition"] = 'attachment; filename="portfolio.pdf"'
+    return answer
