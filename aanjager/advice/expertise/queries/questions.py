@@ -12,7 +12,7 @@ from aanjager.advice.expertise.choices import (
     QUESTION_TERM,
     REMIND_WORKING_DAYS,
 )
-from aanjager.advice.expertise.models import DeskQuestion, DeskQuestionQuerySet
+from aanjager.advice.expertise.models import DeskQuestion, DeskQuestionQuerySet, MailedQuestion
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.organisations.models import Organisation
@@ -38,10 +38,12 @@ def term(centre: Centre) -> int:
 
 
 def today(centre: Centre, at: datetime) -> int:
-    """How many questions came in by the form or by mail since a day before this moment."""
+    """How many questions came in by the form or by mail in a day, with those that wait for their button."""
+    since = at - timedelta(days=1)
+    mailed = MailedQuestion.objects.filter(centre=centre, came_at__gt=since).count()
     by = [DeskQuestion.CameBy.FORM, DeskQuestion.CameBy.MAIL]
     came = DeskQuestion.objects.filter(centre=centre, came_by__in=by)
-    return came.filter(asked_at__gt=at - timedelta(days=1)).count()
+    return mailed + came.filter(asked_at__gt=since).count()
 
 
 def at_desk(

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from aanjager.advice.expertise import actions, jobs
 from aanjager.advice.expertise.actions import link_of
 from aanjager.advice.expertise.models import DeskQuestion, MailedQuestion
+from aanjager.advice.expertise.rules import may
 from aanjager.advice.expertise.tests.factories import ANSWER, MONDAY, answered, question
 from aanjager.community.people.tests.factories import RegistrationFactory
 from aanjager.kernel.actor import CLOCK
@@ -115,6 +116,20 @@ def test_a_stranger_gets_three_letters_and_a_machine_or_a_wrong_box_none(box, ca
     short = a_mail(box, "b@example.org", text="?", subject="Hoi")
     assert "hele zin" in receive(short, monkeypatch)[1]
     assert Letter.objects.count() == MailedQuestion.objects.count() == 3
+
+
+def test_what_waits_for_its_button_counts_in_the_limit_of_a_day(box, cast, monkeypatch):
+    monkeypatch.setattr(may, "MOST_A_DAY", 2)
+    for n in range(2):
+        assert (
+            receive(a_mail(box, f"a{n}@example.org", mail_id=f"<{n}@x>"), monkeypatch)
+            == "Taken in."
+        )
+
+    code, words = receive(a_mail(box, "b@example.org", mail_id="<b@x>"), monkeypatch)
+
+    assert (code, Letter.objects.count()) == (77, 2), "a machine would make us write to everybody"
+    assert "te veel vragen tegelijk" in words
 
 
 def test_an_answer_to_our_letter_asks_again_or_adds_to_what_waits(cast, monkeypatch):
