@@ -1,14 +1,17 @@
 """Portfolios for who may read them, evidence from the platform, and whether an assessor is independent."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models.functions import ExtractYear, JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from aanjager.advice.assignments.models import Assignment, WorkedHours
+from aanjager.advice.assignments.models import Assignment
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people.models import Person
@@ -96,50 +99,54 @@ def claim(actor: Actor, pk: int) -> Claim:
 
 def evidence(it: Portfolio) -> list[str]:
     """What can show a competency, each in a line: what the platform knows that somebody did, what was
-    said of it here and in the rooms above, and what they brought themselves.
+    said of it here and in the rooms above, and what they brought themselves. One statement here.
     """
-    person_id = it.person_id
-    own = [_("Verklaring van %(who)s") % {"who": one} for one in kept(it)]
-    own += [_("Bestand: %(name)s") % {"name": one.name} for one in it.files.order_by("pk")]
-    return list(dict.fromkeys([*_done(person_id), *beside.told("evidence", person_id), *own]))
-
-
-def _done(person_id: int) -> list[str]:
-    works = Placement.objects.filter(person=person_id, state__in=WORKED, started_on__isnull=False)
-    rows = works.select_related("opportunity", "organisation").order_by("-started_on", "-pk")
-    done = [
-        _("Vrijwilligerswerk: %(title)s, %(where)s, sinds %(year)s")
-        % {
-            "title": it.opportunity.title,
-            "where": it.organisation.name,
-            "year": it.started_on.year if it.started_on else "",
-        }
-        for it in rows
-    ]
-    followed = Enrolment.objects.filter(person=person_id, state=Enrolment.State.PRESENT)
-    courses = followed.select_related("run__course").order_by("-queued_at", "-pk")
-    done += [_("Cursus afgerond: %(title)s") % {"title": it.run.course.title} for it in courses]
-    roles = Coordinator.objects.filter(person=person_id).select_related("organisation")
-    done += [
-        _("Coördinator bij %(where)s") % {"where": it.organisation.name}
-        for it in roles.order_by("organisation__name", "pk")
-    ]
-    return done + _hours(person_id)
-
-
-def _hours(person_id: int) -> list[str]:
-    """The assignments somebody did as an expert, with the hours that the organisation confirmed."""
-    rows = WorkedHours.objects.filter(assignment__expert__person=person_id)
-    rows = rows.filter(assignment__state=Assignment.State.CLOSED)
-    summed = rows.values("assignment", "assignment__title", "assignment__organisation__name")
-    return [
-        _("Opdracht als deskundige: %(title)s, %(where)s, %(hours)s uur")
-        % {
-            "title": it["assignment__title"], "where": it["assignment__organisation__name"],
-            "hours": number_format(it["n"].normalize()),
-        }
-        for it in summed.annotate(n=Sum("hours")).order_by("-assignment")
+    found = _facts(it)
+    lines = [
+        *(_("Vrijwilligerswerk: %(title)s, %(where)s, sinds %(year)s") % row for row in found["works"]),
+        *(_("Cursus afgerond: %(title)s") % row for row in found["courses"]),
+        *(_("Coördinator bij %(where)s") % row for row in found["roles"]),
+        *(_worked(row) for row in found["hours"]),
+        *beside.told("evidence", it.person_id),
+        *(_("Verklaring van %(writer)s, %(where)s") % row for row in found["said"]),
+        *(_("Bestand: %(name)s") % row for row in found["brought"]),
     ]  # fmt: skip
+    return list(dict.fromkeys(lines))
+
+
+def _facts(it: Portfolio) -> dict[str, list[dict[str, Any]]]:
+    """The rows behind the lines of `evidence`, by kind."""
+    of_person, of_it = {"person": it.person_id}, {"portfolio": it.pk}
+    works = Placement.objects.filter(**of_person, state__in=WORKED, started_on__isnull=False)
+    followed = Enrolment.objects.filter(**of_person, state=Enrolment.State.PRESENT)
+    roles = Coordinator.objects.filter(**of_person).order_by("organisation__name", "pk")
+    hours = Assignment.objects.filter(expert__person=it.person_id, state=Assignment.State.CLOSED)
+    hours = hours.annotate(n=Sum("worked__hours")).filter(n__gt=0).order_by("-pk")
+    kept = Statement.objects.filter(**of_it, kept_at__isnull=False).order_by("kept_at", "pk")
+    files = EvidenceFile.objects.filter(**of_it).order_by("pk")
+    where = {"where": "organisation__name"}
+    asked: dict[str, tuple[QuerySet[Any], dict[str, Any]]] = {
+        "works": (works.order_by("-started_on", "-pk"),
+                  {"title": "opportunity__title", "year": ExtractYear("started_on"), **where}),
+        "courses": (followed.order_by("-queued_at", "-pk"), {"title": "run__course__title"}),
+        "roles": (roles, where),
+        "hours": (hours, {"title": "title", "n": "n", **where}),
+        "said": (kept, {"writer": "writer", "where": "where"}),
+        "brought": (files, {"name": "name"}),
+    }  # fmt: skip
+    rows = {
+        name: ArraySubquery(of.values(row=JSONObject(**told))) for name, (of, told) in asked.items()
+    }
+    found: Any = Portfolio.objects.filter(pk=it.pk).values(**rows).get()
+    return dict(found)
+
+
+def _worked(row: dict[str, Any]) -> str:
+    hours = number_format(Decimal(str(row["n"])).normalize())
+    return _("Opdracht als deskundige: %(title)s, %(where)s, %(hours)s uur") % {
+        **row,
+        "hours": hours,
+    }
 
 
 def places(it: Portfolio) -> QuerySet[Organisation]:

@@ -26,7 +26,7 @@ from aanjager.growth.prior_learning.tests.factories import (
 )
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
-from aanjager.kernel.testing import at_once
+from aanjager.kernel.testing import at_once, count_queries
 from aanjager.trust.letters.models import Letter
 
 NOORD = {"headers": {"host": "noord.localhost"}}
@@ -146,7 +146,7 @@ def test_who_has_the_link_of_the_volunteer_reads_files_only_while_a_look_lasts(i
 
 
 @pytest.mark.django_db
-def test_hours_thanks_and_action_days_stand_among_what_can_be_chosen(it, cast):
+def test_hours_thanks_and_action_days_stand_among_what_can_be_chosen(it, cast, signed_in):
     placement = PlacementFactory(person=it.person, started=True)
     placement.thanks.create(words="Wat een rust breng je.", written_at=NOW)
     work = working(cast.noord)
@@ -160,6 +160,10 @@ def test_hours_thanks_and_action_days_stand_among_what_can_be_chosen(it, cast):
     Assignment.objects.update(state="closed", finished_at=NOW)
 
     assert "3,5 uur" in " | ".join(queries.evidence(it))
+    browser = signed_in(cast.daan)
+    for page in ("/mijn/portfolio/kan/listening/", "/mijn/portfolio/bewijs/"):
+        browser.get(page, **NOORD)
+        assert count_queries(lambda page=page: browser.get(page, **NOORD)) <= 8
 
 
 @pytest.mark.django_db

@@ -28,7 +28,7 @@ def _page(request: Request, it: Any, **bound: Any) -> HttpResponse:
         "it": it, "statements": queries.statements(it), "files": it.files.order_by("pk"),
         "ask_form": bound.get("ask") or forms.AskForm(places=places),
         "file_form": bound.get("file") or forms.FileForm(), "has_places": places.exists(),
-        "why_not": refusal(rules.upload, request.actor, it), "known": queries.evidence(it),
+        "why_not": refusal(rules.upload, request.actor, it),
     }  # fmt: skip
     return render(request, "prior_learning/evidence.html", context, status=422 if bound else 200)
 
@@ -37,7 +37,7 @@ def _page(request: Request, it: Any, **bound: Any) -> HttpResponse:
 @login_required
 @require_safe
 def evidence(request: Request) -> HttpResponse:
-    """What shows what I can: what is known, what organisations wrote, and my files."""
+    """What shows what I can: what organisations wrote, and my files."""
     return _page(request, queries.running(request.actor))
 
 
