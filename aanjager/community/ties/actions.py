@@ -93,7 +93,9 @@ def show(side: Side, *, shows: bool, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw(tie: Tie, *, by: Actor, at: datetime) -> None:
-    """End a tie: both names go, everywhere; what stays is a number. Credit for it goes with it."""
+    """End a tie: both names go, everywhere; what stays is a number. Credit for it goes with it, and the
+    invitation that it came from is agreed to no more, so that nobody takes it up once more.
+    """
     tie, sides = _take(tie)
     rules.withdraw(by, tie, sides)
     people = [side.person_id for side in sides if side.person_id]
@@ -102,7 +104,10 @@ def withdraw(tie: Tie, *, by: Actor, at: datetime) -> None:
     for side in sides:
         side.delete()
     if len(people) == 2:
-        Arrival.objects.filter(person__in=people, invitation__inviter__in=people).delete()
+        arrived = Arrival.objects.filter(person__in=people, invitation__inviter__in=people)
+        came_from = Invitation.objects.filter(pk__in=arrived.values("invitation"))
+        came_from.update(may_be_named=False, wants_tie=False)
+        arrived.delete()
     audit.record("tie.withdrawn", tie, by=by, at=at)
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from aanjager.community.people.tests.factories import PersonFactory, as_actor
@@ -67,6 +67,7 @@ def run(step, first, second, agreed):
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=st.lists(STEP, max_size=14))
+@example(steps=[("invite", 1, 0), ("yes", 0, 1), ("withdraw", 0, 1), ("take_up", 0, 0)])
 def test_a_name_is_seen_only_by_who_agreed_with_it(steps):
     with transaction.atomic():
         people = [PersonFactory(name=f"Mens {number}") for number in range(4)]
