@@ -6,11 +6,15 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.core.files.base import ContentFile
+from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.demo.region.actions.crowd import Crowd
 from aanjager.demo.school.actions.proofs import PORTFOLIO
+from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.exchange.placements.models import Placement
 from aanjager.growth.credentials.models import Achievement
 from aanjager.growth.prior_learning import actions as portfolios
 from aanjager.growth.prior_learning import queries
@@ -142,8 +146,9 @@ def _describe(it: Portfolio, walk: Walk, me: Actor, at: datetime) -> None:
 def _statement(it: Portfolio, code: str, until: Step, me: Actor, at: datetime) -> list[str]:
     """Ask where they take part; who still collects has one to decide on, one that waits and a file."""
     place = queries.places(it).first()
-    if place is None:
+    if place is None and until != Step.COLLECT:
         return []
+    place = place or _takes_part(it, at)
     one = portfolios.ask(it, place, code, by=me, at=at)
     portfolios.answer(one, SEEN, link=link_of(one), by=ANONYMOUS, at=at + timedelta(hours=5))
     if until != Step.COLLECT:
@@ -153,8 +158,21 @@ def _statement(it: Portfolio, code: str, until: Step, me: Actor, at: datetime) -
     paper = Paper(
         "Rooster van de inloop", "nl", it.person.name, at, [Part("item", "Dinsdag: koffie")]
     )
+    it.refresh_from_db()
     portfolios.upload(it, ContentFile(pdf(paper), "rooster van de inloop.pdf"), by=me, at=at)
     return []
+
+
+def _takes_part(it: Portfolio, at: datetime) -> Organisation:
+    """Somebody who takes part nowhere yet did for half a year, at the newest place that is open."""
+    place = Opportunity.objects.open().filter(centre=it.centre).order_by("-pk")[0]
+    then = at - timedelta(days=200)
+    Placement.objects.create(
+        centre=place.centre, organisation=place.organisation, opportunity=place, person=it.person,
+        state=Placement.State.STARTED, came_by="finder", reacted_at=then, answered_at=then,
+        answer_by=then + timedelta(days=7), agreed_at=then, started_on=localdate(then),
+    )  # fmt: skip
+    return place.organisation
 
 
 def _assess(it: Portfolio, walk: Walk, by: Actor, at: datetime) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from aanjager.advice.assignments.models import Assignment, Offer
+from aanjager.advice.expertise.models import DeskQuestion
 from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.assembly.groups.models import Note
 from aanjager.community.centres.models import Centre
@@ -199,6 +200,11 @@ def a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now):
     assert done.person.user.email == address("vrijwilliger")
     assert proof_queries.check(done.proof.document, now).state == "valid"
     assert not done.override_because
+    collects = Portfolio.objects.get(step="collect")
+    states = [(bool(it.answered_at), bool(it.kept_at)) for it in collects.statements.order_by("pk")]
+    assert states == [(True, False), (False, False)]
+    assert collects.files.count() == 1
+    assert DeskQuestion.objects.filter(came_by="mail").exists()
 
 
 def a_proof_stands_in_every_state_and_keys_were_changed(now):
