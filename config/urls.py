@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.participation.purses.urls")),
     path("", include("aanjager.outreach.exchange_floor.urls")),
     path("", include("aanjager.outreach.action_days.urls")),
+    path("", include("aanjager.outreach.reach.urls")),
     path("", include("aanjager.outreach.standing.urls")),
     path("", include("aanjager.outreach.surveys.urls")),
     path("", include("aanjager.outreach.xlsforms.urls")),

@@ -51,6 +51,8 @@ TABLE: dict[str, str] = {
     "sharing:new": "staff",
     "sharing:overview": "staff",
     "sharing:propose": "staff",
+    "reach:begin": "staff",
+    "reach:overview": "staff",
     "standing:overview": "staff",
     "standing:own": "signed in",
     "standing:prepare": "staff",

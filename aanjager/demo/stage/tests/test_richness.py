@@ -31,6 +31,7 @@ from aanjager.growth.prior_learning.models import Portfolio
 from aanjager.growth.support_wishes.models import Wish, WishDraft
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.outreach.findings.models import Cell
+from aanjager.outreach.surveys.models import Wave
 from aanjager.participation.initiatives.models import Initiative
 from aanjager.participation.signals.models import Flag
 from aanjager.participation.welcomes.models import Welcome
@@ -63,6 +64,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
     a_proof_stands_in_every_state_and_keys_were_changed(now)
     a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now)
+    whom_we_reach_was_asked_anonymously_and_released()
     what_helps_is_kept_shown_and_written_along()
     a_strong_volunteer_found_a_board_and_thanks_stand_on_a_wall()
     what_next_names_something_for_who_signs_in_with_one_click(now)
@@ -192,6 +194,13 @@ def a_survey_and_signals_became_a_plan_for_the_municipality():
     together = Plan.objects.filter(state="draft").exclude(shares=None).distinct().get()
     assert not budget_of(together).adds_up
     assert set(together.shares.values_list("state", flat=True)) == {"agreed", "asked"}
+
+
+def whom_we_reach_was_asked_anonymously_and_released():
+    wave = Wave.objects.get(survey__always_anonymous=True)
+    assert (wave.state, wave.survey.regime) == ("released", "anonymous")
+    shown = Cell.objects.filter(release__wave=wave, question__code="plek", reason="")
+    assert shown.filter(by__code="draagkracht").exists()
 
 
 def a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now):

@@ -3,7 +3,7 @@
 The third wave runs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, make_aware
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.outreach.findings import actions as findings
+from aanjager.outreach.reach import actions as reach
 from aanjager.outreach.standing import actions as standing
 from aanjager.outreach.standing import queries as places
 from aanjager.outreach.standing.choices import MOMENTS
@@ -28,6 +29,7 @@ PURPOSE = (
     "We want to know what volunteers need. With the findings we go to the municipality.",
 )
 FIRST, SECOND, THIRD = 46, 39, 8  # answers in each wave
+REACHED = 52
 CHANGED = ("Hoeveel uur in een drukke week?", "How many hours in a busy week?")
 ENOUGH = 8  # people asked, of whom most answered: fewer have no figures
 AGES = (0, 1, 1, 2, 1, 2, 2)  # the place of the choice, over and over
@@ -60,7 +62,16 @@ def build(centre: Centre, at: datetime) -> None:
         title_en="What do organisations need?", purpose_en=PURPOSE[1],
     )  # fmt: skip
     actions.create(centre, bodies, "Dit jaar", ready="organisations", by=one, at=at)
+    _reach(centre, one, two, at)
     _always(centre, _round(centre, one, two, at), one, at)
+
+
+def _reach(centre: Centre, one: Actor, two: Actor, at: datetime) -> None:
+    """Whom the centre reaches, asked in spring: by area, by age and by what suits somebody now."""
+    began = at - timedelta(days=60)
+    wave = reach.begin(centre, "Dit jaar", by=one, at=began)
+    _hold(wave, REACHED, one, began)
+    _release(wave, one, two, began, by=("draagkracht", "leeftijd"))
 
 
 def _round(centre: Centre, one: Actor, two: Actor, at: datetime) -> StandingSurvey:
@@ -110,10 +121,12 @@ def _ask(it: StandingSurvey, at: datetime) -> None:
         standing.ask(it, wave, placement, by=CLOCK, at=at)
 
 
-def _release(wave: Wave, one: Actor, two: Actor, began: datetime) -> None:
-    """Close after four weeks; one proposes figures by age, the other says yes."""
+def _release(
+    wave: Wave, one: Actor, two: Actor, began: datetime, by: Sequence[str] = ("leeftijd",)
+) -> None:  # fmt: skip
+    """Close after four weeks; one proposes figures, by age unless told otherwise; the other says yes."""
     actions.close(wave, by=one, at=began + timedelta(days=28))
-    release = findings.propose(wave, ["leeftijd"], by=one, at=began + timedelta(days=30))
+    release = findings.propose(wave, list(by), by=one, at=began + timedelta(days=30))
     if two.user_id != one.user_id:
         findings.approve(release, by=two, at=began + timedelta(days=31))
 

@@ -29,17 +29,17 @@ def create(
     *,
     ready: str = "",
     standing: Sequence[dict[str, Any]] = (),
+    apart: Sequence[dict[str, Any]] = (),
     by: Actor,
     at: datetime,
 ) -> Wave:
-    """Make a survey with its first wave, empty or with ready sections; `standing` asks one by one."""
+    """Make a survey with a first wave; `standing` asks one by one, `apart` never of whom is known."""
     rules.create(by, centre, unit=basis.unit)
-    survey = Survey.objects.create(
-        centre=centre, made_at=at, is_standing=bool(standing), **asdict(basis)
-    )
+    told = {"is_standing": bool(standing), "always_anonymous": bool(apart), **asdict(basis)}
+    survey = Survey.objects.create(centre=centre, made_at=at, **told)
     wave = Wave.objects.create(survey=survey, number=1, label=label)
     audit.record("survey.created", survey, by=by, at=at)
-    _fill(wave, standing or (READY[ready]["sections"] if ready else ()), by, at)
+    _fill(wave, standing or apart or (READY[ready]["sections"] if ready else ()), by, at)
     return wave
 
 

@@ -30,7 +30,8 @@ class Survey(models.Model):
     Without a centre the association asks, and it asks centres.
 
     The promise (`regime`, `unit`, `k`) is fixed at `fixed_at`, the first opening; after that k may
-    only go up. One that `is_standing` asks people one by one, so it cannot be anonymous.
+    only go up. One that `is_standing` asks people one by one, so it cannot be anonymous; one that
+    is `always_anonymous` asks whom we reach, and can be nothing else.
     """
 
     class Unit(models.TextChoices):
@@ -49,13 +50,15 @@ class Survey(models.Model):
     regime = models.CharField(_("wat bewaren we"), max_length=12, choices=Regime)
     k = models.PositiveSmallIntegerField(_("kleinste groep"), default=LEAST)
     is_standing = models.BooleanField(default=False)
+    always_anonymous = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     fixed_at = models.DateTimeField(null=True)
 
     objects = SurveyQuerySet.as_manager()
 
     privacy = Classified(
-        nothing="id centre title title_en purpose purpose_en unit regime k is_standing made_at fixed_at"
+        nothing="id centre title title_en purpose purpose_en unit regime k is_standing "
+        "always_anonymous made_at fixed_at"
     )
 
     class Meta:
@@ -73,6 +76,10 @@ class Survey(models.Model):
             models.CheckConstraint(
                 name="standing_questions_are_confidential_and_for_people",
                 condition=Q(is_standing=False) | Q(regime=Regime.CONFIDENTIAL, unit="person"),
+            ),
+            models.CheckConstraint(
+                name="who_we_reach_is_asked_of_people_nobody_knows",
+                condition=Q(always_anonymous=False) | Q(regime=Regime.ANONYMOUS, unit="person"),
             ),
         ]
         indexes = [models.Index(fields=["centre", "-made_at"], name="survey_list")]

@@ -37,7 +37,7 @@ def change_survey(
     _fits(survey.centre_id is None, unit)
     if k and not LEAST <= k <= HIGHEST_K:
         raise Refused(_("De kleinste groep is minstens 5 en hoogstens 12."))
-    if survey.fixed_at is None and not survey.is_standing:
+    if survey.fixed_at is None and not (survey.is_standing or survey.always_anonymous):
         return
     if regime not in ("", survey.regime):
         raise Refused(_("Wat we beloofden toen het onderzoek opende, blijft zo."))

@@ -1,0 +1,1 @@
+"""Whether a centre reaches everybody: asked apart from who somebody is, and shown in groups."""
