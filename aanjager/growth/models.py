@@ -2,6 +2,7 @@
 
 import aanjager.growth.build_up.models
 import aanjager.growth.credentials.models
+import aanjager.growth.frameworks.models
 import aanjager.growth.internships.models
 import aanjager.growth.paths.models
 import aanjager.growth.prior_learning.models

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.growth.credentials.actions import Granted
 from aanjager.growth.credentials.choices import MOST_BYTES
 from aanjager.growth.credentials.models import Achievement, Proof
+from aanjager.growth.frameworks.models import Concept
 
 DAY = forms.DateInput(attrs={"type": "date"})
 
@@ -33,8 +34,13 @@ class AchievementForm(forms.ModelForm):
         label=_("Adres in dat stelsel"), required=False, assume_scheme="https"
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Let the kinds begin without an empty one."""
+    def __init__(self, *args: Any, aligned: Concept | None = None, **kwargs: Any) -> None:
+        """Let the kinds begin without an empty one, and with what was found in a framework."""
+        if aligned:
+            kwargs["initial"] = {
+                "alignment_name": aligned.name[:120], "alignment_url": aligned.uri,
+                "alignment_framework": aligned.source,
+            }  # fmt: skip
         super().__init__(*args, **kwargs)
         kind: Any = self.fields["kind"]
         kind.choices = Achievement.Kind.choices

@@ -21,11 +21,15 @@ class Level(models.IntegerChoices):
 
 @dataclass(frozen=True)
 class Competency:
-    """Something people can, with how one sees it at each level, in both languages."""
+    """Something people can, with how one sees it at each level, in both languages.
+
+    `aligned_to` is the address of what comes nearest in ESCO, in our judgement; some have none.
+    """
 
     code: str
     names: dict[str, str]
     behaviours: dict[str, list[str]]
+    aligned_to: str = ""
 
     def __str__(self) -> str:
         return self.names[_language()]
@@ -44,7 +48,7 @@ def _language() -> str:
 def framework() -> dict[str, Competency]:
     """Return the competencies by code, in the order of the file."""
     rows = json.loads(FRAMEWORK.read_text(encoding="utf-8"))
-    return {it["code"]: Competency(it["code"], it["names"], it["behaviours"]) for it in rows}
+    return {it["code"]: Competency(**it) for it in rows}
 
 
 STATEMENT_DAYS, REMIND_DAYS = 60, 14  # a link to an organisation works so long; reminded once after

@@ -97,6 +97,7 @@ TABLE: dict[str, str] = {
     "paths:take_down": "volunteer or coordinator",
     "paths:thank": "coordinator",
     "paths:wall": "everybody",
+    "frameworks:search": "staff",
     "support_wishes:accept": "volunteer",
     "support_wishes:discard": "volunteer",
     "support_wishes:erase": "staff",

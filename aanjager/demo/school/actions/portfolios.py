@@ -12,6 +12,7 @@ from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.demo.region.actions.crowd import Crowd
+from aanjager.demo.school.actions import frameworks
 from aanjager.demo.school.actions.proofs import PORTFOLIO
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Placement
@@ -102,6 +103,7 @@ SEEN = Seen(
 
 def build(centre: Centre, crowd: Crowd, at: datetime) -> None:
     """Walk everybody as far as they come; who signs in with one click is asked to assess another."""
+    frameworks.build(at)
     staff = Staff.objects.filter(centre=centre, role="consultant", ended_on=None).order_by("pk")[0]
     desk = Actor(user_id=staff.user_id, staff_of=frozenset({centre.pk}))
     keys = [person.pk for person in crowd.people[centre.pk]]

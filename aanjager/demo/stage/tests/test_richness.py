@@ -214,6 +214,8 @@ def a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now):
     assert states == [(True, False), (False, False)]
     assert collects.files.count() == 1
     assert DeskQuestion.objects.filter(came_by="mail").exists()
+    aligned = done.proof.document["credentialSubject"]["achievement"]["alignment"]
+    assert "listening and asking questions" in {it["targetName"] for it in aligned}
 
 
 def a_proof_stands_in_every_state_and_keys_were_changed(now):

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
@@ -15,6 +16,7 @@ from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.growth.credentials.choices import SCHEMA
 from aanjager.growth.credentials.models import Achievement, Proof, StatusList
+from aanjager.growth.frameworks.models import Concept
 from aanjager.kernel.proofs.canonical import BADGES, CREDENTIALS, EXTENSIONS
 from aanjager.kernel.proofs.integrity import stamp
 
@@ -26,7 +28,10 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Granted:
-    """What a proof says of this person: the name on it, where, what they did, when and how much."""
+    """What a proof says of this person: the name on it, where, what they did, when and how much.
+
+    `aligned` is what was found, in the words of a framework of others.
+    """
 
     name: str
     where: str = ""
@@ -34,6 +39,7 @@ class Granted:
     since: date | None = None
     until: date | None = None
     hours: int | None = None
+    aligned: tuple[Concept, ...] = ()
 
 
 def did_of(centre: Centre) -> str:
@@ -119,11 +125,11 @@ def _subject(proof: Proof, granted: Granted, email: str) -> dict[str, Any]:
         "type": ["AchievementSubject"],
         "identifier": known,
         **{name: _moment(day) for name, day in days.items() if day},
-        "achievement": _achievement(proof.achievement),
+        "achievement": _achievement(proof.achievement, granted.aligned),
     }
 
 
-def _achievement(it: Achievement) -> dict[str, Any]:
+def _achievement(it: Achievement, aligned: Sequence[Concept]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": f"urn:uuid:{it.mark}",
         "type": ["Achievement"],
@@ -133,15 +139,20 @@ def _achievement(it: Achievement) -> dict[str, Any]:
         "criteria": {"narrative": it.criteria},
         "inLanguage": "nl",
     }
+    alignments = [
+        _alignment(one.name, one.uri, one.source, one.code)
+        for one in aligned
+        if one.uri != it.alignment_url
+    ]
     if it.alignment_url:
-        alignment = {
-            "type": ["Alignment"],
-            "targetName": it.alignment_name,
-            "targetUrl": it.alignment_url,
-            "targetFramework": it.alignment_framework,
-        }
-        found["alignment"] = [{name: value for name, value in alignment.items() if value}]
-    return found
+        own = _alignment(it.alignment_name, it.alignment_url, it.alignment_framework)
+        alignments.insert(0, own)
+    return {**found, **({"alignment": alignments} if alignments else {})}
+
+
+def _alignment(name: str, url: str, framework: str, code: str = "") -> dict[str, Any]:
+    told = {"targetName": name, "targetUrl": url, "targetFramework": framework, "targetCode": code}
+    return {"type": ["Alignment"], **{key: value for key, value in told.items() if value}}
 
 
 def _evidence(granted: Granted) -> dict[str, Any]:

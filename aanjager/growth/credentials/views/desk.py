@@ -13,6 +13,7 @@ from aanjager.community.centres.middleware import for_staff
 from aanjager.community.people import queries as people
 from aanjager.growth.credentials import actions, forms, queries, rules
 from aanjager.growth.credentials.views.files import TO_SHOW, as_file
+from aanjager.growth.frameworks import queries as frameworks
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.trust.audit import queries as audit
@@ -102,7 +103,8 @@ def pdf(request: Request, centre: Any, pk: int) -> HttpResponse:
 @ask_or_do
 def kinds(request: Request, centre: Any) -> HttpResponse:
     """What proofs of this centre are of, and one more."""
-    form = forms.AchievementForm(request.POST or None)
+    found = frameworks.by_uri(request.GET.get("stelsel", ""))
+    form = forms.AchievementForm(request.POST or None, aligned=found)
     if request.method == "POST" and form.is_valid():
         actions.describe(centre, form.cleaned_data, by=request.actor, at=now())
         messages.success(request, _("Het soort bewijs staat erbij. Je kunt het nu geven."))

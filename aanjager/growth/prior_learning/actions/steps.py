@@ -15,7 +15,9 @@ from aanjager.growth.credentials import actions as credentials
 from aanjager.growth.credentials import queries as known
 from aanjager.growth.credentials.actions import Granted
 from aanjager.growth.credentials.models import Achievement
+from aanjager.growth.frameworks import queries as frameworks
 from aanjager.growth.prior_learning import emails, queries, rules
+from aanjager.growth.prior_learning.choices import framework
 from aanjager.growth.prior_learning.models import (
     Claim,
     Portfolio,
@@ -143,7 +145,10 @@ def recognise(it: Portfolio, kind: Achievement, *, by: Actor, at: datetime) -> N
     with translation.override("nl"):
         found = [f"{one}: {one.get_found_level_display()}" for one in it.claims.order_by("pk")]
     story = Truncator("; ".join(found)).chars(MOST_TOLD)
-    granted = Granted(name=it.person.name, where=it.centre.name, story=story)
+    aligned = frameworks.at(framework()[one.code].aligned_to for one in it.claims.all())
+    granted = Granted(
+        name=it.person.name, where=it.centre.name, story=story, aligned=tuple(aligned)
+    )
     it.proof = credentials.issue(kind, it.person, granted, by=by, at=at)
     it.step, it.ended_at = Step.DONE, at
     it.save(update_fields=["proof", "step", "ended_at"])

@@ -5,8 +5,10 @@ from django.utils.timezone import now
 
 from aanjager.community.ties.models import Side, Tie
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.growth.credentials import queries as proofs
 from aanjager.growth.credentials.models import Proof
 from aanjager.growth.credentials.tests.factories import NOW, holder, staff
+from aanjager.growth.frameworks.models import Concept
 from aanjager.growth.prior_learning import actions, queries
 from aanjager.growth.prior_learning.choices import framework
 from aanjager.growth.prior_learning.models import Portfolio
@@ -71,6 +73,28 @@ def test_a_volunteer_walks_from_the_first_talk_to_a_proof_that_anybody_checks(ca
     assert "Een cursus gesprekken." in mine
     assert "Leert het anderen." in mine
     assert Letter.objects.filter(kind="portfolio").count() == 3
+
+
+def test_a_proof_carries_what_was_found_in_the_words_of_a_framework_that_was_brought_in(
+    cast, people
+):
+    daan, cora, salma = people
+    uri = framework()["listening"].aligned_to
+    facts = {"kind": "skill", "language": "en", "source": "ESCO 1.1.1"}
+    Concept.objects.create(uri=uri, code="S1.7.3", name="listening and asking questions", **facts)
+    Concept.objects.create(uri=f"{uri}x", code="S9", name="something else", **facts)
+    it = make.assessed(make.appointed(cast.noord, daan, cora, salma))
+    actions.plan(it, "Verder leren.", by=holder(daan), at=NOW)
+    actions.recognise(it, make.kind(cast.noord), by=staff(cast.noord), at=NOW)
+
+    proof = Proof.objects.get(person=daan)
+    assert proof.document["credentialSubject"]["achievement"]["alignment"][1:] == [
+        {
+            "type": ["Alignment"], "targetName": "listening and asking questions",
+            "targetUrl": uri, "targetFramework": "ESCO 1.1.1", "targetCode": "S1.7.3",
+        }
+    ]  # fmt: skip
+    assert proofs.check(proof.document, NOW).state == "valid"
 
 
 def _tied(daan, salma, cast):

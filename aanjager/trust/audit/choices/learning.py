@@ -73,6 +73,7 @@ LEARNING = {
     "quality.stopped": _("zelfevaluatie gestopt"),
     "achievement.described": _("soort bewijs beschreven"),
     "achievement.stopped": _("soort bewijs gestopt"),
+    "framework.imported": _("stelsel ingelezen"),
     "portfolio.assessed": _("competentie beoordeeld"),
     "portfolio.assessor_chosen": _("beoordelaar van een portfolio gekozen"),
     "portfolio.begun": _("portfolio begonnen"),
