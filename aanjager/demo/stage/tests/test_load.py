@@ -86,6 +86,7 @@ def test_it_makes_a_region_with_a_year_of_history(demonstration, now):
         "released",
         "open",
         "draft",
+        "released",  # whom the centre reaches
         "released",
     ]
     here = Showing.objects.get()
