@@ -81,6 +81,13 @@ def reason_never(subject: str, column: str) -> str:
     return ""
 
 
+def _about(subject: str, header: Sequence[str]) -> str:
+    """Return what a file is about: one that a system gave of people stays so, whatever is chosen."""
+    guessed = PROFILES[guess_profile(header)]
+    is_of_people = guessed.signs and guessed.subject in (PEOPLE, SESSIONS)
+    return guessed.subject if is_of_people else subject
+
+
 def left_out(
     profile_key: str,
     header: Sequence[str],
@@ -100,7 +107,7 @@ def left_out(
                 out[column] = "day"
             continue
         facts = survey.get(column, {})
-        never = reason_never(profile.subject, column)
+        never = reason_never(_about(profile.subject, header), column)
         if not facts.get("filled") and not never:
             out[column] = "empty"
         elif facts.get("same_as_first"):
@@ -126,7 +133,7 @@ def checked_mapping(subject: str, header: Sequence[str], mapping: dict[str, str]
             raise Refused(
                 _("De kolom “%(column)s” staat niet in het bestand.") % {"column": column[:60]}
             )
-        if reason := reason_never(subject, column):
+        if reason := reason_never(_about(subject, header), column):
             raise Refused(f"{_('Kolom “%(column)s”:') % {'column': column[:60]}} {REASONS[reason]}")
     missing = [str(it.label) for it in fields.values() if it.is_required and it.name not in chosen]
     if subject == PEOPLE and not {"name", "first_name", "last_name"} & set(chosen):
