@@ -69,32 +69,16 @@ def _start_database(folder: Path) -> None:
         os.environ["DATABASE_URL"] = embedded_url(folder / "postgres")
 
 
+WEB = "-m gunicorn config.wsgi --workers 2 --threads 4 --worker-class gthread --preload --log-level warning"
+WORKER = "manage.py procrastinate --verbosity 0 worker --concurrency 2"
+
+
 def _serve(port: int, said: str) -> int:
     """Start the web server and the worker, say where it is when it answers, wait for Ctrl-C or for one
     of them to end, stop both.
     """
-    web = [PYTHON, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}"]
-    web += [
-        "--workers",
-        "2",
-        "--threads",
-        "4",
-        "--worker-class",
-        "gthread",
-        "--preload",
-        "--log-level",
-        "warning",
-    ]
-    worker = [
-        PYTHON,
-        "manage.py",
-        "procrastinate",
-        "--verbosity",
-        "0",
-        "worker",
-        "--concurrency",
-        "2",
-    ]
+    web = [PYTHON, *WEB.split(), "--bind", f"127.0.0.1:{port}"]
+    worker = [PYTHON, *WORKER.split()]
     children = [subprocess.Popen(c, cwd=ROOT, start_new_session=True) for c in (web, worker)]
     signal.signal(signal.SIGINT, signal.default_int_handler)  # also when begun behind the scenes
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))

@@ -5,8 +5,9 @@ from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
+from PIL import Image
 
-from aanjager.kernel import uploads
+from aanjager.kernel import actions, uploads
 from aanjager.kernel.refusals import Refused
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
@@ -71,3 +72,16 @@ def test_a_file_goes_out_so_that_no_browser_runs_it():
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Disposition"].startswith("attachment;")
     assert "\n" not in response["Content-Disposition"]
+
+
+def test_a_photo_is_drawn_anew_without_where_it_was_taken():
+    made, told = BytesIO(), Image.Exif()
+    told[0x010E] = "achter de kerk"
+    Image.new("RGB", (40, 20), "green").save(made, "JPEG", exif=told)
+    assert b"achter de kerk" in made.getvalue()
+
+    found = actions.cleaned(ContentFile(made.getvalue(), "C:\\foto's\\d'Ancona.jpeg"))
+
+    assert (found.name, found.ending) == ("d'Ancona.jpg", "jpg")
+    assert b"achter de kerk" not in found.content
+    assert Image.open(BytesIO(found.content)).size == (40, 20)

@@ -21,6 +21,7 @@ from aanjager.community.invoices import actions as invoices
 from aanjager.community.invoices import queries as invoiced
 from aanjager.community.invoices.actions import Buyer, Line
 from aanjager.community.invoices.models import Invoice
+from aanjager.kernel import actions as files
 from aanjager.kernel import uploads
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.learning.academy import emails, queries, rules
@@ -238,10 +239,9 @@ def add_material(course: Course, title: str, file: File, *, by: Actor, at: datet
 def remove_material(material: Material, *, by: Actor, at: datetime) -> None:
     """Take a file away, for good."""
     rules.remove_material(by, material.course)
-    stored, name = material.file.storage, str(material.file.name)
+    files.let_go(material.file)
     material.delete()
     audit.record("course.material_removed", material.course, by=by, at=at, ending=material.ending)
-    transaction.on_commit(lambda: stored.delete(name))
 
 
 @transaction.atomic

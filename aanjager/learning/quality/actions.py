@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from dateutil.relativedelta import relativedelta
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from aanjager.community.organisations.models import Organisation
-from aanjager.kernel import pdfs, uploads
+from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.reference import Difference, difference, rows_of
 from aanjager.learning.quality import emails, queries, rules
@@ -118,27 +116,23 @@ def score(it: Evaluation, said: Mapping[int, Said], *, by: Actor, at: datetime) 
 def add_evidence(
     it: Evaluation, statement: QualityStatement, file: File, *, by: Actor, at: datetime
 ) -> Evidence:
-    """Add a file that is what its name says; who made it and when is taken out of a PDF."""
+    """Add a file that is what its name says, without who made it, when and where."""
     rules.add_evidence(by, it)
-    found = uploads.look_into(file)
-    file.seek(0)
-    content = file.read()
-    content = pdfs.cleaned(content) if found.ending == "pdf" else content
+    found = files.cleaned(file)
     it, _helpers = _take(it)
     rules.add_evidence(by, it, many=it.evidence.filter(statement=statement).count())
-    name = Path(file.name or "").name[-200:]
     made = Evidence(
-        evaluation=it, statement=statement, name=name, media_type=found.media_type,
-        size=len(content), added_at=at, added_by_id=by.person_id,
+        evaluation=it, statement=statement, name=found.name, media_type=found.media_type,
+        size=len(found.content), added_at=at, added_by_id=by.person_id,
     )  # fmt: skip
-    made.file.save(f"{uuid4().hex}.{found.ending}", ContentFile(content), save=False)
+    found.put_in(made.file)
     made.save()
     audit.record("quality.evidence_added", it, by=by, at=at, evidence=made.pk)
     return made
 
 
 def _delete_file(it: Evidence) -> None:
-    transaction.on_commit(partial(it.file.storage.delete, str(it.file.name)))
+    files.let_go(it.file)
     it.delete()
 
 

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import partial
 from hashlib import sha256
 from uuid import uuid4
 
@@ -17,6 +16,7 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.exchange.placements.models import Placement
+from aanjager.kernel import actions as files
 from aanjager.kernel import paper
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
@@ -290,8 +290,7 @@ def forget(*, by: Actor, at: datetime) -> int:
     rules.forget(by)
     gone = [*queries.outlived(localdate(at)), *queries.unfinished(at)]
     for it in gone:
-        if it.file:
-            transaction.on_commit(partial(it.file.storage.delete, str(it.file.name)))
+        files.let_go(it.file)
         audit.record("paper.forgotten", it, by=by, at=at)
         it.delete()
     return len(gone)
@@ -303,8 +302,7 @@ def let_go(kind: str, numbers: Sequence[int], *, by: Actor, at: datetime) -> int
     found = list(Paper.objects.filter(about_kind=kind, about_id__in=numbers))
     for it in found:
         rules.let_go(by, it)
-        if it.file:
-            transaction.on_commit(partial(it.file.storage.delete, str(it.file.name)))
+        files.let_go(it.file)
         audit.record("paper.forgotten", it, by=by, at=at)
         it.delete()
     return len(found)

@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from uuid import UUID, uuid4
 
 from django.core.files.base import ContentFile, File
@@ -12,6 +11,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from aanjager.community.organisations.models import Organisation
+from aanjager.kernel import actions as files
 from aanjager.kernel import pdfs, photos, uploads
 from aanjager.kernel.actor import Actor
 from aanjager.participation.initiatives.models import Initiative
@@ -205,8 +205,7 @@ def forget(*, by: Actor, at: datetime) -> int:
     rules.forget(by)
     old = list(queries.outlived(localdate(at)).select_for_update(of=("self",)))
     for entry in old:
-        if entry.receipt:
-            transaction.on_commit(partial(entry.receipt.storage.delete, str(entry.receipt.name)))
+        files.let_go(entry.receipt)
         entry.receipt = entry.words = entry.budget_line = entry.decided_words = ""
         entry.entered_by, entry.forgotten_at = None, at
         entry.save()

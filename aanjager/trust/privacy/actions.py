@@ -8,8 +8,9 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
-from django.db.models import CharField, Model, ProtectedError, Q, TextField
+from django.db.models import CharField, FileField, Model, ProtectedError, Q, TextField
 
+from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.privacy import End, Kept
 from aanjager.trust import audit
@@ -73,11 +74,19 @@ def _end_rows(model: type[Model], rows: Any) -> None:
     keys = list(rows.values_list("pk", flat=True))
     found = model._default_manager.filter(pk__in=keys)
     if any(kept.end == End.ERASE_ROW for kept in table.kept):
+        _let_files_go(found, [it.name for it in model._meta.fields if isinstance(it, FileField)])
         found.delete()
         return
     for kept in table.kept:
         if kept.end in (End.BLANK, End.UNLINK):
             _empty(model, keys, kept)
+
+
+def _let_files_go(rows: Any, names: list[str]) -> None:
+    """A file goes from the disk with the field that holds it."""
+    for row in rows if names else ():
+        for name in names:
+            files.let_go(getattr(row, name))
 
 
 def _empty(model: type[Model], keys: list[Any], kept: Kept) -> None:
@@ -90,6 +99,7 @@ def _empty(model: type[Model], keys: list[Any], kept: Kept) -> None:
         else:
             plain[name] = nothing(it)  # type: ignore[arg-type]
     rows = model._default_manager.filter(pk__in=keys)
+    _let_files_go(rows, [it for it in plain if isinstance(model._meta.get_field(it), FileField)])
     try:
         with transaction.atomic():
             rows.update(**plain) if plain else None

@@ -4,9 +4,8 @@ import secrets
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from uuid import uuid4
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -19,7 +18,7 @@ from aanjager.advice.assignments.models import (
     Offer,
     WorkedHours,
 )
-from aanjager.kernel import pdfs, uploads
+from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.trust import audit
@@ -70,19 +69,16 @@ def remove_hours(row: WorkedHours, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def add_file(it: Assignment, file: File, *, by: Actor, at: datetime) -> AssignmentFile:
-    """Add a document: what it is by its content, a PDF without who made it."""
+    """Add a document: what it is by its content, without who made it, when and where."""
     rules.add_file(by, it)
-    name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1]
-    kind = uploads.look_into(file)
-    file.seek(0)
-    content = pdfs.cleaned(file.read()) if kind.ending == "pdf" else file.read()
+    found = files.cleaned(file)
     it = take(it)
     rules.add_file(by, it, many=it.files.count())
     made = AssignmentFile(
-        assignment=it, name=name[-120:], media_type=kind.media_type, size=kind.size, added_at=at,
-        added_by_id=by.person_id,
+        assignment=it, name=found.name, media_type=found.media_type, size=len(found.content),
+        added_at=at, added_by_id=by.person_id,
     )  # fmt: skip
-    made.file.save(f"{uuid4().hex}.{kind.ending}", ContentFile(content), save=False)
+    found.put_in(made.file)
     made.save()
     audit.record("assignment.file_added", it, by=by, at=at, file=made.pk)
     return made
@@ -94,13 +90,8 @@ def remove_file(file: AssignmentFile, *, by: Actor, at: datetime) -> None:
     take(file.assignment)
     rules.remove_file(by, file)
     audit.record("assignment.file_removed", file.assignment, by=by, at=at, file=file.pk)
-    _drop(file)
+    files.let_go(file.file)
     file.delete()
-
-
-def _drop(file: AssignmentFile) -> None:
-    storage, path = file.file.storage, str(file.file.name)
-    transaction.on_commit(lambda: storage.delete(path))
 
 
 @transaction.atomic
@@ -162,7 +153,7 @@ def forget(*, by: Actor, at: datetime) -> int:
     found = list(queries.to_forget(at).select_for_update(of=("self",)))
     for it in found:
         for file in it.files.all():
-            _drop(file)
+            files.let_go(file.file)
         it.files.all().delete()
         Move.objects.filter(assignment=it).update(by=None, name="", words="")
         Offer.objects.filter(assignment=it).update(words="")

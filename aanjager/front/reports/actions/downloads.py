@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.core.files.base import File
@@ -13,6 +12,7 @@ from django.utils.timezone import localdate
 from aanjager.assembly.meetings.models import Meeting
 from aanjager.front.reports import rules
 from aanjager.front.reports.models import Download, Report
+from aanjager.kernel import actions as files
 from aanjager.kernel import links, uploads
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
@@ -70,8 +70,7 @@ def remove_download(download: Download, *, by: Actor, at: datetime) -> None:
     rules.remove_download(by, meeting, Report.objects.filter(meeting=meeting).first())
     audit.record("download.removed", download, by=by, at=at, meeting=meeting.pk)
     for kept in (download.file, download.kept_copy):
-        if kept.name:
-            transaction.on_commit(partial(kept.storage.delete, kept.name))
+        files.let_go(kept)
     download.delete()
 
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
-from pathlib import Path
-from uuid import uuid4
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
@@ -15,7 +12,7 @@ from aanjager.growth.prior_learning import emails, queries, rules
 from aanjager.growth.prior_learning.actions.steps import taken
 from aanjager.growth.prior_learning.choices import STATEMENT_DAYS
 from aanjager.growth.prior_learning.models import EvidenceFile, Portfolio, Statement
-from aanjager.kernel import pdfs, uploads
+from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import still_there
@@ -33,9 +30,8 @@ class Seen:
 
 def link_of(it: Statement) -> str:
     """The token in the letters of a statement: worked out anew, so that only its hash is kept."""
-    made = salted_hmac("prior_learning.statement", f"{it.portfolio_id} {it.asked_at.isoformat()} {it.code}"
-                       f" {it.organisation_id}", algorithm="sha256")  # fmt: skip
-    return made.hexdigest()[:40]
+    which = f"{it.portfolio_id} {it.organisation_id} {it.code} {it.asked_at.timestamp():.6f}"
+    return salted_hmac("prior_learning.statement", which, algorithm="sha256").hexdigest()[:40]
 
 
 @transaction.atomic
@@ -129,19 +125,16 @@ def forget(*, by: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def upload(it: Portfolio, file: File, *, by: Actor, at: datetime) -> EvidenceFile:
-    """Add a file that is what its name says; who made it and when is taken out of a PDF."""
+    """Add a file that is what its name says, without who made it, when and where."""
     rules.upload(by, it)
-    found = uploads.look_into(file)
-    file.seek(0)
-    content = file.read()
-    content = pdfs.cleaned(content) if found.ending == "pdf" else content
+    found = files.cleaned(file)
     it = taken(it)
     rules.upload(by, it, many=it.files.count())
     made = EvidenceFile(
-        portfolio=it, name=Path(file.name or "").name[-200:], media_type=found.media_type,
-        size=len(content), added_at=at,
+        portfolio=it, name=found.name, media_type=found.media_type, size=len(found.content),
+        added_at=at,
     )  # fmt: skip
-    made.file.save(f"{uuid4().hex}.{found.ending}", ContentFile(content), save=False)
+    found.put_in(made.file)
     made.save()
     audit.record("portfolio.file_added", it, by=by, at=at)
     return made
@@ -154,5 +147,5 @@ def take_away(it: EvidenceFile, *, by: Actor, at: datetime) -> None:
     it = still_there(EvidenceFile.objects.select_related("portfolio"), it.pk)
     rules.take_away(by, it)
     audit.record("portfolio.file_removed", portfolio, by=by, at=at)
-    transaction.on_commit(partial(it.file.storage.delete, str(it.file.name)))
+    files.let_go(it.file)
     it.delete()

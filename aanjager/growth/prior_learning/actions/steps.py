@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.db import transaction
 from django.utils import translation
@@ -24,6 +23,7 @@ from aanjager.growth.prior_learning.models import (
     PortfolioLink,
     PortfolioLook,
 )
+from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import still_there
@@ -162,7 +162,7 @@ def stop(it: Portfolio, *, by: Actor, at: datetime) -> None:
     rules.stop(by, it)
     audit.record("portfolio.stopped", it, by=by, at=at)
     for one in it.files.all():
-        transaction.on_commit(partial(one.file.storage.delete, str(one.file.name)))
+        files.let_go(one.file)
     it.delete()
 
 

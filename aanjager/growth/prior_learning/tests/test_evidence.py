@@ -1,6 +1,7 @@
 """What shows a competency: what organisations write by link, one's own files, and what is known here."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -28,6 +29,8 @@ from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import at_once, count_queries
 from aanjager.trust.letters.models import Letter
+from aanjager.trust.privacy import actions as privacy
+from aanjager.trust.privacy.queries import of_actor
 
 NOORD = {"headers": {"host": "noord.localhost"}}
 SAID = "Ze luistert tot het eind."
@@ -100,6 +103,12 @@ def test_it_is_asked_twice_at_most_and_then_erased(it):
     for days, letters in ((13, 0), (14, 1), (15, 1)):
         actions.remind(by=CLOCK, at=one.asked_at + timedelta(days=days))
         assert Letter.objects.count() - before == letters
+    assert f"/portfolio/verklaring/{link_of(one)}/" in Letter.objects.latest("pk").text
+    there = one.asked_at.astimezone(ZoneInfo("Asia/Tokyo"))
+    again = link_of(
+        Statement(portfolio=it, organisation=one.organisation, code=one.code, asked_at=there)
+    )
+    assert again == link_of(Statement.objects.get()), "wherever the clock stands"
     late = one.expires_at
     with pytest.raises(Refused, match="werkt niet meer"):
         actions.answer(one, Seen(SAID, "Ria"), link=link_of(one), by=ANONYMOUS, at=late)
@@ -131,6 +140,19 @@ def test_a_file_is_what_it_says_and_is_given_to_who_reads_along(it, cast, client
     assert storage.exists(name)
     actions.take_away(found, by=holder(it.person), at=now())
     assert not EvidenceFile.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_file_of_who_is_erased_goes_from_the_disk_too(it, django_capture_on_commit_callbacks):
+    found = brought(it)
+    name, storage = found.file.name, found.file.storage
+    assert storage.exists(name)
+    with django_capture_on_commit_callbacks(execute=True):
+        me = holder(it.person)
+        assert privacy.erase(of_actor(me), reason="left", by=me, at=now())
+
+    assert not EvidenceFile.objects.exists()
+    assert not storage.exists(name)
 
 
 @pytest.mark.django_db
