@@ -6,22 +6,20 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from aanjager.exchange.matching.queries.finding import Search
+from aanjager.exchange.matching.queries.statement import Search
 from aanjager.exchange.matching.rules.order import AGREED
 from aanjager.kernel import statements
 from aanjager.kernel.grid import Point
 
-FACTS = """
-SELECT o.id, o.version, o.title, g.name, coalesce(a.name, ''), o.in_brief, o.setting, o.rhythm, o.when_text,
-       o.hours, o.starts_on, o.starts_at, o.offers, o.guidance <> '', g.usual_answer_days,
+COLUMNS = """o.id, o.version, o.title, g.name, coalesce(a.name, ''), o.in_brief, o.setting, o.rhythm,
+       o.when_text, o.hours, o.starts_on, o.starts_at, o.offers, o.guidance <> '', g.usual_answer_days,
        o.friend_welcome, CASE WHEN o.setting <> 'home' THEN o.point END,
        ARRAY(SELECT {name} FROM exchange_opportunity_learns m JOIN community_skill k ON k.id = m.skill_id
-              WHERE m.opportunity_id = o.id ORDER BY 1 LIMIT 3)
-  FROM exchange_opportunity o
+              WHERE m.opportunity_id = o.id ORDER BY 1 LIMIT 3)"""
+TABLES = """exchange_opportunity o
   JOIN community_organisation g ON g.id = o.organisation_id
-  LEFT JOIN community_area a ON a.id = o.area_id
- WHERE o.id = ANY(%(ids)s)
-"""
+  LEFT JOIN community_area a ON a.id = o.area_id"""
+FACTS = f"SELECT {COLUMNS} FROM {TABLES} WHERE o.id = ANY(%(ids)s)"
 MISSES = """
 WITH around AS (
   {around})
@@ -62,9 +60,22 @@ def facts(ids: Sequence[int]) -> dict[int, Facts]:
     """Return the facts of these open opportunities by key; the caller found them in the ranking."""
     if not ids:
         return {}
-    name = "name_en" if get_language() == "en" else "name_nl"
-    rows = statements.rows(FACTS.format(name=name), {"ids": list(ids)})
-    return {row[0]: Facts(*[*row[:16], _point(row[16]), row[17]]) for row in rows}
+    rows = statements.rows(FACTS.format(name=_name()), {"ids": list(ids)})
+    return {row[0]: as_facts(row) for row in rows}
+
+
+def columns() -> str:
+    """What a card shows, for another statement that has `TABLES` in it; `as_facts` reads them."""
+    return COLUMNS.format(name=_name())
+
+
+def as_facts(row: Sequence[Any]) -> Facts:
+    """Return the facts of one row of `columns`."""
+    return Facts(*[*row[:16], _point(row[16]), row[17]])
+
+
+def _name() -> str:
+    return "name_en" if get_language() == "en" else "name_nl"
 
 
 def _point(text: str | None) -> Point | None:

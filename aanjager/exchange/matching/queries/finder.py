@@ -108,7 +108,7 @@ def find(
         question=question,
         themes=themes,
         on=search.on,
-        results=_results(shown, search.wish, names),
+        results=_results(shown, found.facts, search.wish, names),
         count=found.count,
         is_more=found.is_more,
         has_next=found.count > size or found.is_more,
@@ -199,8 +199,8 @@ def _names(wish: Wish, themes: list[Theme], spot: Spot | None) -> Names:
     )
 
 
-def _results(shown: list[Place], wish: Wish, names: Names) -> list[Result]:
-    facts = cards.facts([place.it.id for place in shown])
+def _results(shown: list[Place], along: dict[int, Facts], wish: Wish, names: Names) -> list[Result]:
+    facts = along or cards.facts([place.it.id for place in shown])
     return [
         Result(
             facts=facts[place.it.id],

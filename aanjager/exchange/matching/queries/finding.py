@@ -1,13 +1,14 @@
 """The exact list: asked of the database by one statement, laid out by the rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localtime
 
-from aanjager.exchange.matching.queries import statement
+from aanjager.exchange.matching.queries import cards, statement
+from aanjager.exchange.matching.queries.cards import Facts
 from aanjager.exchange.matching.queries.statement import COLUMNS, LOAD, TIE, WEEK, Search
 from aanjager.exchange.matching.rules import order
 from aanjager.exchange.matching.rules.order import Place, RankInput, Weighing
@@ -20,12 +21,16 @@ SPARE = 6  # candidates beyond the list, so that three of one organisation seldo
 
 @dataclass(frozen=True)
 class Found:
-    """The places of a list, how many fit in all, and whether there are more than were counted."""
+    """The places of a list, how many fit in all, and whether there are more than were counted.
+
+    `facts` of the cards are there when they were read along; else the caller reads what it shows.
+    """
 
     places: list[Place]
     count: int
     is_more: bool
     version: int
+    facts: dict[int, Facts] = field(default_factory=dict)
 
 
 def today(at: datetime) -> date:
@@ -35,14 +40,17 @@ def today(at: datetime) -> date:
 
 def ranked(search: Search, weights: Weighing, size: int) -> Found:
     """Return the first `size` places, exactly as the rules say; asks again only if three of one
-    organisation in ten used up the spare candidates."""
+    organisation in ten used up the spare candidates, and then reads the facts of the cards along."""
     spare = SPARE
     while True:
-        merit, owed, count, is_more = _candidates(search, weights, size + spare)
-        is_whole = len(merit) < size + spare
-        places = order.lay_out(merit, owed, search.week, weights, size, is_whole=is_whole)
+        with_cards = spare > SPARE
+        found = _candidates(search, weights, size + spare, with_cards=with_cards)
+        is_whole = len(found.merit) < size + spare
+        places = order.lay_out(
+            found.merit, found.owed, search.week, weights, size, is_whole=is_whole
+        )
         if places is not None:
-            return Found(places, count, is_more, weights.version)
+            return Found(places, found.count, found.is_more, weights.version, found.facts)
         spare *= 8
 
 
@@ -62,17 +70,30 @@ def nearest(search: Search, weights: Weighing, size: int) -> Found:
     return Found(places[:size], len(places), len(places) > size, weights.version)
 
 
-def _candidates(
-    search: Search, weights: Weighing, many: int
-) -> tuple[list[RankInput], list[RankInput], int, bool]:
+@dataclass(frozen=True)
+class _Candidates:
+    """Who may stand in the list: by score, and by how little they were shown."""
+
+    merit: list[RankInput]
+    owed: list[RankInput]
+    count: int
+    is_more: bool
+    facts: dict[int, Facts]
+
+
+def _candidates(search: Search, weights: Weighing, many: int, *, with_cards: bool) -> _Candidates:
     asked = values(search, weights, many)
-    rows = statements.rows(statement.statement(search, weights), asked)
+    along = (cards.columns(), cards.TABLES) if with_cards else None
+    rows = statements.rows(statement.statement(search, weights, along), asked)
     found = {row[0]: _as_input(row) for row in rows}
     week = search.week
-    merit = sorted((-row[-5], order.tie(week, row[0]), row[0]) for row in rows if row[-4])
-    owed = sorted((row[15], order.tie(week, row[0]), row[0]) for row in rows if row[-3])
-    count, is_more = rows[0][-2:] if rows else (0, False)
-    return [found[one[2]] for one in merit], [found[one[2]] for one in owed], count, is_more
+    merit = sorted((-row[16], order.tie(week, row[0]), row[0]) for row in rows if row[17])
+    owed = sorted((row[15], order.tie(week, row[0]), row[0]) for row in rows if row[18])
+    count, is_more = rows[0][19:21] if rows else (0, False)
+    facts = {row[0]: cards.as_facts(row[21:]) for row in rows if with_cards}
+    return _Candidates(
+        [found[one[2]] for one in merit], [found[one[2]] for one in owed], count, is_more, facts
+    )
 
 
 def _as_input(row: Sequence[Any]) -> RankInput:

@@ -106,7 +106,8 @@ RING = """SELECT s.opportunity_id AS id, s.metres, s.shown, {score} AS score
             AND s.point <@ circle(%(at)s::point, (SELECT greatest(reach, 0) FROM edge)) OFFSET 0) s
   WHERE true {own} {fits}"""
 
-_statements: dict[tuple[tuple[bool, ...], Weighing], str] = {}
+Along = tuple[str, str] | None  # columns and their tables that are read along, by `o.id`
+_statements: dict[tuple[tuple[bool, ...], Weighing, Along], str] = {}
 
 
 @dataclass(frozen=True)
@@ -126,23 +127,25 @@ class Search:
         return year * 100 + week
 
 
-def statement(search: Search, weights: Weighing) -> str:
+def statement(search: Search, weights: Weighing, along: Along = None) -> str:
     """Return the statement for the shape of this question: only what was asked stands in it."""
     wish, place = search.wish, search.point
     asked = (wish.themes, wish.skills, wish.learns, wish.dayparts, wish.languages, wish.access)
     other = (wish.hidden, search.words, place, wish.age is not None)
     at_centre = search.centre_id is not None
     key = (*map(bool, asked + other), wish.rhythm is not None, wish.reach_m is None, at_centre)
-    found = _statements.get((key, weights))
+    found = _statements.get((key, weights, along))
     if found is None:
         # In one line: psycopg remembers how it binds a statement as long as that is short.
-        found = _statements[key, weights] = " ".join(_statement(search, weights).split())
+        found = " ".join(_statement(search, weights, along).split())
+        _statements[key, weights, along] = found
     return found
 
 
-def _statement(search: Search, weights: Weighing) -> str:
+def _statement(search: Search, weights: Weighing, along: Along) -> str:
     shape = _near(search, weights) if search.point else _whole(search, weights)
     columns = COLUMNS.format(metres="c.metres", load=LOAD, week=WEEK)
+    more, tables = (f", {along[0]}", f"JOIN ({along[1]}) ON o.id = c.id") if along else ("", "")
     return f"""{shape},
 candidates AS (SELECT id, metres, max(score) AS score, bool_or(is_merit) AS is_merit,
                       bool_or(is_owed) AS is_owed
@@ -150,8 +153,8 @@ candidates AS (SELECT id, metres, max(score) AS score, bool_or(is_merit) AS is_m
                        UNION ALL
                        SELECT id, metres, score, false, true FROM owed) both_lists
                 GROUP BY id, metres)
-SELECT {columns}, c.score, c.is_merit, c.is_owed, k.count, k.is_more
-  FROM counted k CROSS JOIN candidates c JOIN exchange_standing s ON s.opportunity_id = c.id"""
+SELECT {columns}, c.score, c.is_merit, c.is_owed, k.count, k.is_more{more}
+  FROM counted k CROSS JOIN candidates c JOIN exchange_standing s ON s.opportunity_id = c.id {tables}"""
 
 
 def _near(search: Search, weights: Weighing) -> str:

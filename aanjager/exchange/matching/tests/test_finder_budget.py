@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from aanjager.community.places.tests.factories import PostcodeFactory
+from aanjager.community.skills.models import Theme
 from aanjager.community.skills.tests.factories import ThemeFactory
 from aanjager.exchange.matching.models import Weights
 from aanjager.exchange.matching.queries import weighing
@@ -40,6 +43,27 @@ def test_a_process_that_just_started_asks_six_times_at_most(client, square):
     pages.clear()
 
     assert count_queries(lambda: client.get(URL, ASKED, headers=NOORD)) <= 6
+
+
+def test_nor_more_when_one_organisation_has_so_much_that_the_spare_ones_are_used_up(client, square):
+    noord = OpportunityFactory(open=True, title="Soep", organisation__centre=square.noord)
+    for n in range(30):
+        it = OpportunityFactory(
+            open=True, title=f"Soep {n}", point=(155_010.0 + n, 463_000.0), dayparts=1 << 15,
+            organisation=noord.organisation,
+        )  # fmt: skip
+        it.themes.set(Theme.objects.filter(code="eten"))
+        stand(it, at=AT)
+    pages.clear()
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(URL, ASKED, headers=NOORD)
+
+    twice = [it["sql"] for it in asked if "is_merit" in it["sql"]]
+    assert len(twice) == 2
+    assert len(asked) <= 6
+    assert answer.text.count(noord.organisation.name) >= 3
+    assert answer.text.count(">Soep ") == 10
 
 
 def test_a_process_that_runs_asks_twice_for_a_question_that_was_asked_before(client, square):
