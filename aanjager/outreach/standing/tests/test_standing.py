@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from aanjager.community.people.models import Person
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
@@ -10,10 +11,11 @@ from aanjager.exchange.placements.models import Placement
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import CLOCK, Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import count_queries
 from aanjager.outreach.findings import actions as findings
 from aanjager.outreach.findings.models import Cell
 from aanjager.outreach.standing import actions, jobs, queries
-from aanjager.outreach.standing.choices import READY, quarter_of
+from aanjager.outreach.standing.choices import MOMENTS, READY, quarter_of
 from aanjager.outreach.standing.models import StandingAsk, StandingRefusal
 from aanjager.outreach.standing.tests.factories import BEGAN, prepared, turned_on
 from aanjager.outreach.surveys import actions as surveys
@@ -259,6 +261,16 @@ def test_the_desk_sees_a_rounded_response_and_after_two_people_the_figures(signe
     assert f"/onderzoek/{wave.pk}/" in browser.get("/balie/onderzoek/vast/", **NOORD).text
     browser.post(f"/balie/onderzoek/vast/{it.pk}/schakel/", {"doe": "uit"}, **NOORD)
     assert list(queries.on_now()) == []
+
+
+def test_the_three_moments_ask_the_database_eight_times_at_most(signed_in, cast):
+    for moment in MOMENTS:
+        turned_on(cast.noord, moment)
+    desk = signed_in(cast.anna)
+
+    asked = count_queries(lambda: desk.get(reverse("standing:overview"), **NOORD))
+
+    assert asked <= 8
 
 
 def test_the_next_quarter_asks_the_same_so_that_it_can_be_compared(cast, clock):
