@@ -108,6 +108,14 @@ COMPONENTS = [
         _("unit, zoals “%”; goal=True voor rijen van (naam, getal, doel)."),
     ),
     Component(
+        "signs",
+        _("Plaatje bij een vraag"),
+        _(
+            "Naast de zeven dingen die iedereen wil weten van vrijwilligerswerk. Nooit zonder het woord."
+        ),
+        _("of: where, when, long, whom, do, get of helps."),
+    ),
+    Component(
         "progress",
         _("Voortgang"),
         _("Voor werk dat lang duurt. De bezoeker kan weggaan en later terugkomen."),
