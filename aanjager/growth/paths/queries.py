@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from aanjager.advice.assignments.models import WorkedHours
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person, Registration
 from aanjager.community.skills import queries as skills
@@ -19,6 +21,7 @@ from aanjager.community.skills.models import Skill, Theme
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.placements.models import Placement
 from aanjager.growth.credentials.models import Proof
+from aanjager.growth.internships.models import Hours
 from aanjager.growth.paths.choices import LOOKED_AT, STRONG
 from aanjager.growth.paths.models import Puller, Thanks
 from aanjager.growth.paths.rules import Offer, Path, Spell
@@ -37,10 +40,18 @@ def me(actor: Actor) -> Any:
     followed = JSONObject(title="run__course__title", subject="run__course__subject")
     proofs = Proof.objects.filter(**of_me, revoked_at=None).order_by("-issued_at")
     wanted = Person.wants_to_learn.through.objects.filter(**of_me)
+    known = Registration.objects.filter(**of_me, left_on=None).order_by("joined_on", "pk")
+    shown = Hours.objects.filter(state=Hours.State.CONFIRMED)
+    worked = WorkedHours.objects.filter(assignment__finished_at__isnull=False)
     found = Person.objects.filter(pk=actor.person_id or 0, erased_at=None).annotate(
         followed=ArraySubquery(courses.order_by("-queued_at").values(told=followed)),
         proven=ArraySubquery(proofs.values("achievement__title")),
         wanted=ArraySubquery(wanted.values("skill")),
+        known=ArraySubquery(
+            known.values(told=JSONObject(centre="centre__name", since="joined_on"))
+        ),
+        minutes=_sum(shown, "internship__pupil__person", "minutes"),
+        worked=_sum(worked, "assignment__expert__person", "hours"),
         has_portfolio=Exists(Portfolio.objects.filter(**of_me)),
     )
     return found.first()
@@ -63,9 +74,21 @@ def path(me: Any, at: datetime, circles: Sequence[Puller] = ()) -> Path:
         board_courses=tuple(board),
         proofs=tuple(me.proven),
         wants_to_learn=_names(_by_key(skills.skills()) if me.wanted else {}, me.wanted),
+        known_at=tuple((it["centre"], _years(it["since"], at)) for it in me.known),
+        hours=int(Decimal(me.minutes or 0) / 60 + (me.worked or 0)),
         has_portfolio=me.has_portfolio,
         is_puller=bool(circles),
     )
+
+
+def _sum(of: QuerySet[Any], whose: str, what: str) -> Subquery:
+    """The sum of hours that others confirmed, as somebody's own column."""
+    own = of.order_by().filter(**{whose: OuterRef("pk")})
+    return Subquery(own.values(whose).values_list(Sum(what)))
+
+
+def _years(since: str, at: datetime) -> int:
+    return relativedelta(localdate(at), date.fromisoformat(since)).years
 
 
 def _ids(many: Any, name: str, of: str = "pk") -> ArraySubquery:

@@ -31,7 +31,8 @@ def _page(request: Request, form: Any, agreeing: Any = None) -> HttpResponse:
     if form is None:
         form = forms.JoinForm(initial={"wants": here.wants} if here else {})
     context = {
-        "path": path, "next": rules.next_steps(path, queries.offers(request.actor)),
+        "path": path, "milestones": rules.milestones(path),
+        "next": rules.next_steps(path, queries.offers(request.actor)),
         "pulls": pulls, "here": here, "form": form, "may_join": bool(me and centre and not why_not),
         "thanks": [(it, _agree_form(it, me, agreeing)) for it in queries.to_me(request.actor)],
     }  # fmt: skip

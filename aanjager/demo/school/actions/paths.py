@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Coordinator
-from aanjager.community.people.models import Person
+from aanjager.community.people.models import Person, Registration
 from aanjager.demo.region.choices import address
 from aanjager.demo.school.actions.build_ups import placed
 from aanjager.exchange.opportunities.models import Opportunity
@@ -55,6 +56,9 @@ def build(centre: Centre, at: datetime) -> None:
             "Wat fijn dat je er bent. Na jouw eerste middag was iedereen vrolijk.",
             at - timedelta(days=1),
         )
+    Registration.objects.filter(centre=centre, person__user__email=address("vrijwilliger")).update(
+        joined_on=localdate(at) - timedelta(days=400)  # a year and a bit
+    )
     Letter.objects.filter(kind="thanks", sent_at=None).update(sent_at=at)
 
 

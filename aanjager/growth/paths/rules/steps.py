@@ -31,13 +31,18 @@ class Spell:
 
 @dataclass(frozen=True)
 class Path:
-    """What somebody did, followed and was given, as the platform knows it; and what they want to learn."""
+    """What somebody did, followed and was given, as the platform knows it; and what they want to learn.
+
+    `known_at` says at which centres and for how many whole years, `hours` how many another confirmed.
+    """
 
     spells: tuple[Spell, ...] = ()
     courses: tuple[str, ...] = ()
     board_courses: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     wants_to_learn: frozenset[str] = frozenset()
+    known_at: tuple[tuple[str, int], ...] = ()
+    hours: int = 0
     has_portfolio: bool = False
     is_puller: bool = False
 

@@ -3,10 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
+from aanjager.advice.assignments.models import Assignment
+from aanjager.advice.assignments.tests import factories as assignments
 from aanjager.community.people.tests.factories import PersonFactory
 from aanjager.community.skills.models import Skill, Theme
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.growth.internships.models import Hours
+from aanjager.growth.internships.tests import factories as internships
 from aanjager.growth.paths import actions, queries, rules
 from aanjager.growth.paths.models import Puller, Thanks
 from aanjager.growth.paths.rules import Offer, Path, Spell, next_steps
@@ -51,6 +56,53 @@ def test_an_offer_is_named_only_with_a_true_sentence(path, it, why):
     steps = [step for step in next_steps(path, [it]) if step.href == "/vacatures/7/"]
     assert bool(steps) == bool(why)
     assert all(why in step.why for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("years", "hours", "said"),
+    [
+        (0, 24, []),
+        (1, 0, ["Een jaar bij Noord. Fijn dat je er bent."]),
+        (7, 99, ["5 jaar bij Noord. Fijn dat je er bent.", "50 uur voor een ander, door anderen bevestigd."]),
+        (0, 100, ["100 uur voor een ander, door anderen bevestigd."]),
+    ],
+)  # fmt: skip
+def test_milestones_are_round_numbers_that_were_reached(years, hours, said):
+    assert rules.milestones(Path(known_at=(("Noord", years),), hours=hours)) == said
+
+
+@pytest.mark.django_db
+def test_a_year_with_a_centre_stands_on_the_own_page_and_not_after_leaving(cast, signed_in):
+    daan = cast.person(cast.daan)
+    row = daan.registrations.get(centre=cast.noord)
+    row.joined_on = localdate() - timedelta(days=366)
+    row.save()
+    sentence = f"Een jaar bij {cast.noord.name}."
+    browser = signed_in(cast.daan)
+    assert sentence in browser.get("/mijn/verder/", **NOORD).text
+    row.left_on = localdate()
+    row.save()
+    assert sentence not in browser.get("/mijn/verder/", **NOORD).text
+
+
+@pytest.mark.django_db
+def test_hours_count_when_another_confirmed_them(cast):
+    it = assignments.working(cast.noord)
+    assignments.hours(it, "8")
+    assignments.hours(it, "4.5", on=date(2026, 3, 1))
+    expert = me(it.expert.person)
+    assert queries.path(queries.me(expert), NOW).hours == 0
+    Assignment.objects.filter(pk=it.pk).update(state="closed", finished_at=NOW)
+    assert queries.path(queries.me(expert), NOW).hours == 12
+
+    daan = cast.person(cast.daan)
+    pupil = internships.pupil_in(internships.group_of(internships.school_of(cast.noord)))
+    pupil.person = daan
+    pupil.save()
+    shown = internships.hours(internships.signed(pupil, internships.offer_at(cast.buurthuis)))
+    assert queries.path(queries.me(me(daan)), NOW).hours == 0
+    Hours.objects.filter(pk=shown.pk).update(state=Hours.State.CONFIRMED)
+    assert queries.path(queries.me(me(daan)), NOW).hours == 2
 
 
 @pytest.mark.parametrize(
