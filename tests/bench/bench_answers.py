@@ -8,6 +8,7 @@ that asks what a twin asks. Prints how often the twin is among the first three, 
 that the statements take in the database. Fixed seed; cleans up after itself.
 """
 
+import itertools
 import json
 import os
 import random
@@ -44,6 +45,7 @@ ASKS = (
     "Waar vinden we {thing} voor {place}?", "Hoeveel {much} is er nodig voor {thing} {when}?",
     "Wie is verantwoordelijk voor {thing} bij {place}?", "Welke afspraken maken we over {thing} met {whom}?",
     "Is {thing} verplicht voor {whom}?", "Hoe leggen we {thing} uit aan {whom}?",
+    "Wat kost {thing} bij {place} {when}?", "Wie helpt {whom} met {thing} {when}?",
 )  # fmt: skip
 WORDS = {
     "thing": (
@@ -100,19 +102,23 @@ BODIES = (
 )
 
 
-def made_up(chance: random.Random) -> str:
-    """One question about the same subjects, put together by chance."""
-    return chance.choice(ASKS).format(**{name: chance.choice(some) for name, some in WORDS.items()})
+def made_up(chance: random.Random, many: int) -> list[str]:
+    """So many questions about the same subjects, put together by chance, no two alike."""
+    every = {ask: [name for name in WORDS if f"{{{name}}}" in ask] for ask in ASKS}
+    able = [
+        ask.format(**dict(zip(names, words, strict=True)))
+        for ask, names in every.items()
+        for words in itertools.product(*(WORDS[name] for name in names))
+    ]
+    return chance.sample(able, many)
 
 
 def fill(texts: int) -> tuple[Actor, object, dict[str, tuple[str, int]]]:
     """So many texts at one centre, a third of them articles; say which row each twin became."""
     chance, centre, at = random.Random(12), CentreFactory(slug="bank"), now()
     meant = [row["question"] for row in TWINS]
-    found = dict.fromkeys(meant)
-    while len(found) < texts:
-        found[made_up(chance)] = None
-    titles = list(found)
+    others = made_up(chance, texts)
+    titles = list(dict.fromkeys([*meant, *others]))[:texts]
     chance.shuffle(titles)
     articles, asked = [], []
     for n, title in enumerate(titles):
