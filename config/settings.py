@@ -1,6 +1,7 @@
 """All settings, from the environment; `docs/operating.md` lists the names."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "aanjager.kernel.languages.PartlySpokenMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -128,7 +130,22 @@ FORM_RENDERER = "aanjager.kernel.forms.HouseRenderer"
 
 # Language and time
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("ar", "العربية")]
+# Arabic begins with the way from the first page to a reaction (docs/decisions/0027). A machine made
+# it; until somebody who speaks it has read it (`is_read`), every page says so.
+PARTLY_SPOKEN: dict[str, dict[str, Any]] = {
+    "ar": {
+        "is_read": False,
+        "pages": [
+            "home:home",
+            "home:language",
+            "matching:finder",
+            "opportunities:detail",
+            "placements:react",
+            "placements:code",
+        ],
+    }
+}
 LANGUAGE_COOKIE_NAME = "taal"
 LOCALE_PATHS = [*sorted(ROOT.glob("aanjager/*/*/locale")), ROOT / "aanjager" / "kernel" / "locale"]
 USE_I18N = True

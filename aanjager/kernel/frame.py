@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from aanjager.kernel.actor import ANONYMOUS
+from aanjager.kernel.languages import is_unread
 from aanjager.kernel.text import fingerprint
 
 
@@ -44,6 +45,8 @@ class Frame:
     """All that the frame of a page depends on; plain values, that can be compared."""
 
     language: str | None
+    asked: str  # the language that was asked for, where the page is not there in it
+    is_unread: bool
     here: str
     centre: Face | None
     actor: Looking
@@ -55,6 +58,8 @@ def frame_of(request: HttpRequest) -> Frame:
     actor, centre = getattr(request, "actor", ANONYMOUS), getattr(request, "centre", None)
     return Frame(
         language=get_language(),
+        asked=getattr(request, "asked_language", ""),
+        is_unread=is_unread(get_language()),
         here=re.sub(r"\d.*", "…", request.path),  # a number says which one, not where
         centre=Face(
             centre.name,

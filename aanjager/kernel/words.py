@@ -1,8 +1,9 @@
 """The catalogues of words: which sentences a room shows, and their translation beside them.
 
 Screen text is Dutch in the source; every room keeps its own English in
-`locale/en/LC_MESSAGES/django.po`. No system tools are needed: Python reads the sources, polib the
-catalogues.
+`locale/en/LC_MESSAGES/django.po`. A language of some pages keeps beside it what those pages say
+(`kernel/languages.py`); which sentences it lacks is asked of the pages, not of the catalogue.
+No system tools are needed: Python reads the sources, polib the catalogues.
 """
 
 import ast
@@ -39,6 +40,12 @@ class Room:
     @property
     def catalogue(self) -> Path:
         return self.folder / "locale" / "en" / "LC_MESSAGES" / "django.po"
+
+    @property
+    def others(self) -> list[Path]:
+        """The catalogues of languages of some pages."""
+        found = self.folder.glob("locale/*/LC_MESSAGES/django.po")
+        return sorted(it for it in found if it != self.catalogue)
 
 
 def rooms(root: Path) -> list[Room]:
@@ -108,7 +115,7 @@ def refresh(room: Room) -> tuple[int, int]:
     if not found:
         return 0, 0
     old = polib.pofile(str(room.catalogue)) if room.catalogue.exists() else polib.POFile()
-    kept = {(e.msgctxt or "", e.msgid, e.msgid_plural or ""): e for e in old}
+    kept = {_message_of(e): e for e in old}
     new = polib.POFile(wrapwidth=100)
     new.metadata = {
         "Content-Type": "text/plain; charset=UTF-8",
@@ -117,9 +124,29 @@ def refresh(room: Room) -> tuple[int, int]:
     }
     for message, places in sorted(found.items()):
         new.append(_entry(message, places, kept.get(message)))
+    for path in room.others:
+        _follow(path, found)
     room.catalogue.parent.mkdir(parents=True, exist_ok=True)
     room.catalogue.write_text(str(new), encoding="utf-8")
     return len(new), len(waiting(new))
+
+
+def _follow(path: Path, found: dict[Message, list[str]]) -> None:
+    """Take from a catalogue of some pages what the room no longer says; nothing is put in."""
+    book, was = polib.pofile(str(path)), path.read_text(encoding="utf-8")
+    book.wrapwidth = 100
+    for entry in list(book):
+        places = found.get(_message_of(entry))
+        if places is None:
+            book.remove(entry)
+        else:
+            entry.occurrences = [(place, "") for place in places]
+    if str(book) != was:
+        path.write_text(str(book), encoding="utf-8")
+
+
+def _message_of(entry: polib.POEntry) -> Message:
+    return entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""
 
 
 def _entry(message: Message, places: list[str], old: polib.POEntry | None) -> polib.POEntry:
@@ -154,11 +181,17 @@ def problems(room: Room) -> list[str]:
         return []
     if not room.catalogue.exists():
         return [f"{room.catalogue}: missing"]
-    book = polib.pofile(str(room.catalogue))
-    held = {(e.msgctxt or "", e.msgid, e.msgid_plural or "") for e in book}
+    held = {_message_of(e) for e in polib.pofile(str(room.catalogue))}
     name = room.catalogue.as_posix()
     wrong = [f"{name}: not in the catalogue: {m[1]!r}" for m in sorted(found - held)]
-    wrong += [f"{name}: no longer in the sources: {m[1]!r}" for m in sorted(held - found)]
+    return wrong + [it for path in [room.catalogue, *room.others] for it in _of_book(path, found)]
+
+
+def _of_book(path: Path, found: set[Message]) -> list[str]:
+    """What is wrong with what stands in a catalogue."""
+    book, name = polib.pofile(str(path)), path.as_posix()
+    stale = sorted({_message_of(e) for e in book} - found)
+    wrong = [f"{name}: no longer in the sources: {m[1]!r}" for m in stale]
     wrong += [f"{name}: no translation: {e.msgid!r}" for e in waiting(book)]
     return wrong + [f"{name}: other placeholders: {e.msgid!r}" for e in book if _loses(e)]
 
@@ -172,7 +205,7 @@ def clashes(rooms: Iterable[Room]) -> list[str]:
     said: dict[Message, dict[tuple[str, ...], str]] = {}
     for room in rooms:
         for entry in polib.pofile(str(room.catalogue)) if room.catalogue.exists() else []:
-            message = (entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
+            message = _message_of(entry)
             plural = entry.msgstr_plural
             texts = tuple(plural[n] for n in sorted(plural)) or (entry.msgstr,)
             said.setdefault(message, {}).setdefault(texts, room.folder.name)

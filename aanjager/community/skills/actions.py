@@ -23,13 +23,13 @@ def load(*, by: Actor, at: datetime) -> dict[str, Difference]:
     """
     rules.load(by)
     themes = difference(Theme, ("code",), rows_of(DATA / "themes.json"))
-    _write(Theme, themes, ["name_nl", "name_en"])
+    _write(Theme, themes, ["name_nl", "name_en", "other_names"])
     theme_ids = dict(Theme.objects.values_list("code", "pk"))
     rows = rows_of(DATA / "skills.json")
     for row in rows:
         row["theme_id"] = theme_ids[row.pop("theme")]
     skills = difference(Skill, ("code",), rows)
-    _write(Skill, skills, ["name_nl", "name_en", "theme"])
+    _write(Skill, skills, ["name_nl", "name_en", "other_names", "theme"])
     synonyms = difference(Synonym, ("word", "means", "language"), rows_of(DATA / "synonyms.json"))
     Synonym.objects.bulk_create(synonyms.new)
     transaction.on_commit(lambda: pages.delete_many(["themes", "skills"]))

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +14,11 @@ class Named(models.Model):
     code = models.SlugField(max_length=60, unique=True)
     name_nl = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)
+    other_names = models.JSONField(default=dict, blank=True)  # by language of some pages
     position = models.PositiveSmallIntegerField(unique=True)
     is_active = models.BooleanField(default=True)
 
-    privacy = Classified(nothing="id code name_nl name_en position is_active")
+    privacy = Classified(nothing="id code name_nl name_en other_names position is_active")
 
     class Meta:
         abstract = True
@@ -26,8 +28,19 @@ class Named(models.Model):
 
     @property
     def name(self) -> str:
-        """The name in the language on screen."""
-        return self.name_en if get_language() == "en" else self.name_nl
+        """The name in the language on screen; in Dutch where it has none in that language."""
+        language = get_language()
+        if language == "en":
+            return self.name_en
+        return self.other_names.get(language) or self.name_nl
+
+    @staticmethod
+    def name_column() -> str:
+        """The same for a statement that is written out by hand."""
+        language = get_language()
+        if language in settings.PARTLY_SPOKEN:
+            return f"coalesce(other_names->>'{language}', name_nl)"
+        return "name_en" if language == "en" else "name_nl"
 
 
 class Theme(Named):
@@ -47,7 +60,7 @@ class Skill(Named):
 
     theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="skills")
 
-    privacy = Classified(nothing="id code name_nl name_en position is_active theme")
+    privacy = Classified(nothing="id code name_nl name_en other_names position is_active theme")
 
     class Meta:
         verbose_name = _("vaardigheid")

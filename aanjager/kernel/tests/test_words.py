@@ -55,6 +55,29 @@ def test_refreshing_keeps_translations_and_drops_what_is_gone(tmp_path):
     assert polib.pofile(str(room.catalogue)).find("Blijft").msgstr == "Stays"
 
 
+def test_a_language_of_some_pages_holds_what_it_says_and_nothing_stale(tmp_path):
+    room = room_with(tmp_path, rules='_("Dag %(who)s"); _("Alleen hier")')
+    words.refresh(room)
+    english = polib.pofile(str(room.catalogue))
+    for entry in english:
+        entry.msgstr = entry.msgid
+    english.save()
+    path = tmp_path / "locale" / "ar" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    some = polib.POFile()
+    some.append(polib.POEntry(msgid="Dag %(who)s", msgstr="مرحبا"))
+    some.append(polib.POEntry(msgid="Weg", msgstr="ذهب"))
+    some.save(str(path))
+
+    wrong = words.problems(room)
+
+    assert any("no longer in the sources: 'Weg'" in one for one in wrong)
+    assert any("other placeholders: 'Dag %(who)s'" in one for one in wrong)
+    assert len(wrong) == 2
+    words.refresh(room)
+    assert [entry.msgid for entry in polib.pofile(str(path))] == ["Dag %(who)s"]
+
+
 def test_a_lost_placeholder_is_a_problem(tmp_path):
     room = room_with(tmp_path, rules='_("Nog %(n)s dagen")')
     words.refresh(room)

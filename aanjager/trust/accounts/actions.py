@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from aanjager.kernel import languages
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 from aanjager.trust import audit
@@ -129,7 +129,7 @@ def welcome(address: str, *, by: Actor, at: datetime) -> User:
     address = address.strip().lower()
     user = User.objects.filter(email__iexact=address).first()
     if user is None:
-        facts = {"language": get_language() or "nl", "date_joined": at}
+        facts = {"language": languages.whole(), "date_joined": at}
         user, is_new = User.objects.get_or_create(email=address, defaults=facts)
         if is_new:
             user.set_unusable_password()

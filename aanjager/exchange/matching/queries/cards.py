@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
+from aanjager.community.skills.models import Named
 from aanjager.exchange.matching.queries.statement import Search
 from aanjager.exchange.matching.rules.order import AGREED
 from aanjager.kernel import statements
@@ -60,22 +59,18 @@ def facts(ids: Sequence[int]) -> dict[int, Facts]:
     """Return the facts of these open opportunities by key; the caller found them in the ranking."""
     if not ids:
         return {}
-    rows = statements.rows(FACTS.format(name=_name()), {"ids": list(ids)})
+    rows = statements.rows(FACTS.format(name=Named.name_column()), {"ids": list(ids)})
     return {row[0]: as_facts(row) for row in rows}
 
 
 def columns() -> str:
     """What a card shows, for another statement that has `TABLES` in it; `as_facts` reads them."""
-    return COLUMNS.format(name=_name())
+    return COLUMNS.format(name=Named.name_column())
 
 
 def as_facts(row: Sequence[Any]) -> Facts:
     """Return the facts of one row of `columns`."""
     return Facts(*[*row[:16], _point(row[16]), row[17]])
-
-
-def _name() -> str:
-    return "name_en" if get_language() == "en" else "name_nl"
 
 
 def _point(text: str | None) -> Point | None:

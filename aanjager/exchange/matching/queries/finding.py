@@ -16,6 +16,7 @@ from aanjager.kernel import statements
 from aanjager.kernel.grid import cells
 
 __all__ = ["Found", "Search", "nearest", "ranked", "today"]
+Candidates = tuple[list[RankInput], list[RankInput], int, bool, dict[int, Facts]]
 SPARE = 6  # candidates beyond the list, so that three of one organisation seldom ask for more
 
 
@@ -43,14 +44,11 @@ def ranked(search: Search, weights: Weighing, size: int) -> Found:
     organisation in ten used up the spare candidates, and then reads the facts of the cards along."""
     spare = SPARE
     while True:
-        with_cards = spare > SPARE
-        found = _candidates(search, weights, size + spare, with_cards=with_cards)
-        is_whole = len(found.merit) < size + spare
-        places = order.lay_out(
-            found.merit, found.owed, search.week, weights, size, is_whole=is_whole
-        )
+        many = size + spare
+        merit, owed, count, is_more, facts = _candidates(search, weights, many, spare > SPARE)
+        places = order.lay_out(merit, owed, search.week, weights, size, is_whole=len(merit) < many)
         if places is not None:
-            return Found(places, found.count, found.is_more, weights.version, found.facts)
+            return Found(places, count, is_more, weights.version, facts)
         spare *= 8
 
 
@@ -70,18 +68,8 @@ def nearest(search: Search, weights: Weighing, size: int) -> Found:
     return Found(places[:size], len(places), len(places) > size, weights.version)
 
 
-@dataclass(frozen=True)
-class _Candidates:
-    """Who may stand in the list: by score, and by how little they were shown."""
-
-    merit: list[RankInput]
-    owed: list[RankInput]
-    count: int
-    is_more: bool
-    facts: dict[int, Facts]
-
-
-def _candidates(search: Search, weights: Weighing, many: int, *, with_cards: bool) -> _Candidates:
+def _candidates(search: Search, weights: Weighing, many: int, with_cards: bool) -> Candidates:
+    """Who may stand in the list: by score, and by how little they were shown; how many; their cards."""
     asked = values(search, weights, many)
     along = (cards.columns(), cards.TABLES) if with_cards else None
     rows = statements.rows(statement.statement(search, weights, along), asked)
@@ -91,9 +79,8 @@ def _candidates(search: Search, weights: Weighing, many: int, *, with_cards: boo
     owed = sorted((row[15], order.tie(week, row[0]), row[0]) for row in rows if row[18])
     count, is_more = rows[0][19:21] if rows else (0, False)
     facts = {row[0]: cards.as_facts(row[21:]) for row in rows if with_cards}
-    return _Candidates(
-        [found[one[2]] for one in merit], [found[one[2]] for one in owed], count, is_more, facts
-    )
+    by_score, by_shown = ([found[one[2]] for one in some] for some in (merit, owed))
+    return by_score, by_shown, count, is_more, facts
 
 
 def _as_input(row: Sequence[Any]) -> RankInput:

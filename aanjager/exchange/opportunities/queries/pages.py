@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations import queries as organisations
 from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.skills import queries as skills
-from aanjager.community.skills.models import Skill, Theme
+from aanjager.community.skills.models import Named, Skill, Theme
 from aanjager.community.ties import queries as ties
 from aanjager.exchange.opportunities.models import Opportunity, OpportunityQuerySet
 from aanjager.kernel import beside, statements
@@ -32,20 +32,21 @@ def visible(actor: Actor) -> OpportunityQuerySet:
 
 def detail(actor: Actor, pk: int) -> Opportunity:
     """One opportunity with the names its page shows; 404 when the actor may not see it."""
-    name = "name_en" if get_language() == "en" else "name_nl"
-    themes = Theme.objects.filter(opportunities=OuterRef("pk")).order_by(name)
-    asked = Skill.objects.filter(opportunities=OuterRef("pk")).order_by(name)
-    learned = Skill.objects.filter(taught_by=OuterRef("pk")).order_by(name)
     found = visible(actor).annotate(
-        theme_names=ArraySubquery(themes.values(name)),
-        skill_names=ArraySubquery(asked.values(name)),
-        learn_names=ArraySubquery(learned.values(name)),
+        theme_names=_names(Theme.objects.filter(opportunities=OuterRef("pk"))),
+        skill_names=_names(Skill.objects.filter(opportunities=OuterRef("pk"))),
+        learn_names=_names(Skill.objects.filter(taught_by=OuterRef("pk"))),
     )
     if actor.person_id:
         known = ties.known_at(actor, Opportunity.objects.filter(pk=pk).values("organisation"))
         names = ArraySubquery(known.values("name"))
         found = found.annotate(known_names=names, **beside.asked("opportunity", actor))
     return get_object_or_404(found, pk=pk)
+
+
+def _names(named: QuerySet[Any]) -> ArraySubquery:
+    said = RawSQL(Named.name_column(), (), output_field=CharField())
+    return ArraySubquery(named.annotate(said=said).order_by("said").values("said"))
 
 
 def organisation_of(actor: Actor, pk: int) -> Organisation:

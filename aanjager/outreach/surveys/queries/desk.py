@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,12 +14,7 @@ from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.kernel.actor import CLOCK, Actor
-from aanjager.outreach.surveys.choices import (
-    LAST_DAYS,
-    REMIND_AFTER_DAYS,
-    ROUNDED_TO,
-    Kind,
-)
+from aanjager.outreach.surveys.choices import LAST_DAYS, REMIND_AFTER_DAYS, ROUNDED_TO, Kind
 from aanjager.outreach.surveys.models import (
     Question,
     Section,
@@ -98,13 +93,9 @@ def earlier_questions(wave: Wave, question: Question | None) -> list[Question]:
 
 def counts(wave: Wave) -> Counts:
     """The response so far, for the desk; one statement."""
-    here = Wave.objects.filter(pk=OuterRef("pk"))
-    done = here.filter(responses__is_done=True)
-    numbers = Wave.objects.filter(pk=wave.pk).values_list(
-        Subquery(here.values("pk").values_list(Count("invitations"))),
-        Coalesce(Subquery(done.values("pk").values_list(Count("responses"))), 0),
-    )
-    asked, answered = numbers[0]
+    here = Wave.objects.filter(pk=wave.pk)
+    done = here.filter(responses__is_done=True).values_list(Count("responses"))
+    asked, answered = here.values_list(Count("invitations"), Coalesce(Subquery(done), 0))[0]
     if wave.state == Wave.State.OPEN:
         return Counts(asked, answered // ROUNDED_TO * ROUNDED_TO, True)
     return Counts(asked, answered, False)
