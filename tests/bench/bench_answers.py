@@ -2,9 +2,10 @@
 
 Two hundred paraphrases (inflection, compounds, synonyms) were written down in `answers.json` before
 there was a search, twenty more in `answers_unseen.json` before the first run, and fifty in
-`answers_fresh.json` much later, by somebody who saw neither those nor how the search does. The hundred questions
-they mean stand as rows among generated questions and articles in the same words, no two alike and none
-that asks what a twin asks. Prints how often the twin is among the first three, and the milliseconds
+`answers_fresh.json` much later, by somebody who saw neither those nor how the search does; sixty in
+`answers_blind.json` by somebody who saw the hundred questions and nothing else. Those questions stand
+as rows among generated questions and articles in the same words, no two alike (some of the generated
+ask nearly what a twin asks). Prints how often the twin is among the first three, and the milliseconds
 that the statements take in the database. Fixed seed; cleans up after itself.
 """
 
@@ -38,6 +39,7 @@ from tests.bench.bench_ranking import say, scratch_database  # noqa: E402
 TWINS = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
 UNSEEN = json.loads((Path(__file__).parent / "answers_unseen.json").read_text(encoding="utf-8"))
 FRESH = json.loads((Path(__file__).parent / "answers_fresh.json").read_text(encoding="utf-8"))
+BLIND = json.loads((Path(__file__).parent / "answers_blind.json").read_text(encoding="utf-8"))
 GOAL_SHARE, GOAL_MS, FIRST = 0.9, 30.0, 3
 ASKS = (
     "Hoe regelen we {thing} voor {whom}?", "Mag {one} {act} bij {place}?", "Wie betaalt {thing} {when}?",
@@ -197,7 +199,7 @@ def run(texts: int = 20_000) -> dict[str, object]:
     for row in TWINS[:20]:
         queries.nearest(actor, centre, row["question"])
     found = {"texts": texts, **measure(TWINS, actor, centre, where)}
-    unseen, fresh = (measure(rows, actor, centre, where) for rows in (UNSEEN, FRESH))
+    unseen, fresh, blind = (measure(it, actor, centre, where) for it in (UNSEEN, FRESH, BLIND))
     return {
         **found,
         "unseen": unseen["asked"],
@@ -207,6 +209,10 @@ def run(texts: int = 20_000) -> dict[str, object]:
         "fresh_share": fresh["share"],
         "fresh_p95_ms": fresh["p95_ms"],
         "fresh_missed": fresh["missed"],
+        "blind": blind["asked"],
+        "blind_share": blind["share"],
+        "blind_p95_ms": blind["p95_ms"],
+        "blind_missed": blind["missed"],
     }
 
 
@@ -215,7 +221,7 @@ def main() -> int:
     texts = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     with scratch_database():
         found = run(texts)
-    for name in ("missed", "unseen_missed", "fresh_missed"):
+    for name in ("missed", "unseen_missed", "fresh_missed", "blind_missed"):
         for typed, meant, instead in found.pop(name):
             say(f"  {name}: {typed}\n      meant {meant}\n      got   {' | '.join(instead)}")
     for name, value in found.items():

@@ -8,6 +8,7 @@ text, and a short title that holds all of them for more than a long one.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from math import log, sqrt
 from typing import Any
 
@@ -18,6 +19,7 @@ from aanjager.kernel import statements
 from aanjager.kernel.memory import pages
 
 MOST_CANDIDATES = 1_500
+MOST_PAIRED = 4
 SAME, RELATED, IN_TEXT = 0.85, 0.6, 0.35  # a word itself in the title is 1
 REMEMBER_SECONDS = 60
 NEAR = """
@@ -83,6 +85,14 @@ def _rarest(meant: list[Meant], texts: int) -> list[Meant]:
     return chosen
 
 
+def _candidates(meant: list[Meant], texts: int) -> str:
+    """Which texts are weighed: those with one of the rarest words, or with two of the others together."""
+    rare = _rarest(meant, texts)
+    others = [it.query(it.everything) for it in meant if it not in rare][:MOST_PAIRED]
+    both = [f"(({one}) & ({other}))" for one, other in combinations(others, 2)]
+    return " | ".join([*(it.query(it.everything) for it in rare), *both])
+
+
 def nearest(text: str, scopes: Sequence[Scope], *, number: int) -> list[Found]:
     """The rows of these tables nearest to a text, the nearest first; two statements."""
     meant = [it for it in understood(text) if it.texts]
@@ -99,7 +109,7 @@ def nearest(text: str, scopes: Sequence[Scope], *, number: int) -> list[Found]:
         "related": [it.query(it.related, ":A") for it in meant],
         "loose": [it.query(it.everything) for it in meant],
         "weight": [weight / whole for weight in weights],
-        "rare": " | ".join(it.query(it.everything) for it in _rarest(meant, texts)),
+        "rare": _candidates(meant, texts),
         "most": 4 * MOST_CANDIDATES,
         "number": number,
     }

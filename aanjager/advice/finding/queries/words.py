@@ -22,9 +22,13 @@ def _plain(text: str) -> str:
     return POSSESSIVE.sub(r"\1", folded(text))
 
 
+EMPTY = re.compile(r"^vrijwilligers(?!werk)(?=\w{5})")  # here a vrijwilligersvacature is a vacature
+
+
 def root(word: str) -> str:
-    """A word without its ending, that of a verb included: `vergoedt`, `werkt` and `verzekerd`."""
-    bare = dutch.root(word)
+    """A word without its ending, that of a verb included: `vergoedt`, `werkt` and `verzekerd`; and
+    without a beginning that says nothing among texts that are all about volunteers."""
+    bare = dutch.root(EMPTY.sub("", word))
     return bare[:-1] if VERB_ENDING.search(bare) else bare
 
 
