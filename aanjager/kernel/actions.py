@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
 
-from aanjager.kernel import pdfs, photos, uploads
+from aanjager.kernel import pdfs, photos, sounds, uploads
 
 PHOTOS, PHOTO_SIDE = ("png", "jpg"), 2_400  # pixels; letters on a photo of a paper stay readable
 
@@ -46,6 +46,23 @@ def cleaned(file: File) -> Cleaned:
     content = file.read()
     content = pdfs.cleaned(content) if found.ending == "pdf" else content
     return Cleaned(name[-120:], found.ending, found.media_type, content)
+
+
+def seen_or_heard(file: File) -> Cleaned:
+    """Return a photo drawn anew, or a recording with nothing but sound in it, told from its content.
+
+    Raises Refused as `photos.drawn_anew` and `sounds.cleaned` do.
+    """
+    file.seek(0)
+    start = file.read(12)
+    file.seek(0)
+    is_photo = start[:3] == b"\xff\xd8\xff" or start[1:4] == b"PNG" or start[8:12] == b"WEBP"
+    if is_photo or (start[4:8] == b"ftyp" and start[8:12] in photos.HEIC_SIGNS):
+        made = BytesIO()
+        photos.drawn_anew(file, file.size, side=PHOTO_SIDE).save(made, "JPEG", quality=85)  # type: ignore[arg-type]
+        return Cleaned("", "jpg", uploads.DOCUMENTS["jpg"], made.getvalue())
+    ending, content = sounds.cleaned(file)
+    return Cleaned("", ending, sounds.KINDS[ending], content)
 
 
 def let_go(file: FieldFile) -> None:

@@ -101,6 +101,14 @@ def _kind_of_packed(file: File) -> str:
     return next((end for end, kind in DOCUMENTS.items() if kind == media_type), "")
 
 
+def as_shown(file: File, *, media_type: str) -> FileResponse:
+    """Serve a picture or a recording that we made ourselves, to be shown within a page."""
+    response = FileResponse(file, content_type=media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
 def as_attachment(file: File, *, name: str, media_type: str) -> FileResponse:
     """Serve a file so that no browser runs it: as an attachment, with its own type and no guessing."""
     ending = name.rsplit(".", 1)[-1]

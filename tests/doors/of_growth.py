@@ -3,7 +3,7 @@
 from typing import Any
 
 from aanjager.community.organisations.tests.factories import CoordinatorFactory
-from aanjager.growth.internships.models import Hours
+from aanjager.growth.internships.models import Hours, Told
 from aanjager.growth.internships.tests import factories as tracks
 from tests.doors.things import Things
 
@@ -32,6 +32,8 @@ class OfGrowth(Things):
         makers = {"approve": tracks.asked, "decline": tracks.asked, "accept": tracks.approved}
         maker = makers.get(name, tracks.signed)
         it = pupil.internships.first() or maker(pupil, offer)  # one at a time, so one for all doors
+        if name in {"told", "take_back"}:
+            return (Told.objects.filter(internship=it).first() or tracks.told(it)).pk
         if name not in {"log", "confirm", "drop"}:
             return it.pk
         one = Hours.objects.filter(internship=it).first() or tracks.hours(it)

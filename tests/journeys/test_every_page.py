@@ -82,6 +82,7 @@ NO_PAGE = {
     "centres:sample": "a style sheet",
     "home:security": "plain text",
     "internships:export": "a file",
+    "internships:told": "a photo or a recording",
     "home:robots": "plain text",
     "home:sitemap": "XML",
     "home:alive": "JSON",

@@ -9,6 +9,7 @@ from aanjager.growth.internships import actions
 from aanjager.growth.internships.models import Internship
 from aanjager.growth.internships.tests import factories as tracks
 from aanjager.kernel.actor import CLOCK
+from aanjager.kernel.tests.test_sounds import mp3
 from aanjager.learning.signing.models import Paper
 from aanjager.learning.signing.tests.factories import link_of
 from aanjager.trust.law import actions as law
@@ -87,6 +88,19 @@ def test_four_sign_from_four_phones_and_the_law_refuses_an_evening(
     finn.locator("#id_ends_at").fill("21:00")
     press(finn, "Zet op de planning")
     assert "Op jouw leeftijd werk je niet na 19 uur" in text_of(finn)
+    look(finn)
+    finn.locator("#id_file").set_input_files(
+        {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": tracks.photo().read()}
+    )
+    finn.locator("#id_words").fill("Ik schenk koffie.")
+    press(finn, "Voeg toe")
+    assert finn.get_by_role("img", name="Ik schenk koffie.").evaluate("it => it.complete")
+    finn.locator("#id_file").set_input_files(
+        {"name": "stem.mp3", "mimeType": "audio/mpeg", "buffer": mp3()}
+    )
+    finn.locator("#id_words").fill("Ik vertel hoe het was.")
+    press(finn, "Voeg toe")
+    assert finn.locator("audio").count() == 1
     look(finn)
     mentor.goto(site("noord", f"/stages/klas/{pupil.group_id}/"))
     assert "bezig" in text_of(mentor)

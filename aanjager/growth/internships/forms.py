@@ -132,6 +132,17 @@ class ReflectForm(forms.Form):
     )
 
 
+class TellForm(forms.Form):
+    file = forms.FileField(
+        label=_("Een foto, of een opname van je stem"),
+        help_text=_("Foto: jpg of png. Opname: mp3, m4a of wav, hooguit 10 MB."),
+    )
+    words = forms.CharField(
+        label=_("Wat zie of hoor je?"), max_length=1000, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Voor wie het niet kan zien of horen."),
+    )  # fmt: skip
+
+
 class AssessForm(forms.Form):
     verdict = forms.ChoiceField(
         label=_("Hoe ging het?"), choices=Internship.Verdict.choices, widget=forms.RadioSelect

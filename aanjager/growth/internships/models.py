@@ -206,6 +206,7 @@ class InternshipQuerySet(models.QuerySet["Internship"]):
         return self.annotate(
             paper_state=models.Subquery(newest.values("state")[:1]),
             paper_pk=models.Subquery(newest.values("pk")[:1]),
+            has_told=models.Exists(Told.objects.filter(internship=models.OuterRef("pk"))),
             done=Sum("hours__minutes", filter=Q(hours__state="confirmed"), default=0),
         )
 
@@ -251,9 +252,7 @@ class Internship(models.Model):
         address="pupil__email",
         nothing="id pupil opportunity provider state asked_at approved_at answered_at "
         "shares_reflection reflected_at verdict assessed_at",
-        kept=[
-            Kept("why reason reflection assessment", Purpose.LEARNING, Term.RESULT, End.BLANK),
-        ],
+        kept=[Kept("why reason reflection assessment", Purpose.LEARNING, Term.RESULT, End.BLANK)],
     )
 
     class Meta:
@@ -280,6 +279,26 @@ class Internship(models.Model):
     def is_running(self) -> bool:
         """Not taken back and not turned down."""
         return self.state not in {self.State.DECLINED, self.State.WITHDRAWN}
+
+
+class Told(models.Model):
+    """A photo or a recording with which a pupil tells what was learned, and what is seen or said in it."""
+
+    internship = models.ForeignKey(Internship, models.CASCADE, related_name="told")
+    file = models.FileField(upload_to="stage/")
+    media_type = models.CharField(max_length=100)
+    words = models.CharField(_("wat je ziet of hoort"), max_length=1000)
+    told_at = models.DateTimeField(_("verteld op"))
+
+    privacy = Classified(
+        subject="internship__pupil__person",
+        address="internship__pupil__email",
+        nothing="id media_type",
+        kept=[Kept("internship file words told_at", Purpose.LEARNING, Term.RESULT, End.ERASE_ROW)],
+    )
+
+    class Meta:
+        verbose_name = _("foto of opname van een leerling")
 
 
 class Hours(models.Model):

@@ -218,6 +218,7 @@ TABLES = {
     "growth.PortfolioLook": _("Wanneer je portfolio met een link is gelezen"),
     "growth.Puller": _("Waar je bij de kartrekkers staat"),
     "growth.Thanks": _("Dank die je kreeg"),
+    "growth.Told": _("Foto's en opnames over je stage"),
     "growth.Wish": _("Wat je helpt"),
     "growth.WishDraft": _("Wat een consulent met je opschreef"),
     "growth.WishLook": _("Wie keek naar wat je helpt"),

@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 
 from dateutil.relativedelta import relativedelta
+from django.core.files.base import ContentFile, File
 from django.utils.timezone import localdate
+from PIL import Image, ImageDraw
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Coordinator, Organisation
@@ -239,6 +242,8 @@ def _work(
     if is_done:
         words = "Ik dacht dat ik moest praten. Maar vragen stellen en luisteren werkte beter."
         actions.reflect(it, words, shares=True, by=own, at=scene.at)
+        shown = "Een tekening: een tafel met kopjes koffie en twee stoelen."
+        actions.tell(it, drawing(), shown, by=own, at=scene.at)
         praise = "Kwam altijd op tijd en zag zelf wat er moest gebeuren. Blijf gerust."
         actions.assess(it, "well", praise, by=provider, at=scene.at)
         return
@@ -248,6 +253,20 @@ def _work(
     actions.plan(it, Stretch(coming, time(10), time(12)), by=own, at=scene.at)
     if number % 2:
         _refused(it, Stretch(coming + timedelta(days=3), time(20), time(21)), own, scene.at)
+
+
+def drawing() -> File:
+    """Coffee for two, drawn by the demonstration itself."""
+    made, sheet = BytesIO(), Image.new("RGB", (640, 400), "#f7efe4")
+    pen = ImageDraw.Draw(sheet)
+    pen.rectangle((90, 200, 550, 225), fill="#7a5230")
+    for x in (210, 370):
+        pen.rounded_rectangle((x, 140, x + 70, 200), 12, fill="#1d5a8a")
+        pen.ellipse((x + 60, 152, x + 90, 186), outline="#1d5a8a", width=8)
+    for x in (110, 500):
+        pen.rectangle((x, 225, x + 24, 380), fill="#7a5230")
+    sheet.save(made, "PNG")
+    return ContentFile(made.getvalue(), name="koffie.png")
 
 
 def _refused(it: Internship, wanted: Stretch, own: Actor, at: datetime) -> None:

@@ -6,6 +6,7 @@ from uuid import uuid4
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
 from django.db import connection
 
 from aanjager.advice.articles.models import Article
@@ -49,7 +50,7 @@ from aanjager.governance.services.models import Quotation, Service, ServiceReque
 from aanjager.growth.build_up.models import BuildUp, BuildUpLook
 from aanjager.growth.credentials.actions import share as share_proof
 from aanjager.growth.credentials.tests.factories import holder, proof
-from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
+from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Told, Track
 from aanjager.growth.paths.models import Puller, Thanks
 from aanjager.growth.prior_learning.models import Claim, Portfolio, PortfolioLink
 from aanjager.growth.support_wishes.tests.factories import shown, wish, written
@@ -534,6 +535,10 @@ def grow(person):
     Internship.objects.create(
         pupil=pupil, opportunity=place, provider=place.organisation, asked_at=NOW, why=f"{NAME} wil",
         reason="x", reflection=f"{NAME} leerde", assessment=f"{NAME} was op tijd",
+    )  # fmt: skip
+    Told.objects.create(
+        internship=pupil.internships.get(), media_type="image/jpeg", words=f"{NAME} schenkt", told_at=NOW,
+        file=ContentFile(NAME.encode(), name="foto.jpg"),
     )  # fmt: skip
     portfolio = Portfolio.objects.create(
         centre=school.centre, person=person, goal=f"{NAME} wil", plan=f"{NAME} leert", begun_at=NOW,

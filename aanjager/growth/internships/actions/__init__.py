@@ -8,6 +8,8 @@ from aanjager.growth.internships.actions.hours import (
     log,
     plan,
     reflect,
+    take_back,
+    tell,
 )
 from aanjager.growth.internships.actions.placing import (
     accept,
@@ -32,5 +34,5 @@ from aanjager.growth.internships.actions.school import (
 __all__ = [
     "Setting", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm", "decline",
     "drop", "keep_refused", "load_tracks", "log", "make_group", "name_guardian", "offer",
-    "plan", "reflect", "remind", "tell_side_job", "withdraw",
+    "plan", "reflect", "remind", "take_back", "tell", "tell_side_job", "withdraw",
 ]  # fmt: skip

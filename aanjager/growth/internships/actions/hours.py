@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from aanjager.growth.internships import queries, rules
 from aanjager.growth.internships.actions.placing import _take
-from aanjager.growth.internships.models import Hours, Internship
+from aanjager.growth.internships.models import Hours, Internship, Told
 from aanjager.growth.working_time.rules import Stretch
+from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import still_there
 from aanjager.trust import audit
 
 Done = Hours.State
@@ -91,6 +94,32 @@ def reflect(it: Internship, words: str, *, shares: bool, by: Actor, at: datetime
     it.reflection, it.shares_reflection, it.reflected_at = words.strip(), shares, at
     it.save(update_fields=["reflection", "shares_reflection", "reflected_at"])
     audit.record("internship.reflected", it, by=by, at=at)
+
+
+def tell(it: Internship, file: File, words: str, *, by: Actor, at: datetime) -> Told:
+    """Tell with a photo or a recording what was learned, and in words what is seen or said in it."""
+    rules.reflect(by, it, is_own=queries.is_own(by, it.pupil))
+    clean = files.seen_or_heard(file)  # before the lock: drawing takes time
+    with transaction.atomic():
+        it = _take(it)
+        own = queries.is_own(by, it.pupil)
+        rules.tell(by, it, is_own=own, many=it.told.count())
+        made = Told(internship=it, media_type=clean.media_type, words=words.strip(), told_at=at)
+        clean.put_in(made.file)
+        made.save()
+        audit.record("internship.told", it, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def take_back(one: Told, *, by: Actor, at: datetime) -> None:
+    """Take a photo or recording away for good."""
+    it = _take(one.internship)
+    rules.take_back(by, it, is_own=queries.is_own(by, it.pupil))
+    found = still_there(Told.objects.filter(internship=it), one.pk)
+    files.let_go(found.file)
+    found.delete()
+    audit.record("internship.took_back", it, by=by, at=at)
 
 
 @transaction.atomic

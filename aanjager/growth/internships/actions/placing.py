@@ -198,11 +198,7 @@ def _hands(it: Internship, by: Actor) -> list[Hand]:
     hands = [Hand("pupil", pupil.name, pupil.email)]
     if pupil.guardian_email:
         hands.append(Hand("guardian", pupil.guardian_name or "–", pupil.guardian_email))
-    return [
-        *hands,
-        Hand("school", *of_school),
-        Hand("provider", accepting.name, accepting.address),
-    ]
+    return [*hands, Hand("school", *of_school), Hand("provider", accepting.name, accepting.address)]
 
 
 @transaction.atomic

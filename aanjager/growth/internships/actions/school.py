@@ -13,9 +13,10 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.growth.internships import emails, queries, rules
 from aanjager.growth.internships.choices import ABOUT
-from aanjager.growth.internships.models import Group, Internship, Pupil, Track
+from aanjager.growth.internships.models import Group, Internship, Pupil, Told, Track
 from aanjager.growth.internships.queries import PupilRow
 from aanjager.growth.working_time.queries import numbers
+from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.reference import Difference, difference, rows_of
 from aanjager.learning.signing import actions as signing
@@ -124,6 +125,9 @@ def close(group: Group, *, by: Actor, at: datetime) -> None:
     rules.close(by, group)
     found = Internship.objects.filter(pupil__group=group)
     signing.let_go(ABOUT, list(found.values_list("pk", flat=True)), by=by, at=at)
+    for told in Told.objects.filter(internship__in=found):
+        files.let_go(told.file)
+        told.delete()
     found.update(why="", reason="", reflection="", assessment="")
     group.pupils.update(
         person=None, number="", name="", email="", born_on=None, guardian_name="",

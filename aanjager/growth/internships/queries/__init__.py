@@ -15,6 +15,7 @@ from aanjager.growth.internships.queries.lists import (
     is_signed,
     offer_of,
     one_hours,
+    one_told,
     opportunities,
     opportunity,
     overview,
@@ -22,16 +23,17 @@ from aanjager.growth.internships.queries.lists import (
     results,
     school,
     schools,
+    told_of,
     tracks,
     without_place,
-)
+)  # fmt: skip
 from aanjager.growth.internships.queries.places import Place, fitting, one_offer, where
 from aanjager.growth.internships.queries.time import broken_by, stretch
 
 __all__ = [
     "Line", "Place", "PupilRow", "Report", "at_provider", "broken_by", "by_guardian", "code_of",
     "fitting", "group", "groups", "hours_of", "internship", "internships_of", "is_own",
-    "is_signed", "offer_of", "one_hours", "one_offer", "opportunities", "opportunity", "overview", "own_pupil",
-    "report_of", "results", "school", "schools", "stretch", "tracks", "where",
+    "is_signed", "offer_of", "one_hours", "one_offer", "one_told", "opportunities", "opportunity",
+    "overview", "own_pupil", "report_of", "results", "school", "schools", "stretch", "told_of", "tracks", "where",
     "without_place",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.growth.internships.choices import ABOUT, MOST_PLACES
-from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
+from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Told, Track
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.learning.signing.models import Paper
@@ -86,7 +86,7 @@ def code_of(one: Any, *, is_full: bool) -> str:
         return "signing"
     if not is_full:
         return "busy"
-    return "done" if one.verdict and one.reflection else "telling"
+    return "done" if one.verdict and (one.reflection or one.has_told) else "telling"
 
 
 def without_place(it: Group) -> list[Pupil]:
@@ -145,6 +145,18 @@ def one_hours(actor: Actor, pk: int) -> Hours:
     seen = Internship.objects.visible_to(actor)
     found = Hours.objects.filter(internship__in=seen).select_related("internship__pupil__group")
     return get_object_or_404(found, pk=pk)
+
+
+def told_of(it: Internship) -> list[Told]:
+    """The photos and recordings of a pupil, in their order."""
+    return list(it.told.order_by("told_at", "pk"))
+
+
+def one_told(actor: Actor, pk: int) -> Told:
+    """A photo or recording of an internship that the actor takes part in; else 404."""
+    seen = Internship.objects.visible_to(actor)
+    found = Told.objects.filter(internship__in=seen)
+    return get_object_or_404(found.select_related("internship__pupil__group"), pk=pk)
 
 
 def opportunity(actor: Actor, pk: int) -> Opportunity:

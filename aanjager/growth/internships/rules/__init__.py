@@ -20,15 +20,19 @@ from aanjager.growth.internships.rules.parties import (
     name_guardian,
     offer,
     plan,
+    reads,
     reflect,
     remind,
+    take_back,
     teaches,
+    tell,
     tell_side_job,
     withdraw,
-)
+)  # fmt: skip
 
 __all__ = [
     "NotAllowedByLaw", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm",
-    "decline", "drop", "export", "keep_refused", "load_tracks", "log", "make_group",
-    "name_guardian", "offer", "plan", "reflect", "remind", "teaches", "tell_side_job", "withdraw",
+    "decline", "drop", "export", "keep_refused", "load_tracks", "log", "make_group", "name_guardian",
+    "offer", "plan", "reads", "reflect", "remind", "take_back", "teaches", "tell", "tell_side_job",
+    "withdraw",
 ]  # fmt: skip

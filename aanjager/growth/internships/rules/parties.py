@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.growth.internships.choices import MOST_TOLD
 from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
 from aanjager.growth.working_time.rules import Broken, Number, age_on
 from aanjager.kernel.actor import Actor
@@ -273,6 +274,23 @@ def reflect(actor: Actor, it: Internship, *, is_own: bool) -> None:
     _pupil(actor, it.pupil, is_own=is_own)
     if it.state != State.ACCEPTED:
         raise Refused(_("Vertellen kan als je een plek hebt."))
+
+
+def reads(actor: Actor, it: Internship, *, is_own: bool) -> bool:
+    """What a pupil tells is for the pupil and the school; for the provider when the pupil says so."""
+    return is_own or teaches(actor, it.pupil.group) or it.shares_reflection
+
+
+def tell(actor: Actor, it: Internship, *, is_own: bool, many: int) -> None:
+    """A pupil tells with a photo or a recording too, a few at most."""
+    reflect(actor, it, is_own=is_own)
+    if many >= MOST_TOLD:
+        raise Refused(_("Je hebt er al %(most)s. Haal er eerst een weg.") % {"most": MOST_TOLD})
+
+
+def take_back(actor: Actor, it: Internship, *, is_own: bool) -> None:
+    """Who told it takes it back, as long as the school has no result."""
+    reflect(actor, it, is_own=is_own)
 
 
 def assess(actor: Actor, it: Internship, *, confirmed: int = 1) -> None:

@@ -3,6 +3,10 @@
 import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from PIL import Image
 
 from aanjager.community.organisations.tests.factories import CoordinatorFactory, OrganisationFactory
 from aanjager.community.people.models import Person
@@ -126,6 +130,19 @@ def signed(pupil, offer, **facts):
         else:
             signs(paper, one.position, at=NOW)
     return Internship.objects.select_related("pupil__group", "provider").get(pk=it.pk)
+
+
+def told(it, *, by=None, words="Ik schenk koffie in het buurthuis."):
+    """A photo of the pupil, with what is to be seen."""
+    return actions.tell(it, photo(), words, by=by or acts(it.pupil), at=NOW)
+
+
+def photo() -> ContentFile:
+    """A photo as a telephone makes it, with where it was taken."""
+    made, exif = BytesIO(), Image.Exif()
+    exif[0x010E] = "Dorpsstraat 1"
+    Image.new("RGB", (40, 30), "orange").save(made, "JPEG", exif=exif)
+    return ContentFile(made.getvalue(), name="foto.jpg")
 
 
 def hours(it, day=SATURDAY, start="10:00", end="12:00", *, by=None):

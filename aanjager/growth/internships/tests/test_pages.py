@@ -3,20 +3,23 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from aanjager.community.organisations.tests.factories import CoordinatorFactory
-from aanjager.growth.internships.models import Group, Hours, Pupil
+from aanjager.growth.internships.models import Group, Hours, Pupil, Told
 from aanjager.growth.internships.tests.factories import (
     accepted,
     group_of,
     offer_at,
+    photo,
     pupil_in,
     school_of,
     signed,
 )
+from aanjager.kernel.tests.test_sounds import mp3
 
 pytestmark = pytest.mark.django_db
 HOST = {"HTTP_HOST": "noord.localhost"}
@@ -92,6 +95,44 @@ def test_a_story_is_for_the_provider_only_when_the_pupil_says_so(signed_in, grou
     told = {"reflection": "Ik leerde luisteren.", "shares_reflection": "on"}
     finn.post(f"/stages/{it.pk}/vertellen/", told, **HOST)
     assert "Ik leerde luisteren." in signed_in(cast.cora).get(f"/stages/{it.pk}/", **HOST).text
+
+
+def test_a_pupil_tells_with_a_photo_or_a_recording_for_the_same_readers(signed_in, group, cast):
+    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    finn, url = signed_in(cast.finn), f"/stages/{it.pk}/vertellen/anders/"
+    Group.objects.update(school=school_of(cast.noord, email="x@example.org"))
+    finn.post(url, {"file": photo(), "words": "Ik schenk koffie."}, **HOST)
+    finn.post(url, {"file": ContentFile(mp3(), name="stem.mp3"), "words": "Ik lach."}, **HOST)
+    seen, heard = Told.objects.order_by("pk")
+    page = finn.get(f"/stages/{it.pk}/", **HOST).text
+    assert f'<img src="/stages/verteld/{seen.pk}/" alt="Ik schenk koffie."' in page
+    assert f'<audio controls preload="none" src="/stages/verteld/{heard.pk}/"' in page
+    shown = finn.get(f"/stages/verteld/{seen.pk}/", **HOST)
+    content = b"".join(shown.streaming_content)
+    assert (shown["Content-Type"], b"Dorpsstraat" in content) == ("image/jpeg", False)
+    assert signed_in(cast.cora).get(f"/stages/verteld/{seen.pk}/", **HOST).status_code == 404
+    told = {"reflection": "", "shares_reflection": "on"}
+    assert signed_in(cast.finn).post(url, {"words": "Niets."}, **HOST).status_code == 422
+    signed_in(cast.finn).post(
+        f"/stages/{it.pk}/vertellen/", told | {"reflection": "Kijk maar."}, **HOST
+    )
+    assert signed_in(cast.cora).get(f"/stages/verteld/{seen.pk}/", **HOST).status_code == 200
+    assert signed_in(cast.gerda).get(f"/stages/verteld/{seen.pk}/", **HOST).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "why"), [(b"%PDF-1.4 nee", "geen opname"), (b"\xff\xd8\xff stuk", "geen foto")]
+)
+def test_what_is_no_photo_and_no_recording_comes_back_beside_the_field(
+    signed_in, group, cast, content, why
+):
+    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    told = {"file": ContentFile(content, name="foto.jpg"), "words": "Ik lach."}
+    answer = signed_in(cast.finn).post(f"/stages/{it.pk}/vertellen/anders/", told, **HOST)
+    assert answer.status_code == 422
+    assert why in answer.text
+    assert "Ik lach." in answer.text
+    assert not Told.objects.exists()
 
 
 def test_words_that_are_too_many_come_back_with_the_form(signed_in, group, cast):

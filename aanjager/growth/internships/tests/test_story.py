@@ -25,6 +25,7 @@ from aanjager.growth.internships.tests.factories import (
     school_of,
     signed,
     speaks,
+    told,
 )
 from aanjager.growth.working_time.actions import load_calendar
 from aanjager.growth.working_time.queries import Days
@@ -311,9 +312,33 @@ def test_the_overview_says_who_has_no_place_who_is_behind_and_who_is_done(pupil,
     ]
 
 
+def test_at_most_five_are_told_and_one_taken_back_is_gone_from_the_disk(
+    pupil, place, django_capture_on_commit_callbacks
+):
+    it = signed(pupil, place)
+    made = [told(it, words=f"Foto {n}") for n in range(5)]
+    with pytest.raises(Refused, match="al 5"):
+        told(it)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.take_back(made[0], by=acts(pupil), at=NOW)
+    assert not made[0].file.storage.exists(made[0].file.name)
+    told(it)
+    with pytest.raises(Refused):
+        actions.take_back(made[1], by=speaks(place.opportunity.organisation), at=NOW)
+
+
+def test_a_photo_tells_as_well_as_words(pupil, place, cast):
+    it = done(pupil, place, cast)
+    Internship.objects.filter(pk=it.pk).update(reflection="")
+    on = date(2026, 11, 1)
+    assert queries.overview(pupil.group, on)[0].code == "telling"
+    told(it)
+    assert queries.overview(pupil.group, on)[0].code == "done"
+
+
 def test_when_the_school_has_the_result_nothing_says_who_it_was(pupil, place, cast):
     it = done(pupil, place, cast)
-    group = pupil.group
+    group, photo = pupil.group, told(it)
     with pytest.raises(Refused, match="stagecoördinator"):
         actions.close(group, by=acts(pupil), at=NOW)
     actions.close(group, by=speaks(group.school), at=NOW)
@@ -321,6 +346,8 @@ def test_when_the_school_has_the_result_nothing_says_who_it_was(pupil, place, ca
     pupil.refresh_from_db()
     left = [pupil.name, pupil.email, pupil.number, pupil.guardian_email, pupil.guardian_name]
     assert {*left, it.why, it.reflection, it.assessment} == {""}
+    assert not it.told.exists()
+    assert photo.file.name
     assert pupil.born_on is None
     assert pupil.person is None
     assert not Paper.objects.filter(about_kind="internship").exists()

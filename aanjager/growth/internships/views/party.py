@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aanjager.growth.internships import actions, forms, queries, rules
 from aanjager.kernel.pages import Request
-from aanjager.kernel.refusals import refusal
+from aanjager.kernel.refusals import Refused, refusal
+from aanjager.kernel.uploads import as_shown
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -32,12 +34,8 @@ def offer(request: Request, pk: int) -> HttpResponse:
         actions.offer(it, **form.cleaned_data, by=request.actor, at=now())
         messages.success(request, _("Leerlingen vinden deze plek nu, als hun leeftijd past."))
         return redirect("internships:overview")
-    return render(
-        request,
-        "internships/offer.html",
-        {"it": it, "form": form},
-        status=422 if form.errors else 200,
-    )
+    context = {"it": it, "form": form}
+    return render(request, "internships/offer.html", context, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -59,7 +57,8 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "is_own": own,
         "is_provider": it.provider_id in actor.coordinator_of,
         "speaks_for_school": it.pupil.group.school_id in actor.coordinator_of,
-        "reads_reflection": own or rules.teaches(actor, it.pupil.group) or it.shares_reflection,
+        "reads_reflection": rules.reads(actor, it, is_own=own),
+        "told": queries.told_of(it),
         "hours": hours,
         "minutes": minutes,
         "asked_minutes": it.pupil.group.hours * 60,
@@ -76,6 +75,7 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "reflect_form": forms.ReflectForm(
             initial={"reflection": it.reflection, "shares_reflection": it.shares_reflection}
         ),
+        "tell_form": forms.TellForm(),
         "assess_form": forms.AssessForm(
             initial={"verdict": it.verdict, "assessment": it.assessment}
         ),
@@ -157,6 +157,45 @@ def reflect(request: Request, pk: int) -> HttpResponse:
     actions.reflect(it, words, shares=shares, by=request.actor, at=now())
     messages.success(request, _("Je verhaal is bewaard."))
     return redirect("internships:detail", pk)
+
+
+@login_required
+@require_POST
+def tell(request: Request, pk: int) -> HttpResponse:
+    """Tell with a photo or a recording."""
+    it, form = queries.internship(request.actor, pk), forms.TellForm(request.POST, request.FILES)
+    rules.reflect(request.actor, it, is_own=queries.is_own(request.actor, it.pupil))
+    if form.is_valid():
+        try:
+            actions.tell(it, **form.cleaned_data, by=request.actor, at=now())
+        except Refused as no:
+            form.add_error("file", str(no))
+    if form.errors:
+        return _page(request, it, status=422, tell_form=form)
+    messages.success(request, _("Je verhaal is bewaard."))
+    return redirect("internships:detail", pk)
+
+
+@never_cache
+@login_required
+@require_safe
+def told(request: Request, pk: int) -> HttpResponseBase:
+    """A photo or a recording, for who reads what the pupil tells."""
+    one = queries.one_told(request.actor, pk)
+    own = queries.is_own(request.actor, one.internship.pupil)
+    if not rules.reads(request.actor, one.internship, is_own=own):
+        raise Http404
+    return as_shown(one.file, media_type=one.media_type)
+
+
+@login_required
+@require_POST
+def take_back(request: Request, pk: int) -> HttpResponse:
+    """Take a photo or recording away."""
+    one = queries.one_told(request.actor, pk)
+    actions.take_back(one, by=request.actor, at=now())
+    messages.success(request, _("Het is weg."))
+    return redirect("internships:detail", one.internship_id)
 
 
 @login_required

@@ -96,6 +96,8 @@ DOINGS = {
     "internship.reflected": _("verhaal over een stage geschreven"),
     "internship.reminded": _("aan een stage herinnerd"),
     "internship.side_job": _("bijbaan opgegeven"),
+    "internship.told": _("foto of opname over een stage toegevoegd"),
+    "internship.took_back": _("foto of opname over een stage weggehaald"),
     "internship.withdrawn": _("aanvraag van een stage ingetrokken"),
     "opportunity.ask_answered": _("vraag over een vacature beantwoord"),
     "opportunity.hidden": _("vacature verborgen"),
