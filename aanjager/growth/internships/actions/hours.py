@@ -98,7 +98,6 @@ def reflect(it: Internship, words: str, *, shares: bool, by: Actor, at: datetime
 
 def tell(it: Internship, file: File, words: str, *, by: Actor, at: datetime) -> Told:
     """Tell with a photo or a recording what was learned, and in words what is seen or said in it."""
-    rules.reflect(by, it, is_own=queries.is_own(by, it.pupil))
     clean = files.seen_or_heard(file)  # before the lock: drawing takes time
     with transaction.atomic():
         it = _take(it)
