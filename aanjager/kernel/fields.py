@@ -3,6 +3,17 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BriefField(models.CharField):
+    """A text in one or two plain sentences, for who reads little: *In het kort*. May stay empty."""
+
+    LONGEST = 300
+
+    def __init__(self, **options: Any) -> None:
+        given = {"verbose_name": _("in het kort"), "max_length": self.LONGEST, "blank": True}
+        super().__init__(**{**given, **options})
 
 
 class PointField(models.Field):

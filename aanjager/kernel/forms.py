@@ -6,6 +6,9 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from aanjager.kernel import fields
 
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 CLASSES: list[tuple[type[forms.Widget], str]] = [
@@ -22,6 +25,18 @@ MOMENTS: dict[type[forms.Widget], tuple[str, str]] = {
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
 }  # the browser's own picker, and the one way of writing that it understands
 MANY_OPTIONS = 7  # from here on options stand in columns
+
+
+class BriefField(forms.CharField):
+    """What the text says, for who reads little; read along while it is written."""
+
+    def __init__(self, **options: Any) -> None:
+        given = {
+            "label": _("In het kort"), "required": False, "max_length": fields.BriefField.LONGEST,
+            "widget": forms.Textarea({"rows": 2}),
+            "help_text": _("Een of twee korte zinnen, voor wie weinig leest."),
+        }  # fmt: skip
+        super().__init__(**{**given, **options})
 
 
 class HouseField(BoundField):

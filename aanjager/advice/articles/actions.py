@@ -28,6 +28,7 @@ class Written:
     review_on: date | None = None
     owner_name: str = ""
     is_clean: bool = False
+    in_brief: str = ""
 
 
 def _take(it: Article) -> Article:
@@ -56,6 +57,7 @@ def _put(it: Article, written: Written, *, by: Actor, at: datetime) -> None:
     if it.pk and (it.title, it.text) != (written.title.strip(), text):
         it.version += 1
     it.title, it.text = written.title.strip(), text
+    it.in_brief = written.in_brief.strip()
     it.subject, it.sources = written.subject, written.sources.replace("\r\n", "\n").strip()
     if written.review_on and written.review_on != it.review_on:
         it.review_on, it.review_told_on = written.review_on, None
@@ -132,6 +134,7 @@ def adopt(centre: Centre, original: Article, *, by: Actor, at: datetime) -> Arti
     rules.adopt(by, centre, original, is_adopted=known is not None)
     it = queries.new_article(centre, localdate(at))
     it.title, it.text, it.subject = original.title, original.text, original.subject
+    it.in_brief = original.in_brief
     it.sources, it.original, it.made_at, it.changed_at = original.sources, original, at, at
     it.owner_id, it.owner_name = by.user_id, queries.name_of(by, centre)
     _saw(it, original)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.advice.articles.actions import Written
 from aanjager.advice.articles.choices import subjects
+from aanjager.kernel.forms import BriefField
 
 
 class ArticleForm(forms.Form):
@@ -14,6 +15,7 @@ class ArticleForm(forms.Form):
 
     title = forms.CharField(label=_("Titel, liefst als vraag"), max_length=200)
     subject = forms.ChoiceField(label=_("Onderwerp"))
+    in_brief = BriefField()
     text = forms.CharField(
         label=_("Tekst"),
         help_text=_("Een bedrag of getal uit de wet zet je neer als {wet:naam}. De lijst staat onderaan."),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.advice.articles.choices import subject_name
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.fields import BriefField
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.trust.accounts.models import User
 
@@ -39,6 +40,7 @@ class Article(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="articles")
     subject = models.SlugField(_("onderwerp"), max_length=30)
     title = models.CharField(_("titel"), max_length=200)
+    in_brief = BriefField()
     text = models.TextField(_("tekst"))
     sources = models.TextField(_("bronnen"), blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
@@ -66,7 +68,7 @@ class Article(models.Model):
 
     privacy = Classified(
         subject="owner__person",
-        nothing="id centre subject title text sources state review_on review_told_on is_shared "
+        nothing="id centre subject title in_brief text sources state review_on review_told_on is_shared "
         "version made_at changed_at published_at original seen_version seen_title seen_text "
         "told_version search_words",
         kept=[

@@ -9,6 +9,7 @@ from aanjager.community.people.models import Person
 from aanjager.community.places.models import Area
 from aanjager.governance.documents.models import Body, Version
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.fields import BriefField
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 
 
@@ -98,6 +99,7 @@ class Meeting(models.Model):
     kind = models.CharField(_("soort"), max_length=10, choices=Kind, default=Kind.MEETING)
     title = models.CharField(_("titel"), max_length=200)
     theme = models.CharField(_("thema"), max_length=200, blank=True)
+    in_brief = BriefField()
     purpose = models.TextField(_("waarom we samenkomen"), blank=True)
     venue = models.CharField(_("waar"), max_length=200, blank=True)
     address = models.CharField(_("adres"), max_length=200, blank=True)
@@ -125,7 +127,7 @@ class Meeting(models.Model):
     objects = MeetingQuerySet.as_manager()
 
     privacy = Classified(
-        nothing="id centre series area board version kind title theme purpose venue address "
+        nothing="id centre series area board version kind title theme in_brief purpose venue address "
         "online_url starts_at ends_at capacity announce_on invite_from close_registration_at "
         "points_to_plenary visibility state cancelled_because attended_words uid sequence "
         "is_replay created_at"

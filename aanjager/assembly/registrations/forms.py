@@ -13,6 +13,7 @@ from aanjager.assembly.registrations.actions import Audience, Guest, Wishes
 from aanjager.assembly.registrations.choices import AUDIENCES, MOST_SESSIONS
 from aanjager.assembly.registrations.models import Registration
 from aanjager.community.skills import queries as skills
+from aanjager.kernel.forms import BriefField
 
 ORDINALS = (_("Eerste keus"), _("Tweede keus"), _("Derde keus"))
 
@@ -159,6 +160,7 @@ class MeetingForm(forms.Form):
     title = forms.CharField(label=_("Titel"), max_length=200)
     kind = forms.ChoiceField(label=_("Soort"), choices=Meeting.Kind.choices)
     theme = forms.CharField(label=_("Thema"), max_length=200, required=False)
+    in_brief = BriefField()
     purpose = forms.CharField(
         label=_("Waarom komen we samen?"), required=False, widget=forms.Textarea({"rows": 3})
     )
@@ -170,12 +172,9 @@ class MeetingForm(forms.Form):
     address = forms.CharField(label=_("Adres"), max_length=200, required=False)
     online_url = forms.URLField(label=_("Link voor online"), required=False, assume_scheme="https")
     capacity = forms.IntegerField(
-        label=_("Hoeveel plaatsen?"),
-        min_value=1,
-        max_value=100_000,
-        required=False,
+        label=_("Hoeveel plaatsen?"), min_value=1, max_value=100_000, required=False,
         help_text=_("Leeg: er is altijd plaats. Minder plaatsen zetten niemand eruit."),
-    )
+    )  # fmt: skip
     announce_on = forms.DateField(
         label=_("Vanzelf aankondigen op"),
         required=False,

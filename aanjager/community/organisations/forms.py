@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from aanjager.community.organisations.actions import Details
 from aanjager.community.organisations.models import Criterion, Organisation, Screening, Statement
 from aanjager.community.places import queries as places
+from aanjager.kernel.forms import BriefField
 
 
 class DetailsForm(forms.Form):
@@ -23,6 +24,7 @@ class DetailsForm(forms.Form):
         choices=Organisation.Kind.choices,
         help_text=_("Ook een groep bewoners zonder stichting of vereniging kan zich aanmelden."),
     )
+    in_brief = BriefField()
     about = forms.CharField(
         label=_("Wat doen jullie?"),
         max_length=3000,

@@ -8,7 +8,7 @@ from aanjager.community.decisions.models import Decision, classified
 from aanjager.community.people.models import Person
 from aanjager.community.places.models import Area
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.fields import PointField
+from aanjager.kernel.fields import BriefField, PointField
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.trust.accounts.models import User
 
@@ -48,6 +48,7 @@ class Organisation(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="organisations")
     name = models.CharField(_("naam"), max_length=200)
     kind = models.CharField(_("soort"), max_length=20, choices=Kind)
+    in_brief = BriefField()
     about = models.TextField(_("wat jullie doen"), blank=True)
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("e-mailadres"))
@@ -72,7 +73,7 @@ class Organisation(models.Model):
     objects = OrganisationQuerySet.as_manager()
 
     privacy = Classified(
-        nothing="id centre name kind about website email phone postcode address area point kvk "
+        nothing="id centre name kind in_brief about website email phone postcode address area point kvk "
         "belongs_to_parent status registered_at usual_answer_days source_code"
     )
 

@@ -12,6 +12,7 @@ from aanjager.community.invoices.models import Invoice
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.fields import BriefField
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.learning.courses.choices import Below, Subject
 
@@ -60,6 +61,7 @@ class Course(models.Model):
     )
     title = models.CharField(_("hoe heet de cursus?"), max_length=120)
     subject = models.CharField(_("onderwerp"), max_length=8, choices=Subject)
+    in_brief = BriefField()
     about = models.TextField(_("wat leer je, en voor wie is het?"))
     price_cents = models.PositiveIntegerField(_("prijs"), default=0)
     minimum = models.PositiveSmallIntegerField(
@@ -97,7 +99,7 @@ class Course(models.Model):
     objects = CourseQuerySet.as_manager()
 
     privacy = Classified(
-        nothing="id centre organisation title subject about price_cents minimum below decide_days "
+        nothing="id centre organisation title subject in_brief about price_cents minimum below decide_days "
         "free_days is_first_obligatory may_miss may_catch_up most_per_organisation most_per_centre "
         "asks_needs look look_reason made_at"
     )

@@ -32,6 +32,7 @@ class Announcing:
     area_id: int
     about: str = ""
     behalf: str = ""
+    in_brief: str = ""
 
     def fields(self) -> dict[str, Any]:
         """The values as fields of a day."""

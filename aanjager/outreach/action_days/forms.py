@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.centres.models import Centre
+from aanjager.kernel.forms import BriefField
 from aanjager.outreach.action_days import queries
 from aanjager.outreach.action_days.actions import Announcing, Joining
 from aanjager.outreach.action_days.choices import MOST_PEOPLE
@@ -21,6 +22,7 @@ class DayForm(forms.Form):
     ends_at = forms.TimeField(label=_("Tot"), widget=forms.TimeInput())
     venue = forms.CharField(label=_("Waar verzamelen jullie?"), max_length=160)
     area_id = forms.TypedChoiceField(label=_("In welk gebied?"), coerce=int)
+    in_brief = BriefField()
     about = forms.CharField(
         label=_("Wat gaan jullie doen?"),
         max_length=2000,

@@ -10,6 +10,7 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.models import Person
 from aanjager.community.places.models import Area
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.fields import BriefField
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 from aanjager.participation.initiatives.models import Initiative
 
@@ -52,6 +53,7 @@ class ActionDay(models.Model):
         Initiative, models.SET_NULL, null=True, blank=True, related_name="action_days"
     )
     title = models.CharField(_("hoe heet de dag"), max_length=120)
+    in_brief = BriefField()
     about = models.TextField(_("wat gaan jullie doen"), blank=True)
     held_on = models.DateField(_("op welke dag"))
     starts_at = models.TimeField(_("van"))
@@ -74,7 +76,7 @@ class ActionDay(models.Model):
 
     privacy = Classified(
         subject="posted_by",
-        nothing="id centre area organisation initiative title about held_on starts_at ends_at venue "
+        nothing="id centre area organisation initiative title in_brief about held_on starts_at ends_at venue "
         "made_at look look_reason cancelled_at cancel_reason thanked_at counted_at forgotten_at also_for",
         kept=[Kept("posted_by", Purpose.INITIATIVE, Term.MEETING, End.UNLINK)],
     )

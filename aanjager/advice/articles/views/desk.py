@@ -31,7 +31,7 @@ def overview(request: Request, centre: Any) -> HttpResponse:
 def _write(request: Request, centre: Any, it: Any) -> HttpResponse:
     start: dict[str, Any] = {"review_on": queries.new_article(centre, localdate()).review_on}
     if it:
-        names = ("title", "subject", "text", "sources", "owner_name", "review_on")
+        names = ("title", "subject", "in_brief", "text", "sources", "owner_name", "review_on")
         start = {name: getattr(it, name) for name in names}
     form = forms.ArticleForm(request.POST if request.method == "POST" else None, initial=start)
     if request.method == "POST" and form.is_valid():

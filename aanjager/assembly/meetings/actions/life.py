@@ -45,6 +45,7 @@ class Plan:
     series: Series | None = None
     new_series: str = ""
     rhythm: str = Series.Rhythm.FREE
+    in_brief: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class Details:
     postcode: str = ""
     address: str = ""
     kvk: str = ""
+    in_brief: str = ""
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ def build(centre: Centre, *, at: datetime) -> Sitting:
         area=centre.area,
         title=facts["title"],
         purpose=facts["purpose"],
+        in_brief="Vertel wat beter kan in je buurt. Dat kan op je telefoon.",
         venue=facts["venue"],
         starts_at=at - timedelta(minutes=40),
         ends_at=at + timedelta(days=7),

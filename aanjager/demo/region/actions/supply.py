@@ -79,6 +79,7 @@ def _organisation(
         name=name,
         kind=kind["kind"],
         about=kind["about"].format(p=area.name),
+        in_brief=kind.get("in_brief", ""),
         email=f"organisatie{number}@voorbeeld.example",
         phone=f"0900 000 {number:04}",
         postcode=place.postcodes[district.pk],

@@ -29,34 +29,40 @@ FIRST_MONTH = CourseFacts(
     "organisatie en oefent het eerste gesprek. Voor wie nieuwe mensen begeleidt.",
     price_cents=35_00, minimum=6, decide_days=7, free_days=5, is_first_obligatory=True, may_miss=0,
     may_catch_up=True, most_per_organisation=3,
+    in_brief="Je leert hoe je een nieuwe vrijwilliger goed laat beginnen.",
 )  # fmt: skip
 BOARD = CourseFacts(
     "Penningmeester in vier uur", "board",
     "Een kasboek dat klopt, een begroting op één blad en wat je bestuur moet weten. "
     "Neem je eigen cijfers mee. Voor nieuwe en aanstaande penningmeesters.",
     price_cents=20_00, minimum=8, below="merge", decide_days=5, free_days=3,
+    in_brief="Je leert het geld van je club bijhouden.",
 )  # fmt: skip
 SAFE = CourseFacts(
     "Een avond over grenzen", "safe",
     "Hoe je een gedragscode levend maakt en wat je doet bij een vervelend gevoel. Online, met "
     "korte filmpjes en gesprekken in kleine groepen. Voor iedereen.",
     minimum=4, below="go_on",
+    in_brief="Je leert wat je doet als iets niet goed voelt.",
 )  # fmt: skip
 CONFLICT = CourseFacts(
     "Ruzie in de kantine", "people",
     "Onze begeleiders laten zien hoe je een ruzie klein houdt. Met een acteur. Open voor "
     "vrijwilligers van andere verenigingen.",
     minimum=5, asks_needs=True,
+    in_brief="Je leert een ruzie klein houden.",
 )  # fmt: skip
 COOKING = CourseFacts(
     "Koken voor veertig mensen", "people",
     "Grote pannen, kleine kas: plannen, schoon werken en iedereen tegelijk aan tafel.",
     minimum=4,
+    in_brief="Je leert koken voor een grote groep.",
 )  # fmt: skip
 LANGUAGE = CourseFacts(
     "Taalmaatje worden", "people",
     "Een ochtend over gewoon praten met iemand die Nederlands leert, en wat je beter niet doet.",
     minimum=5, may_catch_up=True,
+    in_brief="Je leert praten met iemand die Nederlands leert.",
 )  # fmt: skip
 ANSWERS = [(3 + n % 2, 3 if n % 4 == 0 else 4, 4) for n in range(11)]  # to the three questions
 BOOKLET = "Inwerkplan op één blad"

@@ -51,7 +51,7 @@ def _articles(centre: Centre, at: datetime) -> None:
     for n, row in enumerate(read("articles")):
         then = at - timedelta(days=40 + 6 * n)
         review = localdate(at) + timedelta(days=30 + 7 * n if n not in {5, 17} else -n)
-        facts = {name: row[name] for name in ("title", "text", "subject")}
+        facts = {name: row.get(name, "") for name in ("title", "text", "subject", "in_brief")}
         words = Written(**facts, sources="\n".join(row["sources"]), review_on=review, is_clean=True)
         it = articles.publish(articles.write(centre, None, words, by=by, at=then), by=by, at=then)
         if n % 4:

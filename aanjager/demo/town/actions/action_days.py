@@ -58,7 +58,8 @@ def _day(
 ) -> ActionDay:  # fmt: skip
     """One day with its tasks, and who signed up for them."""
     values = Announcing(
-        title, localdate(on), time(10), time(15), "Het plein voor het buurthuis", centre.area_id, ABOUT
+        title, localdate(on), time(10), time(15), "Het plein voor het buurthuis", centre.area_id, ABOUT,
+        in_brief="Je helpt een dag mee in de buurt. Je hoeft niets te kunnen.",
     )  # fmt: skip
     day = days.announce(centre, values, by=by, at=at)
     people = iter(it for it in crowd.people[centre.pk] if it.user_id and it.email)

@@ -36,6 +36,7 @@ class CourseFacts:
     most_per_organisation: int | None = None
     most_per_centre: int | None = None
     asks_needs: bool = False
+    in_brief: str = ""
 
 
 @dataclass(frozen=True)
