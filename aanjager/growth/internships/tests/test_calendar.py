@@ -1,13 +1,17 @@
 """School holidays from a calendar file: the last day of an event is not part of it, twice is once."""
 
+import os
 from datetime import UTC, date, datetime
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from aanjager.growth.internships.models import Track
 from aanjager.growth.working_time import actions, queries
+from aanjager.growth.working_time.choices import Region
 from aanjager.growth.working_time.models import Holiday
 from aanjager.kernel.actor import ANONYMOUS
 from aanjager.kernel.refusals import Refused
@@ -53,3 +57,17 @@ def test_a_missing_file_says_which(tmp_path):
 def test_people_do_not_change_the_calendar():
     with pytest.raises(Refused, match="beheerder van de installatie"):
         actions.load_calendar("north", [], "x", by=ANONYMOUS, at=NOW)
+
+
+def test_the_real_calendar_of_the_three_regions_comes_in_whole_and_once():
+    found = (
+        Path(os.environ.get("AANJAGER_DATA", settings.ROOT.parent / "shared" / "data")) / "calendar"
+    )
+    if not found.is_dir():
+        pytest.skip(f"The school calendar is not at {found}; set AANJAGER_DATA.")
+    for _again in (1, 2):
+        call_command("load_school_calendar", found, stdout=StringIO())
+    files = [(found / f"nl-school-{region}.ics").read_text() for region in Region.values]
+    assert Holiday.objects.count() == sum(text.count("BEGIN:VEVENT") for text in files) > 50
+    autumn = Holiday.objects.get(region=Region.NORTH, uid__contains="2026-2027-herfst")
+    assert (autumn.starts_on, autumn.ends_on) == (date(2026, 10, 10), date(2026, 10, 18))
