@@ -38,7 +38,7 @@ def test_who_reads_little_reads_one_sentence_first(client, signed_in, cast, whic
     type(it).objects.filter(pk=it.pk).update(in_brief=WORDS)
     seen = client.get(page, **NOORD)
     assert seen.status_code == 200
-    assert "<b>In het kort:</b> Je helpt &#x27;s middags mee." in seen.text
+    assert '<b>In het kort:</b> <span lang="nl">Je helpt &#x27;s middags mee.</span>' in seen.text
     if form:
         written = signed_in(cast.anna).get(form, **NOORD).text
         assert 'name="in_brief"' in written
