@@ -16,6 +16,6 @@ PATHS: dict[str, tuple[str, str]] = {  # word in the address → kind, kind of r
 }
 WORDS = {kind: word for word, kind in PATHS.items()}
 HIDDEN_BELOW = 5  # people: a smaller number could point at somebody
-REMEMBER_SECONDS = 300
+REMEMBER_SECONDS, LIVING_SECONDS = 300, 60
 SIGNALS_OF_DAYS = 365
 MOST_SHOWN = 5  # of each kind that lives in an area

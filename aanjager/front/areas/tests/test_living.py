@@ -153,6 +153,16 @@ def test_an_action_day_that_comes_lives_in_its_area_and_one_called_off_does_not(
     assert not any(name in page for name in ("Stormdag", "Winterdag", "Wachtdag"))
 
 
+def test_a_process_that_runs_asks_five_times_at_most(client, tree):
+    day = ActionDayFactory(centre=CentreFactory(), area=area("WK000001"))
+    InitiativeFactory(title="Buurttuin", area=day.area)
+
+    for path in ("wijk/WK000001", "gemeente/GM0000", "corop/CR17", "land/NL"):
+        first = client.get(f"/gebieden/{path}/").text
+        assert count_queries(lambda path=path: client.get(f"/gebieden/{path}/")) <= 5
+        assert client.get(f"/gebieden/{path}/").text == first
+
+
 def test_a_page_asks_twelve_times_at_most_however_much_lives_there(client, tree):
     green = ThemeFactory()
     for code in ("WK000000", "WK000001", "WK000101"):
