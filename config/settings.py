@@ -131,7 +131,7 @@ FORM_RENDERER = "aanjager.kernel.forms.HouseRenderer"
 # Language and time
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("ar", "العربية")]
-# Arabic begins with the way from the first page to a reaction (docs/decisions/0027). A machine made
+# Arabic begins with the way from the first page to what became of a reaction (docs/decisions/0027). A machine made
 # it; until somebody who speaks it has read it (`is_read`), every page says so.
 PARTLY_SPOKEN: dict[str, dict[str, Any]] = {
     "ar": {
@@ -143,6 +143,12 @@ PARTLY_SPOKEN: dict[str, dict[str, Any]] = {
             "opportunities:detail",
             "placements:react",
             "placements:code",
+            "placements:own_list",
+            "placements:own",
+            "placements:confirm",
+            "placements:say",
+            "placements:withdraw",
+            "placements:end",
         ],
     }
 }

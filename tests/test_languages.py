@@ -16,6 +16,8 @@ from aanjager.community.skills.models import Skill, Theme
 from aanjager.exchange.opportunities.actions import stand
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
+from aanjager.exchange.placements.models import Message, Placement
+from aanjager.exchange.placements.tests.factories import MessageFactory, PlacementFactory
 from aanjager.kernel.actor import CLOCK
 from aanjager.trust.accounts.models import User
 from aanjager.trust.letters.models import Letter
@@ -122,6 +124,24 @@ def test_the_way_from_the_first_page_to_a_reaction_is_whole_in_arabic(arabic, sq
     full = OpportunityFactory(open=True, organisation=first.organisation, places=1, places_taken=1)
     get(f"/vacatures/{full.pk}/")
     get(f"/vacatures/{full.pk}/reageren/")
+
+    assert sorted(unsaid) == []
+
+
+def test_what_became_of_a_reaction_is_whole_in_arabic(square, cast, signed_in, unsaid):
+    daan, browser = cast.person(cast.daan), signed_in(cast.daan)
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
+    for n, state in enumerate(Placement.State.values):
+        trait = {} if state == "reaction" else {state: True}
+        it = PlacementFactory(opportunity=square[n], person=daan, companion="Bep", **trait)
+        for voice in Message.Voice.values:
+            MessageFactory(placement=it, voice=voice, came_by_mail=voice == "volunteer")
+        page = browser.get(f"/mijn/reacties/{it.pk}/", headers=NOORD)
+        assert (page.status_code, '<html lang="ar" dir="rtl">' in page.text) == (200, True)
+        for does in ("zeggen", "stoppen"):
+            browser.post(f"/mijn/reacties/{it.pk}/{does}/", {}, headers=NOORD)
+        browser.post(f"/mijn/reacties/{it.pk}/intrekken/", follow=True, headers=NOORD)
+    browser.get("/mijn/reacties/", headers=NOORD)
 
     assert sorted(unsaid) == []
 
