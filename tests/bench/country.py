@@ -193,9 +193,9 @@ def _anchors(cursor: object, count: int) -> None:
         " VALUES (1, 'Land', 'land', 1, '', '', '', 'p@example.org', '', '', '[]', '{}', '{}', true, true)"
     )
     cursor.execute(
-        "INSERT INTO community_organisation (id, centre_id, name, kind, about, website, email, phone,"
+        "INSERT INTO community_organisation (id, centre_id, name, kind, in_brief, about, website, email, phone,"
         " postcode, address, kvk, belongs_to_parent, status, registered_at, source_code)"
-        " SELECT n, 1, 'Vereniging ' || n, 'association', '', '', 'p@example.org', '', '', '', '', false,"
+        " SELECT n, 1, 'Vereniging ' || n, 'association', '', '', '', 'p@example.org', '', '', '', '', false,"
         " 'approved', '2026-01-05', '' FROM generate_series(1, %s) n",
         [max(10, count // 6)],
     )

@@ -30,6 +30,11 @@ def subject_name(code: str) -> str:
     return dict(subjects()).get(code, "")
 
 
+def is_no_advice(code: str) -> bool:
+    """Whether what stands under a subject is information and no advice on tax or the law."""
+    return any(row["code"] == code and row.get("is_no_advice") for row in _rows())
+
+
 def subjects_of(word: str) -> list[str]:
     """The subjects under which something about a word of another room stands."""
     return [row["code"] for row in _rows() if word in row.get("words", ())]

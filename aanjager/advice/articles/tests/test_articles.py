@@ -273,3 +273,14 @@ def test_who_keeps_an_article_sees_which_words_are_hard(signed_in, cast):
     page = signed_in(cast.anna).get(f"/balie/kennis/{it.pk}/", **NOORD)
 
     assert "<mark>Tevens</mark> is er koffie." in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("subject", "says"), [("allowance", True), ("newcomers", True), ("board", False)]
+)
+def test_what_touches_the_law_says_that_it_is_no_advice_also_without_a_number(
+    client, cast, subject, says
+):
+    it = article(cast.noord, subject=subject, text="Vraag het na.")
+    shown = client.get(f"/kennisbank/{it.pk}/", headers={"host": "noord.localhost"}).text
+    assert ("geen belastingadvies" in shown) is says

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from aanjager.advice.articles import queries
-from aanjager.advice.articles.choices import subjects
+from aanjager.advice.articles.choices import is_no_advice, subjects
 from aanjager.kernel.pages import Request, chosen, page_of, show
 
 MOST_FOUND = 20
@@ -36,6 +36,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
     context = {
         "it": it,
         "filled": queries.filled(it.text, on=today),
+        "is_no_advice": is_no_advice(it.subject),
         "is_stale": it.review_on <= today,
         "today": today,
     }
