@@ -90,8 +90,9 @@ def test_c2_offline_for_a_minute_with_a_reload_in_between_gives_exactly_three_no
     look(page)
     page.clock.install()
     page.clock.run_for(30_000)
+    network = unplugged(page)  # said to the page itself as well: a reload can forget it
     page.reload()
-    network = unplugged(page)  # said to the page itself as well: a reload under load can forget it
+    network.send("Network.emulateNetworkConditions", UNPLUGGED)
     assert page.locator("#mijn .is-waiting").count() == 2
     put(page, "Derde")
     page.clock.run_for(30_000)
