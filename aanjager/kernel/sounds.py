@@ -15,6 +15,7 @@ MOST_BYTES = 10 * 1024 * 1024  # ten minutes and more as a telephone keeps it
 KINDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav"}
 TOLD = {b"udta", b"meta", b"uuid"}  # parts of an m4a that tell of the sound
 HOLDERS = {b"moov", b"trak", b"mdia"}
+DEEPEST = len(HOLDERS)  # a file of parts in parts in parts is made to break something
 LAYER_3 = (b"\xfb", b"\xfa", b"\xf3", b"\xf2", b"\xe3", b"\xe2")  # how a frame of an mp3 begins
 ID3, ID3_OLD = 10, 128  # bytes of the head of the new tags, and of the old ones at the end
 
@@ -39,7 +40,9 @@ def cleaned(file: File) -> tuple[str, bytes]:
     raise Refused(_("Dit is geen opname die iedereen kan horen. Kies een mp3, m4a of wav."))
 
 
-def _boxes(content: bytearray, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+def _boxes(
+    content: bytearray, start: int, end: int, depth: int = 0
+) -> Iterator[tuple[bytes, int, int]]:
     """The parts of an m4a between two places, those within others too: name, begin and end."""
     while start + 8 <= end:
         size, name = (
@@ -49,11 +52,11 @@ def _boxes(content: bytearray, start: int, end: int) -> Iterator[tuple[bytes, in
         size = end - start if size == 0 else size
         if size == 1 and start + 16 <= end:
             size = int.from_bytes(content[start + 8 : start + 16])
-        if size < 8 or start + size > end:
+        if size < 8 or start + size > end or depth > DEEPEST:
             raise Refused(_("Deze opname is beschadigd. Bewaar haar opnieuw."))
         yield name, start, start + size
         if name in HOLDERS:
-            yield from _boxes(content, start + 8, start + size)
+            yield from _boxes(content, start + 8, start + size, depth + 1)
         start += size
 
 
@@ -83,9 +86,11 @@ def _sound_of_wav(content: bytearray) -> bytes:
 
 
 def _without_tags(content: bytearray) -> bytes:
-    while content[:3] == b"ID3" and len(content) > ID3:
-        size = sum((byte & 127) << 7 * (3 - n) for n, byte in enumerate(content[6:ID3]))
-        del content[: ID3 + size + (ID3 if content[5] & 16 else 0)]
+    at = 0  # nothing is moved tag by tag: there can be a million of them
+    while content[at : at + 3] == b"ID3" and len(content) > at + ID3:
+        size = sum((byte & 127) << 7 * (3 - n) for n, byte in enumerate(content[at + 6 : at + ID3]))
+        at += ID3 + size + (ID3 if content[at + 5] & 16 else 0)
+    del content[:at]
     if content[-ID3_OLD : -ID3_OLD + 3] == b"TAG":
         del content[-ID3_OLD:]
     if not (content[:1] == b"\xff" and content[1:2] in LAYER_3):

@@ -20,6 +20,13 @@ def box(name, content):
     return struct.pack(">I", len(content) + 8) + name + content
 
 
+def nested(depth):
+    made = b""
+    for _n in range(depth):
+        made = box(b"moov", made)
+    return made
+
+
 def m4a(handler=b"soun", told=SECRET):
     media = box(b"hdlr", bytes(8) + handler + bytes(12))
     track = box(b"trak", box(b"mdia", media) + box(b"udta", told))
@@ -72,6 +79,8 @@ def test_a_recording_keeps_its_sound_and_loses_what_was_written_into_it(make, en
         (b"RIFF\0\0\0\0WAVEfmt ", "beschadigd"),
         (box(b"ftyp", b"M4A ") + b"\0\0\0\3moov", "beschadigd"),
         (b"ID3\x04\0\0\0\0\0\5abcdeniets", "geen opname"),
+        (b"ID3\x04\0\0\0\0\0\0" * 500_000, "geen opname"),
+        (box(b"ftyp", b"M4A ") + nested(5_000), "beschadigd"),
     ],
 )
 def test_what_is_no_recording_is_refused_with_a_sentence(content, why):
