@@ -32,6 +32,7 @@ from aanjager.growth.working_time.queries import Days
 from aanjager.growth.working_time.rules import Stretch
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.testing import at_once
 from aanjager.learning.signing.models import Paper
 from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
@@ -325,6 +326,18 @@ def test_at_most_five_are_told_and_one_taken_back_is_gone_from_the_disk(
     told(it)
     with pytest.raises(Refused):
         actions.take_back(made[1], by=speaks(place.opportunity.organisation), at=NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_sent_at_once_for_the_last_place_one_is_kept(pupil, place):
+    it = signed(pupil, place)
+    for _n in range(4):
+        told(it)
+
+    came = at_once(lambda: told(it), lambda: told(it))
+
+    assert sum(isinstance(one, Refused) for one in came) == 1
+    assert it.told.count() == 5
 
 
 def test_a_photo_tells_as_well_as_words(pupil, place, cast):
