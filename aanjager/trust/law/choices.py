@@ -64,6 +64,7 @@ NAMES: Mapping[str, Any] = {
     "hours_per_week_16_17": gettext_lazy("16 en 17 jaar: uren per week"),
     "hours_per_week_average_16_17": gettext_lazy("16 en 17 jaar: uren per week, gemiddeld"),
     "rest_hours_16_17": gettext_lazy("16 en 17 jaar: rust tussen twee diensten"),
+    "weekly_rest_hours_16_17": gettext_lazy("16 en 17 jaar: rust aan één stuk in zeven dagen"),
     "volunteer_file_years": gettext_lazy("Het dossier van een vrijwilliger bewaren na vertrek"),
     "quality_mark_years": gettext_lazy("Zo lang geldt Goed Geregeld"),
     "quality_small_volunteers_below": gettext_lazy(
@@ -75,6 +76,14 @@ NAMES: Mapping[str, Any] = {
     "mdt_age_min": gettext_lazy("Maatschappelijke diensttijd: jongste leeftijd"),
     "mdt_age_max": gettext_lazy("Maatschappelijke diensttijd: oudste leeftijd"),
     "mdt_hours_min": gettext_lazy("Maatschappelijke diensttijd: minste uren"),
+    "alcohol_guest_age_min": gettext_lazy("Alcohol: jonger krijgt niets"),
+    "alcohol_bar_age_min": gettext_lazy("Alcohol: jongste leeftijd achter de bar"),
+    "alcohol_managers_min": gettext_lazy("Alcohol: minste leidinggevenden van een vereniging"),
+    "alcohol_manager_age": gettext_lazy("Alcohol: jongste leeftijd van een leidinggevende"),
+    "alcohol_exemption_days_max": gettext_lazy("Alcohol: langste ontheffing voor een evenement"),
+    "alcohol_spirits_percent": gettext_lazy("Alcohol: vanaf zoveel is het sterke drank"),
+    "food_allergens": gettext_lazy("Eten: allergenen waarvan je zegt dat ze erin zitten"),
+    "food_heat_degrees": gettext_lazy("Eten: kip en gehakt verhitten tot boven"),
     "vat_high": gettext_lazy("Btw, hoog tarief"),
     "vat_low": gettext_lazy("Btw, laag tarief"),
     "figures_hidden_below": gettext_lazy("Cijfers over minder mensen dan dit tonen we niet"),
@@ -91,6 +100,7 @@ PER = {
     "hour of the day": gettext_lazy("uur"),
     "minutes": gettext_lazy("minuten"),
     "fte": gettext_lazy("fte"),
+    "degrees": gettext_lazy("graden Celsius"),
 }
 OLD_AFTER_DAYS = 366  # a number that nobody checked for a year is looked up again
 
@@ -108,6 +118,7 @@ def with_unit(value: Decimal, unit: str) -> str:
     if unit in PER:
         return f"{said} {PER[unit]}"
     counted = {
+        "kinds": ngettext("%(said)s soort", "%(said)s soorten", many),
         "weeks": ngettext("%(said)s week", "%(said)s weken", many),
         "days": ngettext("%(said)s dag", "%(said)s dagen", many),
         "persons": ngettext("%(said)s mens", "%(said)s mensen", many),

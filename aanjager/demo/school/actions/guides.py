@@ -1,4 +1,4 @@
-"""The six guides that come with the program, and one that the centre is making its own."""
+"""The eight guides that come with the program, and one that the centre is making its own."""
 
 from datetime import datetime, timedelta
 

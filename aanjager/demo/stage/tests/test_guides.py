@@ -1,4 +1,4 @@
-"""Six guides stand online in the demonstration, and one of the centre's own is being made."""
+"""Eight guides stand online in the demonstration, and one of the centre's own is being made."""
 
 from datetime import UTC, datetime
 
@@ -13,10 +13,10 @@ NOORD = {"headers": {"host": "noord.localhost"}}
 
 
 @pytest.mark.django_db
-def test_six_guides_are_online_and_one_is_made_at_the_desk(cast, signed_in):
+def test_eight_guides_are_online_and_one_is_made_at_the_desk(cast, signed_in):
     guides.build(cast.noord, NOW)
 
-    assert len(queries.published(cast.noord)) == 6
+    assert len(queries.published(cast.noord)) == 8
     own = Tree.objects.get(centre=cast.noord)
     version = queries.draft_of(own)
     faults, _looked = queries.looked(version, NOW.date())
