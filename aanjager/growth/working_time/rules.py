@@ -15,6 +15,7 @@ from aanjager.kernel.refusals import Refused
 
 YOUNGEST, OLDER = "13_14", "16_17"  # the two tables of the law, as its keys end
 WEEK = timedelta(days=7)
+AROUND = 8  # days before and after the plan: more than a week, so that no long stretch is missed
 WEEKS_OF_AVERAGE = 4
 SUNDAY = 7
 
@@ -86,6 +87,9 @@ SENTENCES: dict[str, Promise] = {
     "week": _("In één week is %(number)s uur het meeste, school en bijbaan meegeteld."),
     "average": _("Over vier weken is %(number)s uur per week het meeste, met school en bijbaan."),
     "rest": _("Tussen twee dagen heb je %(number)s uur rust nodig."),
+    "week_rest": _(
+        "In zeven dagen heb je %(number)s uur rust aan één stuk nodig, school en bijbaan meegeteld."
+    ),
 }
 
 
@@ -131,7 +135,7 @@ def judge(plan: Plan, law: Law) -> list[Broken]:
     if not found:
         found = [*_ages(plan, inside, law), *_clock(plan, inside, law), *_rest(plan, inside, law)]
         found += [*_days(plan, inside, law), *_weeks(plan, inside, law)]
-        found += _averages(plan, inside, law)
+        found += [*_averages(plan, inside, law), *_week_rest(plan, inside, law)]
     return sorted(found, key=lambda it: it.day)
 
 
@@ -233,6 +237,48 @@ def _averages(plan: Plan, stretches: Sequence[Stretch], law: Law) -> Iterator[Br
         total = sum(_load(plan, day, lessons=True) for day in days)
         if total > most.value * 60 * WEEKS_OF_AVERAGE:
             yield _broken("average", first, most)
+
+
+def _between(plan: Plan, day: date, law: Law) -> tuple[datetime, datetime] | None:
+    """When a day begins at the latest and ends at the earliest; nothing when it is free.
+
+    Of lessons and the side job only the hours are known: they stand where they leave most rest, so that
+    only what cannot be in order is refused.
+    """
+    mine = [it for it in plan.stretches if it.day == day]
+    loose = _load(plan, day, lessons=True) - sum(it.minutes for it in mine)
+    begins, ends = [_minute(it.starts) for it in mine], [_minute(it.ends) for it in mine]
+    if loose:
+        begins.append(_minutes(law["latest_hour_16_17"].value) - loose)
+        ends.append(_minutes(law["earliest_hour_16_17"].value) + loose)
+    if not begins:
+        return None
+    midnight = datetime.combine(day, time())
+    return midnight + timedelta(minutes=min(begins)), midnight + timedelta(minutes=max(ends))
+
+
+def _week_rest(plan: Plan, stretches: Sequence[Stretch], law: Law) -> Iterator[Broken]:
+    """In any seven days the older ones have one long rest: what lies between two is short enough."""
+    older = [it.day for it in stretches if _table(plan, it.day, law) == OLDER]
+    if not older:
+        return
+    least = law["weekly_rest_hours_16_17"]
+    rest = timedelta(minutes=_minutes(least.value))
+    days = (
+        min(older) + timedelta(days=n)
+        for n in range(-AROUND, (max(older) - min(older)).days + AROUND)
+    )
+    busy = [(day, found) for day in days if (found := _between(plan, day, law))]
+    spans: list[list[tuple[date, tuple[datetime, datetime]]]] = []
+    for it in busy:
+        if spans and it[1][0] - spans[-1][-1][1][1] < rest:
+            spans[-1].append(it)
+        else:
+            spans.append([it])
+    for span in spans:
+        worked = [day for day, _found in span if day in older]
+        if worked and span[-1][1][1] - span[0][1][0] > WEEK - rest:
+            yield _broken("week_rest", worked[-1], least)
 
 
 def load_calendar(actor: Actor) -> None:

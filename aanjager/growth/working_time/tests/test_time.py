@@ -46,6 +46,10 @@ def day(n: int) -> date:
 
 
 SAT, FREE = day(5), date(2026, 10, 26)
+SIXTH = FREE + timedelta(days=5)
+NOONS = [at(FREE + timedelta(days=n), "12:00", "14:00") for n in range(5)]
+EARLY = [at(FREE + timedelta(days=n), "06:00", "07:00") for n in range(5)]
+LESSONS = {"lesson_hours": Decimal("5.5")}
 NO_PAY = (Decimal(0),) * 7
 
 
@@ -123,6 +127,13 @@ def paid(**days: str) -> tuple[Decimal, ...]:
             {},
             {"week"},
         ),
+        (17, [*NOONS, at(SIXTH, "12:00", "14:00")], {}, set()),
+        (17, [*EARLY, at(SIXTH, "17:00", "18:00")], {}, set()),
+        (17, [*EARLY, at(SIXTH, "17:00", "18:01")], {}, {"week_rest"}),
+        (17, [at(SAT, "09:00", "12:00"), at(day(6), "10:00", "12:00")], LESSONS, {"week_rest"}),
+        (17, [at(SAT, "09:00", "12:00")], {**LESSONS, "paid": paid(sun="3")}, {"week_rest"}),
+        (17, [at(SAT, "14:00", "18:00")], LESSONS, set()),
+        (15, [at(FREE + timedelta(n), "07:00", "08:00") for n in range(6)], {}, set()),
         (
             17,
             [at(day(5 + 7 * n), "09:00", "18:30", 30) for n in range(4)],
@@ -238,7 +249,34 @@ def is_allowed(plan: Plan) -> bool:
         for one in plan.stretches
         for other in plan.stretches
     )
-    return apart and all(is_day_allowed(plan, on) for on in {it.day for it in plan.stretches})
+    days = {it.day for it in plan.stretches}
+    return apart and all(is_day_allowed(plan, on) for on in days) and has_long_rests(plan, days)
+
+
+def block_of(plan: Plan, on: date) -> tuple[float, float] | None:
+    """From which minute to which a day is taken, counted from the first of October."""
+    zero = (on - date(2026, 10, 1)).days * 1440
+    mine = [it for it in plan.stretches if it.day == on]
+    loose = load_of(plan, [on], True) - sum(map(minutes_of, mine))
+    starts = [it.starts.hour * 60 + it.starts.minute for it in mine] + [1380 - loose] * (loose > 0)
+    stops = [it.ends.hour * 60 + it.ends.minute for it in mine] + [360 + loose] * (loose > 0)
+    return (zero + min(starts), zero + max(stops)) if starts else None
+
+
+def has_long_rests(plan: Plan, days: set[date]) -> bool:
+    """From wherever seven days begin, 36 free hours begin in time; asked of the sixteens and seventeens."""
+    every = [date(2026, 9, 20) + timedelta(days=n) for n in range(90)]
+    taken = [(on, block) for on in every if (block := block_of(plan, on))]
+    for n, (_on, (start, _stop)) in enumerate(taken):
+        run = [taken[n]]
+        for it in taken[n + 1 :]:
+            if it[1][0] - run[-1][1][1] >= 2160:
+                break
+            run.append(it)
+        is_asked = any(on in days and age(plan.born_on, on) in {16, 17} for on, _block in run)
+        if is_asked and run[-1][1][1] + 2160 > start + 10080:
+            return False
+    return True
 
 
 @st.composite
@@ -246,7 +284,7 @@ def plans(draw):
     """Plans around the edges: a birthday may fall in the weeks, holidays as well."""
     first = date(2026, 10, 19)
     stretches = []
-    for _ in range(draw(st.integers(1, 6))):
+    for _ in range(draw(st.integers(1, 14))):
         on = first + timedelta(days=draw(st.integers(0, 27)))
         start = draw(st.sampled_from([330, 360, 419, 420, 540, 660, 840, 900, 1020, 1080, 1260]))
         length = draw(st.sampled_from([30, 60, 119, 120, 121, 180, 270, 271, 420, 450, 540, 570]))
