@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.growth.frameworks import rules
-from aanjager.growth.frameworks.models import Concept
+from aanjager.growth.frameworks.models import FACTS, Concept
 from aanjager.growth.frameworks.queries import Read
 from aanjager.kernel.actor import Actor
 from aanjager.trust import audit
@@ -60,8 +60,7 @@ def import_concepts(
     )
     if not dry_run:
         Concept.objects.bulk_create(new, batch_size=AT_ONCE)
-        names = ["kind", "code", "name", "other_names", "language", "source"]
-        Concept.objects.bulk_update(changed, names, batch_size=AT_ONCE)
+        Concept.objects.bulk_update(changed, FACTS, batch_size=AT_ONCE)
         if new or changed:
             last = (new or changed)[-1]
             audit.record("framework.imported", last, by=by, at=at, rows=len(new) + len(changed))

@@ -17,5 +17,7 @@ def search(request: Request, centre: Any) -> HttpResponse:
     """Occupations and skills by a word or a code."""
     words = request.GET.get("zoek", "")[:100]
     page = page_of(queries.search(request.actor, words), request)
-    context = {"page": page, "words": words, "sources": queries.sources()}
+    sources = queries.sources()
+    names_esco = any("esco" in it.lower() for it in sources)
+    context = {"page": page, "words": words, "sources": sources, "names_esco": names_esco}
     return render(request, "frameworks/search.html", context)

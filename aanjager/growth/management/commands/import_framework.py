@@ -9,7 +9,7 @@ from aanjager.kernel.actor import CLOCK
 
 
 class Command(BaseCommand):
-    """Brings in the occupations or skills of a framework of others, such as ESCO."""
+    """Brings in the occupations or skills of a framework of others: ESCO, CompetentNL."""
 
     help = (
         "Import occupations, skill groups or fields of study from a CSV file as ESCO gives it out. "
@@ -20,7 +20,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--source", required=True, help="which framework and version: ESCO 1.2")
+        parser.add_argument(
+            "--source", required=True, help="which framework and version: ESCO 1.2, CompetentNL 2.1"
+        )
         parser.add_argument("--dry-run", action="store_true", help="report, and write nothing")
         parser.add_argument("--all", action="store_true", help="a line for every row")
 
