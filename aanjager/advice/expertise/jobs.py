@@ -32,8 +32,9 @@ def watch(timestamp: int = 0) -> None:
 
 @app.task(name="expertise.tidy", queueing_lock="expertise.tidy")
 def tidy(timestamp: int = 0) -> None:
-    """Wipe words whose term is over, and count the words of the search anew."""
+    """Wipe words whose term is over, and make and count the words of the search anew."""
     for centre in centres.open_to_all():
         actions.forget(centre, by=CLOCK, at=now())
     actions.forget_mailed(by=CLOCK, at=now())
+    finding.renew([ARTICLES, queries.QUESTIONS], by=CLOCK, at=now())
     finding.recount([ARTICLES, queries.QUESTIONS], by=CLOCK, at=now())

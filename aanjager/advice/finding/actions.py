@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from aanjager.advice.finding import queries, rules
 from aanjager.advice.finding.models import SearchWord
 from aanjager.advice.finding.queries import Scope
+from aanjager.kernel import statements
 from aanjager.kernel.actor import Actor
 
 LEARN = """
@@ -17,6 +18,16 @@ SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])
 ON CONFLICT (root) DO UPDATE SET count = advice_searchword.count + excluded.count
 """
 COUNT = "SELECT word, sum(ndoc) FROM ({all}) found (word, ndoc, nentry) GROUP BY word"
+TEXTS = """
+SELECT id, title, text FROM {table} WHERE search_words IS NOT NULL AND id > %(last)s ORDER BY id LIMIT %(most)s
+"""
+RENEW = """
+UPDATE {table} SET search_words = made.words
+  FROM unnest(%s::bigint[], %s::tsvector[], %s::text[], %s::text[]) AS made (id, words, title, text)
+ WHERE {table}.id = made.id AND {table}.search_words <> made.words
+   AND {table}.title = made.title AND {table}.text = made.text
+"""
+AT_ONCE = 500
 ONE = "SELECT * FROM ts_stat('SELECT search_words FROM {table} WHERE search_words IS NOT NULL')"
 
 
@@ -29,6 +40,30 @@ def learn(texts: Iterable[str], *, by: Actor, at: datetime) -> None:
         words = [root for root, _number in rows]
         with connection.cursor() as cursor:
             cursor.execute(LEARN, [words, [it[::-1] for it in words], [n for _root, n in rows]])
+
+
+def renew(scopes: Sequence[Scope], *, by: Actor, at: datetime) -> int:
+    """Make the words of these texts anew where the synonyms or the rules changed; say of how many.
+
+    In small steps, each for itself, so that nobody waits; a text that changes meanwhile is left to its
+    own saving, and one whose words were erased stays so.
+    """
+    rules.recount(by)
+    renewed = 0
+    for it in scopes:
+        last = 0
+        while rows := statements.rows(
+            TEXTS.format(table=it.table), {"last": last, "most": AT_ONCE}
+        ):
+            made = [queries.written(title, text) for _pk, title, text in rows]
+            keys, titles, texts = zip(*rows, strict=True)
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    RENEW.format(table=it.table), [list(keys), made, list(titles), list(texts)]
+                )
+                renewed += cursor.rowcount
+            last = keys[-1]
+    return renewed
 
 
 @transaction.atomic

@@ -65,6 +65,26 @@ def test_words_are_counted_by_the_clock():
     assert actions.recount([ARTICLES], by=CLOCK, at=MONDAY) == 0
 
 
+def test_texts_of_before_a_new_synonym_are_found_after_the_night(monkeypatch):
+    old, other = (
+        article(title="Mag een buur helpen?"),
+        article(title="Wat kost een zaal?"),
+    )
+    assert actions.renew([ARTICLES], by=CLOCK, at=MONDAY) == 0, "nothing changed"
+    Article.objects.filter(pk=old.pk).update(search_words=queries.vector("vroeger anders", "zo"))
+    assert [it.pk for it in queries.nearest("buur", [ARTICLES], number=1)] == []
+
+    with pytest.raises(Refused, match="vanzelf"):
+        actions.renew([ARTICLES], by=ANONYMOUS, at=MONDAY)
+    monkeypatch.setattr(actions, "AT_ONCE", 1)
+    assert actions.renew([ARTICLES], by=CLOCK, at=MONDAY) == 1
+
+    assert [it.pk for it in queries.nearest("buur", [ARTICLES], number=1)] == [old.pk]
+    Article.objects.filter(pk=other.pk).update(search_words=None)
+    actions.renew([ARTICLES], by=CLOCK, at=MONDAY)
+    assert Article.objects.get(pk=other.pk).search_words is None, "what was erased stays so"
+
+
 def test_of_two_hundred_paraphrases_nine_in_ten_find_their_twin_among_two_thousand():
     found = bench_answers.run(2_000)
 

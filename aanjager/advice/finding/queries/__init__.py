@@ -2,6 +2,6 @@
 
 from aanjager.advice.finding.queries.meaning import Meant, understood
 from aanjager.advice.finding.queries.nearest import Found, Scope, nearest
-from aanjager.advice.finding.queries.words import roots_of, vector
+from aanjager.advice.finding.queries.words import roots_of, vector, written
 
-__all__ = ["Found", "Meant", "Scope", "nearest", "roots_of", "understood", "vector"]
+__all__ = ["Found", "Meant", "Scope", "nearest", "roots_of", "understood", "vector", "written"]

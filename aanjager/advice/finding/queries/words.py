@@ -86,14 +86,19 @@ def _joined(words: list[str]) -> list[str]:
     return found
 
 
-def vector(title: str, text: str) -> RawSQL:
-    """The roots of a text as PostgreSQL keeps them: those of the title weigh A, the others D."""
+def written(title: str, text: str) -> str:
+    """The roots of a text as PostgreSQL reads them: those of the title weigh A, the others D."""
     head = roots_of(title)
     known = set(head)
     body = [one for one in roots_of(text) if one not in known]
     marked = [f"'{one}':{n}A" for n, one in enumerate(head, start=1)]
     marked += [f"'{one}':{n + 100}" for n, one in enumerate(body, start=1)]
-    return RawSQL("%s::tsvector", [" ".join(marked)])
+    return " ".join(marked)
+
+
+def vector(title: str, text: str) -> RawSQL:
+    """The roots of a text, to keep in a row."""
+    return RawSQL("%s::tsvector", [written(title, text)])
 
 
 def roots_of(text: str) -> list[str]:
