@@ -3,12 +3,14 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from hashlib import sha256
 from html import unescape
 from typing import Any
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote"}
@@ -40,6 +42,11 @@ def folded(text: str) -> str:
         loose = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in loose if not unicodedata.combining(c))
     return " ".join(text.split()).lower()
+
+
+def commas(words: Iterable[str]) -> str:
+    """Words in a row, with the comma of the language on screen between them."""
+    return _(", ").join(words)
 
 
 def letters(name: str) -> str:

@@ -193,7 +193,7 @@ def _of_book(path: Path, found: set[Message]) -> list[str]:
     stale = sorted({_message_of(e) for e in book} - found)
     wrong = [f"{name}: no longer in the sources: {m[1]!r}" for m in stale]
     wrong += [f"{name}: no translation: {e.msgid!r}" for e in waiting(book)]
-    return wrong + [f"{name}: other placeholders: {e.msgid!r}" for e in book if _loses(e)]
+    return wrong + [f"{name}: other placeholders: {e.msgid!r}" for e in book if loses(e)]
 
 
 def clashes(rooms: Iterable[Room]) -> list[str]:
@@ -217,7 +217,8 @@ def clashes(rooms: Iterable[Room]) -> list[str]:
     ]
 
 
-def _loses(entry: polib.POEntry) -> bool:
+def loses(entry: polib.POEntry) -> bool:
+    """Whether a translation has other places to fill in than its sentence."""
     texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
     allowed = _placeholders(entry.msgid) | _placeholders(entry.msgid_plural or "")
     return any(text and not _placeholders(text) <= allowed for text in texts) or (

@@ -14,6 +14,7 @@ from aanjager.community.skills.models import Skill, Theme
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.fields import BitsField, PointField
 from aanjager.kernel.privacy import Classified
+from aanjager.kernel.text import commas
 
 
 class OpportunityQuerySet(models.QuerySet["Opportunity"]):
@@ -217,7 +218,7 @@ class Opportunity(models.Model):
             parts = tuple(part for part in range(3) if self.dayparts >> 3 * number + part & 1)
             same.setdefault(parts, []).append(str(day))
         return [
-            f"{', '.join(days)}: {', '.join(str(PARTS[part]) for part in parts)}"
+            f"{commas(days)}: {commas(str(PARTS[part]) for part in parts)}"
             for parts, days in same.items()
             if parts
         ]

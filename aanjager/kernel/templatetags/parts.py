@@ -32,6 +32,12 @@ def rich(value: str) -> SafeString:
 
 
 @register.filter
+def commas(words: list[str]) -> str:
+    """Names in a row, with the comma of the language on screen."""
+    return text.commas(words)
+
+
+@register.filter
 def km(metres: float | None) -> str:
     """Say a distance: below a kilometre in hundreds of metres, above it with one decimal."""
     if metres is None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from aanjager.kernel import dutch, statements
+from aanjager.kernel import arabic, dutch, statements
 from aanjager.kernel.memory import pages
 
 MOST_WORDS, MOST_NEAR = 8, 24
@@ -50,7 +50,9 @@ class Understood:
 
 def understood(text: str) -> Understood:
     """Return what the words mean: stems, synonyms, near words, and likely words for typing errors."""
-    typed = list(dict.fromkeys(re.findall(r"[^\W_]{2,40}", text.lower())))[:MOST_WORDS]
+    typed = list(dict.fromkeys(re.findall(r"[^\W_]{2,40}", arabic.plain(text.lower()))))[
+        :MOST_WORDS
+    ]
     if not typed:
         return Understood()
     key = "understood:" + "-".join(typed)
@@ -92,6 +94,8 @@ def _group(word: str, rows: list[tuple[str, ...]]) -> tuple[list[str], list[str]
     }
     near = kinds["same"] + kinds["longer"]
     is_known = bool(near) or len(meant) > 1
+    if not is_known and arabic.is_arabic(word):
+        return [], []  # no text is in Arabic: what no synonym leads from says nothing
     if not is_known:
         maybe = [row[2] for row in rows if row[0] == "maybe"]
         near = [one for one in maybe if dutch.is_typing_error(word, one)] or kinds["part"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from aanjager.exchange.matching.choices import ON_DAY
 from aanjager.exchange.matching.rules.order import Place, Wish
 from aanjager.kernel.templatetags.parts import distance
+from aanjager.kernel.text import commas
 
 MOST_NAMED = 2
 
@@ -37,7 +38,7 @@ def why(place: Place, wish: Wish, names: Names) -> str:
         skills and _named(skills, names.skills, _("je kunt al %(names)s")),
         learns and _named(learns, names.skills, _("je leert er %(names)s")),
     ]
-    said = ", ".join(clause for clause in clauses if clause)
+    said = commas(clause for clause in clauses if clause)
     attention = _("Krijgt nog weinig aandacht.") if place.is_reserved else ""
     first = f"{said[0].upper()}{said[1:]}." if said else ""
     return " ".join(part for part in (first, _wanted(it.wanted, language), attention) if part)
@@ -79,4 +80,4 @@ def _named(common: int, names: Mapping[int, str], sentence: str) -> str:
 def _and(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
-    return _("%(first)s en %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return _("%(first)s en %(last)s") % {"first": commas(words[:-1]), "last": words[-1]}
