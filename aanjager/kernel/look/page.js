@@ -27,22 +27,44 @@ function label(root) {
 label(document);
 document.addEventListener("htmx:load", (event) => label(event.detail.elt.parentNode ?? document));
 
-// Read aloud with the browser's own voice, where it has one; nothing is sent anywhere.
+// Read aloud with the browser's own voice, where it has one for the language; nothing is sent anywhere.
+// From the heading on, without the menu and what stands for screen readers, each part in its own language.
 const reader = document.getElementById("lees-voor");
 if (reader && "speechSynthesis" in window) {
+  const places = { nl: "nl-NL", en: "en-GB" };
+  const speaks = (language) => speechSynthesis.getVoices().some((voice) => voice.lang.startsWith(language));
+  const show = () => { reader.hidden = !speaks(page.lang); };
   const stop = () => { speechSynthesis.cancel(); reader.setAttribute("aria-pressed", "false"); reader.textContent = reader.dataset.read; };
-  reader.hidden = false;
+  const spoken = () => {
+    const parts = [], main = document.getElementById("inhoud"), start = main.querySelector("h1");
+    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    let last = null;
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const around = node.parentElement, text = node.textContent.trim();
+      const isBefore = start && start.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
+      if (!text || isBefore || around.closest("nav, script, style, svg, select, .visually-hidden, [hidden]") || (around.checkVisibility && !around.checkVisibility())) continue;
+      const block = around.closest("p, li, h1, h2, h3, h4, dt, dd, td, th, label, legend, summary, figcaption, button, a") ?? around;
+      const language = around.closest("[lang]").lang;
+      if (block === last?.block && language === last.language) last.text += ` ${text}`;
+      else parts.push(last = { block, language, text });
+    }
+    return parts;
+  };
+  show();
+  speechSynthesis.addEventListener?.("voiceschanged", show);
   reader.addEventListener("click", () => {
     if (reader.getAttribute("aria-pressed") === "true") return stop();
-    const chosen = String(getSelection()).trim() || document.getElementById("inhoud").innerText;
-    // Long texts stop halfway in some browsers: say it paragraph by paragraph.
-    const parts = chosen.split(/\n+/).filter(Boolean);
-    parts.forEach((part, place) => {
-      const voice = new SpeechSynthesisUtterance(part);
-      voice.lang = page.lang === "en" ? "en-GB" : "nl-NL";
+    const chosen = String(getSelection()).trim();
+    const parts = chosen ? [{ text: chosen, language: page.lang }] : spoken();
+    // Long texts stop halfway in some browsers: say it part by part.
+    parts.forEach(({ text, language }, place) => {
+      const voice = new SpeechSynthesisUtterance(text);
+      voice.lang = places[language] ?? language;
       if (place === parts.length - 1) voice.onend = stop;
+      voice.onerror = ({ error }) => { if (error !== "canceled" && error !== "interrupted") stop(); };
       speechSynthesis.speak(voice);
     });
+    if (!parts.length) return;
     reader.setAttribute("aria-pressed", "true");
     reader.textContent = reader.dataset.stop;
   });

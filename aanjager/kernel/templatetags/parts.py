@@ -100,6 +100,13 @@ def _moment(value: datetime | date, today: date, language: str | None) -> str:
 
 
 @register.filter
+def short_day(value: date | datetime | None) -> str:
+    """A day in a table: 9 feb 2027, in English 9 Feb 2027."""
+    local = localtime(value) if isinstance(value, datetime) else value
+    return format_date(local, "j b Y" if get_language() == "nl" else "j M Y") if local else ""
+
+
+@register.filter
 def before(value: datetime | None, at: datetime) -> bool:
     """Whether this moment has passed; no moment has not."""
     return value is not None and value < at
@@ -172,10 +179,12 @@ def _leads_somewhere(path: str) -> bool:
 def bars(title: str, rows: Any, unit: str = "", goal: bool = False) -> dict[str, Any]:
     """Draw numbers as bars beside a table of the same numbers.
 
-    Each row is `(label, value)`, or with `goal` `(label, value, target)`.
+    A share (`unit` is %) fills its part of the bar; other numbers stand beside the highest of them. Each
+    row is `(label, value)`, or with `goal` `(label, value, target)`.
     """
     rows = [(str(row[0]), row[1] or 0, row[2] if goal else None) for row in rows]
-    most = max((max(value, target or 0) for _label, value, target in rows), default=0) or 1
+    highest = max((max(value, target or 0) for _label, value, target in rows), default=0) or 1
+    most = max(highest, 100) if unit == "%" else highest  # a share is a part of the whole bar
     drawn = [
         {
             "label": label,

@@ -85,6 +85,24 @@ def test_a_bar_below_its_goal_looks_different():
     assert ">90%<" in text
 
 
+def test_a_share_fills_its_part_of_the_bar_and_a_number_stands_beside_the_highest():
+    shares = drawn("{% bars 'Wie' rows unit='%' %}", rows=[("Jong", 15), ("Oud", 13)])
+    numbers = drawn("{% bars 'Wie' rows %}", rows=[("Jong", 15), ("Oud", 3)])
+
+    assert 'width="60"' in shares, "15 of 100 is 60 of 400"
+    assert 'width="52"' in shares
+    assert 'width="80"' in numbers, "3 of 15 is 80 of 400"
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "9 feb 2027"), ("en", "9 Feb 2027")])
+def test_a_short_day_is_written_as_the_language_writes_it(language, said):
+    with override(language):
+        assert (
+            drawn("{{ day|short_day }}{{ none|short_day }}", day=date(2027, 2, 9), none=None)
+            == said
+        )
+
+
 def test_working_days_are_those_counted_one_by_one():
     start = datetime(2025, 12, 18, 9, tzinfo=UTC)
     for first in range(0, 40, 3):
