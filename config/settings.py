@@ -140,6 +140,10 @@ PARTLY_SPOKEN: dict[str, dict[str, Any]] = {
         "pages": [
             "home:home",
             "home:language",
+            "account_login",
+            "account_confirm_login_code",
+            "account_inactive",
+            "account_logout",
             "matching:finder",
             "opportunities:detail",
             "placements:react",

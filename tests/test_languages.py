@@ -146,6 +146,25 @@ def test_what_became_of_a_reaction_is_whole_in_arabic(square, cast, signed_in, u
     assert sorted(unsaid) == []
 
 
+def test_signing_in_and_out_is_whole_in_arabic(arabic, cast, unsaid):
+    def shown(answer, status=200):
+        assert (answer.status_code, '<html lang="ar" dir="rtl">' in answer.text) == (status, True)
+
+    shown(arabic.get("/inloggen/", headers=NOORD))
+    for wrong in ("", "geen adres"):
+        shown(arabic.post("/inloggen/", {"email": wrong}, headers=NOORD), 422)
+    arabic.post("/inloggen/", {"email": cast.daan.email}, headers=NOORD)
+    for wrong in ("", "0000 0000"):
+        shown(arabic.post("/inloggen/code/", {"code": wrong}, headers=NOORD), 422)
+    shown(arabic.get("/inloggen/code/", headers=NOORD))
+    shown(arabic.get("/inloggen/gesloten/", headers=NOORD))
+    code = re.search(r"\d{4}\s?\d{4}", Letter.objects.latest("pk").text)[0]
+    arabic.post("/inloggen/code/", {"code": code}, headers=NOORD)
+    shown(arabic.get("/uitloggen/", headers=NOORD))
+
+    assert sorted(unsaid) == []
+
+
 def test_themes_and_skills_have_their_names(arabic, square):
     page = arabic.get("/vacatures/", headers=NOORD).text
 
