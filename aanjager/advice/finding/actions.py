@@ -48,7 +48,7 @@ def renew(scopes: Sequence[Scope], *, by: Actor, at: datetime) -> int:
     In small steps, each for itself, so that nobody waits; a text that changes meanwhile is left to its
     own saving, and one whose words were erased stays so.
     """
-    rules.recount(by)
+    rules.renew(by)
     renewed = 0
     for it in scopes:
         last = 0

@@ -10,6 +10,11 @@ def learn(actor: Actor) -> None:
     """Whoever may write a text adds its words; the rule of that text was asked before."""
 
 
+def renew(actor: Actor) -> None:
+    """The words of kept texts are made anew by the clock."""
+    recount(actor)
+
+
 def recount(actor: Actor) -> None:
     """The words are counted by the clock."""
     if not actor.is_clock:
