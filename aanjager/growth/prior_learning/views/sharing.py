@@ -47,7 +47,11 @@ def end_share(request: Request, pk: int) -> HttpResponse:
 @never_cache
 @ask_or_do
 def by_link(request: Request, token: str) -> HttpResponse:
-    """Read a portfolio for some minutes, after a written look."""
+    """Read a portfolio for some minutes, after a written look.
+
+    The link never leaves the house: same-origin. Under no-referrer a browser posts without its origin,
+    and the check of forms refuses.
+    """
     link, at = queries.by_link(token, now()), now()
     mark = f"portfolio-{link.pk}"
     if request.method == "POST":
@@ -62,5 +66,5 @@ def by_link(request: Request, token: str) -> HttpResponse:
     if is_open:
         context |= {"statements": queries.kept(it), "files": it.files.order_by("pk")}
     answer = render(request, "prior_learning/by_link.html", context)
-    answer["Referrer-Policy"], answer["X-Robots-Tag"] = "no-referrer", "noindex"
+    answer["Referrer-Policy"], answer["X-Robots-Tag"] = "same-origin", "noindex"
     return answer
