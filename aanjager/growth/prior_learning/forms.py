@@ -74,7 +74,7 @@ class AssessorForm(forms.Form):
     )
     because = forms.CharField(
         label=_("Waarom toch, als zij elkaar kennen"), max_length=300, required=False,
-        help_text=_("Je naam en je reden blijven staan."),
+        help_text=_("Je naam en je reden blijven staan. De vrijwilliger leest de reden."),
     )  # fmt: skip
 
 

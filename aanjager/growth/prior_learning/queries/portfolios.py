@@ -38,7 +38,7 @@ def mine(actor: Actor) -> Portfolio | None:
     """The newest portfolio of the actor."""
     found = Portfolio.objects.filter(person=actor.person_id or 0)
     return (
-        found.select_related("centre", "person", "proof", "supervisor")
+        found.select_related("centre", "person", "proof", "supervisor", "assessor")
         .order_by("-begun_at")
         .first()
     )

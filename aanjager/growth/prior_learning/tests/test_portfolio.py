@@ -129,6 +129,57 @@ def test_who_may_know_the_volunteer_assesses_only_with_a_reason_that_stays(
     assert line.facts["although"] == 1
 
 
+STRANGER = "kende de vrijwilliger niet"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"criteria": "Een beoordelaar die de vrijwilliger niet kende, las het."},
+        {"criteria": "De beoordelaar kent de vrijwilliger niet."},
+        {"description": "Onafhankelijk beoordeeld."},
+    ],
+)
+def test_after_an_exception_no_proof_says_that_the_assessor_was_a_stranger(
+    cast, people, client, words
+):
+    daan, cora, salma = people
+    it = make.handed_in(cast.noord, daan, cora)
+    client.force_login(cast.daan)
+    assert "zoekt iemand die jou niet kent" in client.get(MINE, **NOORD).text
+    _tied(daan, salma, cast)
+    actions.appoint(it, salma.email, because="Niemand anders.", by=staff(cast.noord), at=NOW)
+    page = client.get(MINE, **NOORD).text
+    assert "Salma beoordeelt wat je schreef" in page
+    assert "Niemand anders." in page
+    assert "die jou niet kent" not in page
+    it = make.assessed(make.fresh(it))
+    actions.plan(it, "Verder leren.", by=holder(daan), at=NOW)
+    with pytest.raises(Refused, match="niet kende"):
+        actions.recognise(it, make.kind(cast.noord, **words), by=staff(cast.noord), at=NOW)
+
+    actions.recognise(it, make.kind(cast.noord, criteria="Gelezen."), by=staff(cast.noord), at=NOW)
+
+    assert STRANGER not in str(Proof.objects.get().document)
+    assert "Niemand anders." in client.get(MINE, **NOORD).text
+
+
+def test_a_proof_says_that_the_assessor_was_a_stranger_when_that_is_so(cast, people, client):
+    daan, cora, salma = people
+    it = make.assessed(make.appointed(cast.noord, daan, cora, salma))
+    actions.plan(it, "Verder leren.", by=holder(daan), at=NOW)
+    kind = make.kind(
+        cast.noord, criteria="Een beoordelaar die de vrijwilliger niet kende, las het."
+    )
+
+    actions.recognise(it, kind, by=staff(cast.noord), at=NOW)
+
+    proof = Proof.objects.get().document
+    assert STRANGER in proof["evidence"][0]["narrative"]
+    client.force_login(cast.daan)
+    assert "kennen elkaar misschien" not in client.get(MINE, **NOORD).text
+
+
 def test_another_assessor_begins_anew(cast, people):
     daan, cora, salma = people
     it = make.appointed(cast.noord, daan, cora, salma)
