@@ -130,7 +130,7 @@ class ShareForm(forms.Form):
     )  # fmt: skip
     days = forms.TypedChoiceField(
         label=_("Hoe lang werkt hij?"), coerce=int, initial=30, widget=forms.RadioSelect,
-        choices=[(7, _("een week")), (30, _("dertig dagen")), (90, _("negentig dagen"))],
+        choices=[(7, _("een week")), (30, _("een maand")), (90, _("drie maanden"))],
     )  # fmt: skip
 
 

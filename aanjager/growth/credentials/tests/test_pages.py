@@ -116,7 +116,11 @@ def test_the_paper_is_tagged_and_its_code_opens_the_check_page(given, signed_in,
 def test_the_holder_sees_shares_and_stops_a_link(given, signed_in, cast, client):
     daan, url = signed_in(cast.daan), f"/mijn/bewijzen/{given.pk}/"
     assert "Samenwerken in een team" in daan.get("/mijn/bewijzen/", **NOORD).text
-    page = daan.post(url, {"label": "sollicitatie", "days": "7"}, **NOORD)
+    made = daan.post(url, {"label": "sollicitatie", "days": "7"}, **NOORD)
+    assert made["Location"] == f"{url}#nieuwe-link", "so that loading again makes no second one"
+    page = daan.get(url, **NOORD)
+    assert "De link is gemaakt." in page.text
+    assert page.text.index('id="nieuwe-link"') < page.text.index("Wat er in het bewijs staat")
     path = re.search(r'value="http://noord\.localhost:8000(/bewijs/link/[^"]+)"', page.text)[1]
     assert "/bewijs/link/" not in daan.get(url, **NOORD).text, "the link is shown once"
     assert daan.post(url, {"days": "400"}, **NOORD).status_code == 422

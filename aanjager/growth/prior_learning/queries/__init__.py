@@ -16,6 +16,7 @@ from aanjager.growth.prior_learning.queries.portfolios import (
     lapsed,
     mine,
     of_centre,
+    one_mine,
     own_file,
     own_link,
     own_links,
@@ -32,7 +33,7 @@ from aanjager.growth.prior_learning.queries.portfolios import (
 
 __all__ = [
     "at_desk", "by_address", "by_link", "claim", "claims", "evidence", "file", "has_running",
-    "kept", "kinds", "knows", "lapsed", "mine", "of_centre", "own_file", "own_link",
+    "kept", "kinds", "knows", "lapsed", "mine", "of_centre", "one_mine", "own_file", "own_link",
     "own_links", "own_statement", "paper_of", "places", "readable", "running", "said",
     "statement_by", "statements", "to_read", "to_remind",
 ]  # fmt: skip

@@ -34,14 +34,21 @@ from aanjager.learning.courses.models import Enrolment
 WORKED = [Placement.State.STARTED, Placement.State.ENDED]
 
 
-def mine(actor: Actor) -> Portfolio | None:
-    """The newest portfolio of the actor."""
+def _own(actor: Actor) -> QuerySet[Portfolio]:
     found = Portfolio.objects.filter(person=actor.person_id or 0)
-    return (
-        found.select_related("centre", "person", "proof", "supervisor", "assessor")
-        .order_by("-begun_at")
-        .first()
-    )
+    found = found.select_related("centre", "person", "proof", "supervisor", "assessor")
+    return found.order_by("-begun_at", "-pk")
+
+
+def mine(actor: Actor) -> tuple[Portfolio | None, list[Portfolio]]:
+    """The newest portfolio of the actor, and the earlier ones."""
+    found = list(_own(actor))
+    return (found[0], found[1:]) if found else (None, [])
+
+
+def one_mine(actor: Actor, pk: int) -> Portfolio:
+    """A portfolio of the actor, also one that ended; else 404."""
+    return get_object_or_404(_own(actor), pk=pk)
 
 
 def running(actor: Actor) -> Portfolio:

@@ -193,7 +193,7 @@ def test_the_portfolio_is_taken_along_on_paper(it, cast, signed_in):
     actions.keep(answered(it), by=holder(it.person), at=now())
     paper = queries.paper_of(it, NOW, language="nl")
     said = " ".join(part.text for part in paper.parts)
-    answer = signed_in(cast.daan).get("/mijn/portfolio/portfolio.pdf", **NOORD)
+    answer = signed_in(cast.daan).get(f"/mijn/portfolio/{it.pk}/portfolio.pdf", **NOORD)
 
     assert SAID in said
     assert "Ik vroeg door." in said

@@ -205,6 +205,29 @@ def test_what_runs_stands_above_what_ended(cast, people):
     assert list(queries.of_centre(staff(cast.noord), cast.noord)) == [running, done]
 
 
+def test_a_new_portfolio_leaves_the_finished_one_to_read_share_and_take_along(cast, people, client):
+    daan, cora, salma = people
+    done = make.assessed(make.appointed(cast.noord, daan, cora, salma))
+    actions.plan(done, "Verder leren.", by=holder(daan), at=NOW)
+    actions.recognise(done, make.kind(cast.noord), by=staff(cast.noord), at=NOW)
+    page = f"{MINE}{done.pk}/"
+    new = actions.begin(cast.noord, "Voor werk.", by=holder(daan), at=now())
+    client.force_login(cast.daan)
+
+    assert f'href="{page}"' in client.get(MINE, **NOORD).text
+    found = client.get(page, **NOORD).text
+    for there in ("Leert het anderen.", "Verder leren.", f"{page}portfolio.pdf", f"{page}delen/"):
+        assert there in found
+    assert client.get(f"{page}portfolio.pdf", **NOORD).content.startswith(b"%PDF")
+    assert client.post(f"{page}delen/", {"label": "ROC", "days": 7}, **NOORD).status_code == 302
+    assert client.get(f"{MINE}{new.pk}/", **NOORD)["Location"] == MINE
+    assert count_queries(lambda: client.get(page, **NOORD)) <= 5
+    assert count_queries(lambda: client.get(MINE, **NOORD)) <= 5
+    client.force_login(cast.cora)
+    for path in (page, f"{page}portfolio.pdf", f"{page}delen/"):
+        assert client.get(path, **NOORD).status_code == 404
+
+
 def test_the_supervisor_and_the_volunteer_never_assess(cast, people):
     daan, cora, _salma = people
     it = make.handed_in(cast.noord, daan, cora)

@@ -44,13 +44,17 @@ def test_who_has_the_link_reads_after_a_written_look_until_it_is_stopped(cast, s
     with pytest.raises(Refused, match="zelf"):
         actions.share(it, days=7, label="x", by=holder(cora), at=now())
     browser = signed_in(cast.daan)
-    assert browser.post("/mijn/portfolio/delen/", {"days": "7"}, **NOORD).status_code == 422
-    page = browser.post(
-        "/mijn/portfolio/delen/", {"label": "ROC <b>Noord</b>", "days": "7"}, **NOORD
-    )
+    own = f"/mijn/portfolio/{it.pk}/delen/"
+    assert browser.post(own, {"days": "7"}, **NOORD).status_code == 422
+    made = browser.post(own, {"label": "ROC <b>Noord</b>", "days": "7"}, **NOORD)
+    assert made["Location"] == f"{own}#nieuwe-link", "so that loading again makes no second one"
+    page = browser.get(own, **NOORD)
+    assert 'id="link" value="http' in page.text
     path = page.text.split("/portfolio/link/")[1].split("/")[0]
     path = f"/portfolio/link/{path}/"
-    assert "ROC &lt;b&gt;Noord" in browser.get("/mijn/portfolio/delen/", **NOORD).text
+    assert "ROC &lt;b&gt;Noord" in browser.get(own, **NOORD).text
+    assert 'id="link"' not in browser.get(own, **NOORD).text, "the link is shown once"
+    assert signed_in(cast.cora).get(own, **NOORD).status_code == 404
     client.logout()
     assert "Ik vroeg door" not in client.get(path, **NOORD).text
     assert not PortfolioLook.objects.exists()

@@ -29,15 +29,27 @@ def mine(request: Request) -> HttpResponse:
         actions.begin(centre, form.cleaned_data["goal"], by=request.actor, at=now())
         messages.success(request, _("Je portfolio is begonnen. De centrale nodigt je uit."))
         return redirect("prior_learning:mine")
-    it = queries.mine(request.actor)
+    it, earlier = queries.mine(request.actor)
     said = queries.claims(it) if it else []
     count = sum(one is not None for _what, one in said)
     context = {
-        "it": it, "claims": said, "form": form,
+        "it": it, "claims": said, "form": form, "earlier": earlier,
         "may_begin": bool(centre) and not (it and not it.ended_at),
         "why_not": refusal(rules.hand_in, request.actor, it, claims=count) if it else "",
     }  # fmt: skip
     return render(request, "prior_learning/mine.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@login_required
+@require_safe
+def earlier(request: Request, pk: int) -> HttpResponse:
+    """A portfolio of mine from before: what was found, the plan, and taking it along."""
+    it = queries.one_mine(request.actor, pk)
+    if not it.ended_at:
+        return redirect("prior_learning:mine")
+    context = {"it": it, "claims": queries.claims(it)}
+    return render(request, "prior_learning/earlier.html", context)
 
 
 @never_cache
@@ -83,11 +95,9 @@ def stop(request: Request) -> HttpResponse:
 @never_cache
 @login_required
 @require_safe
-def paper(request: Request) -> HttpResponse:
+def paper(request: Request, pk: int) -> HttpResponse:
     """My portfolio as a tagged PDF, to take along."""
-    it = queries.mine(request.actor)
-    if it is None:
-        raise Http404
+    it = queries.one_mine(request.actor, pk)
     made = queries.paper_of(it, now(), language=get_language() or "nl")
     answer = HttpResponse(pdf(made), content_type="application/pdf")
     answer["Content-Disposition"] = 'attachment; filename="portfolio.pdf"'
