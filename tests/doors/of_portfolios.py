@@ -29,7 +29,8 @@ class OfPortfolios(Things):
         it = self.once("portfolio collects", lambda: self.portfolio_for("claim"))
         if name == "decide":
             return self.once("statement", lambda: portfolios.answered(it)).pk
-        return self.once("evidence file", lambda: portfolios.brought(it)).pk
+        chosen = lambda: portfolios.chosen(it, portfolios.brought(it))  # noqa: E731
+        return self.once("evidence file", chosen).pk
 
     def portfolio_for(self, name: str) -> Portfolio:
         """Make one for this address: of Daan, or of somebody else where he is not needed."""

@@ -22,6 +22,7 @@ urlpatterns = [
     path("mijn/portfolio/bewijs/<int:pk>/", evidence.decide, name="decide"),
     path("mijn/portfolio/<int:pk>/portfolio.pdf", own.paper, name="paper"),
     path("portfolio/verklaring/<str:token>/", evidence.statement, name="statement"),
+    path("portfolio/verklaring/<str:token>/geen/", evidence.decline, name="decline"),
     path("portfolio/bestand/<int:pk>/", evidence.file, name="file"),
     path("portfolio/link/<str:token>/", sharing.by_link, name="by_link"),
     path("portfolio/link/<str:token>/<int:pk>/", evidence.file_by_link, name="file_by_link"),

@@ -35,6 +35,7 @@ TABLE: dict[str, str] = {
     "prior_learning:claim": "volunteer",
     "prior_learning:conclude": "coordinator",
     "prior_learning:decide": "volunteer",
+    "prior_learning:decline": "holder of the link",
     "prior_learning:detail": "staff",
     "prior_learning:evidence": "volunteer",
     "prior_learning:file": "volunteer or coordinator",

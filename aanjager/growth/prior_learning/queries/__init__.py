@@ -9,11 +9,13 @@ from aanjager.growth.prior_learning.queries.portfolios import (
     claims,
     evidence,
     file,
+    files,
     has_running,
     kept,
     kinds,
     knows,
     lapsed,
+    line_of,
     mine,
     of_centre,
     one_mine,
@@ -29,11 +31,12 @@ from aanjager.growth.prior_learning.queries.portfolios import (
     statements,
     to_read,
     to_remind,
+    used_files,
 )
 
 __all__ = [
-    "at_desk", "by_address", "by_link", "claim", "claims", "evidence", "file", "has_running",
-    "kept", "kinds", "knows", "lapsed", "mine", "of_centre", "one_mine", "own_file", "own_link",
+    "at_desk", "by_address", "by_link", "claim", "claims", "evidence", "file", "files", "has_running",
+    "kept", "kinds", "knows", "lapsed", "line_of", "mine", "of_centre", "one_mine", "own_file", "own_link",
     "own_links", "own_statement", "paper_of", "places", "readable", "running", "said",
-    "statement_by", "statements", "to_read", "to_remind",
+    "statement_by", "statements", "to_read", "to_remind", "used_files",
 ]  # fmt: skip

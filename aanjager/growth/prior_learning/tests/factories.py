@@ -12,6 +12,7 @@ from aanjager.growth.credentials.tests.factories import NOW, achievement, holder
 from aanjager.growth.prior_learning import actions
 from aanjager.growth.prior_learning.actions.evidence import Seen, link_of
 from aanjager.growth.prior_learning.models import Portfolio
+from aanjager.growth.prior_learning.queries import line_of
 from aanjager.kernel.actor import ANONYMOUS
 
 PIXEL = base64.b64decode(
@@ -103,3 +104,15 @@ def answered(it, **words):
 def brought(it, name="foto van 't rooster.png"):
     """A file of the volunteer."""
     return actions.upload(it, SimpleUploadedFile(name, PIXEL), by=holder(it.person), at=now())
+
+
+def chosen(it, file):
+    """The volunteer chooses a file with what they described."""
+    one = it.claims.get(code="listening")
+    facts = {
+        "level": one.level,
+        "story": one.story,
+        "evidence": [*one.evidence, line_of(file.name)],
+    }
+    actions.claim(it, "listening", **facts, by=holder(it.person), at=now())
+    return file

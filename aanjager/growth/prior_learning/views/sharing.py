@@ -77,7 +77,7 @@ def by_link(request: Request, token: str) -> HttpResponse:
     said = [(what, one) for what, one in queries.claims(it) if one] if is_open else []
     context = {"it": it, "link": link, "is_open": is_open, "claims": said, "token": token}
     if is_open:
-        context |= {"statements": queries.kept(it), "files": it.files.order_by("pk")}
+        context |= {"statements": queries.kept(it), "files": queries.used_files(it)}
     answer = render(request, "prior_learning/by_link.html", context)
     answer["Referrer-Policy"], answer["X-Robots-Tag"] = "same-origin", "noindex"
     return answer
