@@ -37,7 +37,7 @@ TABLE: dict[str, str] = {
     "prior_learning:decide": "volunteer",
     "prior_learning:decline": "holder of the link",
     "prior_learning:detail": "staff",
-    "prior_learning:evidence": "volunteer",
+    "prior_learning:evidence": "signed in",
     "prior_learning:file": "volunteer or coordinator",
     "prior_learning:file_by_link": "holder of the link",
     "prior_learning:hand_in": "volunteer",

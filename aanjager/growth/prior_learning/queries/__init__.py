@@ -19,6 +19,7 @@ from aanjager.growth.prior_learning.queries.portfolios import (
     mine,
     of_centre,
     one_mine,
+    open_still,
     own_file,
     own_link,
     own_links,
@@ -36,7 +37,7 @@ from aanjager.growth.prior_learning.queries.portfolios import (
 
 __all__ = [
     "at_desk", "by_address", "by_link", "claim", "claims", "evidence", "file", "files", "has_running",
-    "kept", "kinds", "knows", "lapsed", "line_of", "mine", "of_centre", "one_mine", "own_file", "own_link",
-    "own_links", "own_statement", "paper_of", "places", "readable", "running", "said",
+    "kept", "kinds", "knows", "lapsed", "line_of", "mine", "of_centre", "one_mine", "open_still",
+    "own_file", "own_link", "own_links", "own_statement", "paper_of", "places", "readable", "running", "said",
     "statement_by", "statements", "to_read", "to_remind", "used_files",
 ]  # fmt: skip

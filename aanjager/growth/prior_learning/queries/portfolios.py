@@ -86,8 +86,9 @@ def of_centre(actor: Actor, centre: Centre) -> QuerySet[Portfolio]:
 
 
 def at_desk(actor: Actor, centre: Centre, pk: int) -> Portfolio:
-    """One of those; else 404."""
-    return get_object_or_404(of_centre(actor, centre).select_related("centre", "proof"), pk=pk)
+    """One of those, with what it is for, which the first talk is about; else 404."""
+    found = of_centre(actor, centre).select_related("centre", "proof")
+    return get_object_or_404(found.defer(None).defer("plan"), pk=pk)
 
 
 def claims(it: Portfolio) -> list[tuple[Competency, Claim | None]]:
@@ -186,6 +187,23 @@ def files(it: Portfolio) -> list[tuple[EvidenceFile, bool]]:
     shows = Claim.objects.filter(portfolio=OuterRef("portfolio")).values("evidence")
     found: Any = it.files.annotate(shows=ArraySubquery(shows)).order_by("pk")
     return [(one, bool(_lines_of(one).intersection(chain(*one.shows)))) for one in found]
+
+
+def open_still(it: Portfolio) -> list[str]:
+    """What would be left behind when it is handed in now, each in a sentence."""
+    return [
+        *(
+            _("De verklaring van %(where)s is nog niet opgenomen.") % {"where": one.where}
+            if one.answered_at
+            else _("%(where)s heeft nog niet geantwoord op je vraag.") % {"where": one.where}
+            for one in it.statements.filter(kept_at=None, declined_at=None).order_by("pk")
+        ),
+        *(
+            _("Het bestand %(name)s koos je nergens. Niemand leest het.") % {"name": one.name}
+            for one, is_used in files(it)
+            if not is_used
+        ),
+    ]
 
 
 def used_files(it: Portfolio) -> list[EvidenceFile]:

@@ -1,4 +1,5 @@
 from datetime import date
+from html import unescape
 
 import pytest
 from django.utils.timezone import now
@@ -270,11 +271,53 @@ def test_what_was_handed_in_changes_no_more_and_stopping_lets_all_of_it_go(cast,
     make.handed_in(cast.noord, daan, cora)
     client.force_login(cast.daan)
     changed = {"level": "1", "story": "Anders"}
-    assert client.post(f"{MINE}kan/listening/", changed, **NOORD).status_code == 403
+    answer = client.post(f"{MINE}kan/listening/", changed, follow=True, **NOORD)
+    assert answer.redirect_chain == [(MINE, 302)], "the reason stands on my own page"
+    assert "Dit portfolio is bij: beoordelen." in answer.text
+    assert Portfolio.objects.get().claims.get().story == "Ik vroeg door."
+    late = client.get(f"{MINE}bewijs/", **NOORD).text
+    assert "Bij elke competentie kies je" not in late
+    assert "Er zijn geen bestanden." in late
 
     client.post(f"{MINE}stoppen/", **NOORD)
 
     assert not Portfolio.objects.exists()
+    answer = client.get(f"{MINE}bewijs/", follow=True, **NOORD)
+    assert "Er loopt nu geen portfolio van jou." in answer.text
+
+
+def test_handing_in_first_says_what_is_still_open(cast, people, client):
+    daan, cora, _salma = people
+    it = make.described(cast.noord, daan, cora)
+    statement, _file = make.answered(it), make.brought(it, "kladje.png")
+    client.force_login(cast.daan)
+    page = client.get(f"{MINE}inleveren/", **NOORD)
+    assert f"De verklaring van {statement.where} is nog niet opgenomen." in unescape(page.text)
+    assert "Het bestand kladje.jpg koos je nergens." in page.text
+    assert make.fresh(it).step == "collect", "looking hands nothing in"
+    assert count_queries(lambda: client.get(f"{MINE}inleveren/", **NOORD)) <= 6
+
+    assert client.post(f"{MINE}inleveren/", **NOORD).status_code == 302
+
+    assert make.fresh(it).step == "assess"
+    again = client.post(f"{MINE}inleveren/", **NOORD)
+    assert again.status_code == 422
+    assert "Dit portfolio is bij: beoordelen." in again.text
+
+
+def test_what_it_is_for_is_read_by_the_volunteer_and_before_the_first_talk_by_the_desk(
+    cast, people, client
+):
+    daan, cora, _salma = people
+    it, goal = make.begun(cast.noord, daan), "Voor een opleiding in de zorg."
+    client.force_login(cast.daan)
+    assert goal in client.get(MINE, **NOORD).text
+    client.force_login(cast.anna)
+    desk = client.get(f"/balie/portfolios/{it.pk}/", **NOORD).text
+    assert goal in desk
+    assert f"/balie/mensen/{daan.pk}/" in desk
+    actions.introduce(it, make.known(cast.noord, cora).email, by=staff(cast.noord), at=NOW)
+    assert goal not in client.get(f"/balie/portfolios/{it.pk}/", **NOORD).text
 
 
 def test_nobody_who_was_not_named_opens_a_portfolio(cast, people, client):

@@ -38,7 +38,12 @@ def _page(request: Request, it: Any, **bound: Any) -> HttpResponse:
 @require_safe
 def evidence(request: Request) -> HttpResponse:
     """What shows what I can: what organisations wrote, and my files."""
-    return _page(request, queries.running(request.actor))
+    try:
+        it = queries.running(request.actor)
+    except Http404:
+        messages.warning(request, _("Er loopt nu geen portfolio van jou."))
+        return redirect("prior_learning:mine")
+    return _page(request, it)
 
 
 @login_required
