@@ -59,7 +59,7 @@ class GrantForm(forms.Form):
     """What a proof says of this person."""
 
     achievement = forms.ModelChoiceField(
-        Achievement.objects.none(), label=_("Welk bewijs?"), empty_label=None
+        Achievement.objects.none(), label=_("Welk bewijs?"), empty_label=_("Kies een bewijs")
     )
     name = forms.CharField(label=_("Naam op het bewijs"), max_length=120)
     where = forms.CharField(label=_("Bij welke organisatie?"), max_length=120, required=False)
