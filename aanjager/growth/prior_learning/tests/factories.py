@@ -1,6 +1,7 @@
 """A portfolio at every step, through the room's actions: Daan's, with Cora, at Noord."""
 
 import base64
+from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
@@ -71,6 +72,15 @@ def assessed(it):
         actions.assess(one, found_level=3, reasoning="Leert het anderen.", by=by, at=NOW)
     actions.conclude(it, by=by, at=NOW)
     return fresh(it)
+
+
+def earlier(centre, person):
+    """One that ended a year before."""
+    then = NOW - timedelta(days=365)
+    return Portfolio.objects.create(
+        centre=centre, person=person, goal="Voor werk.", plan="Verder leren.", step="done",
+        begun_at=then, ended_at=then,
+    )  # fmt: skip
 
 
 def kind(centre, **words):
