@@ -19,6 +19,9 @@ class OfPortfolios(Things):
             it = self.once("portfolio read", lambda: self.portfolio_for("claim"))
             share = lambda: portfolios.shared(it)  # noqa: E731
             return self.once("portfolio link", share).pk
+        if name == "earlier":
+            done = lambda: portfolios.earlier(self.cast.noord, self.daan)  # noqa: E731
+            return self.once("portfolio earlier", done).pk
         if name in {"decide", "file", "take_away", "file_by_link"}:
             return self.beside_portfolio(name)
         it = self.once(f"portfolio {name}", lambda: self.portfolio_for(name))
@@ -29,7 +32,8 @@ class OfPortfolios(Things):
         it = self.once("portfolio collects", lambda: self.portfolio_for("claim"))
         if name == "decide":
             return self.once("statement", lambda: portfolios.answered(it)).pk
-        return self.once("evidence file", lambda: portfolios.brought(it)).pk
+        chosen = lambda: portfolios.chosen(it, portfolios.brought(it))  # noqa: E731
+        return self.once("evidence file", chosen).pk
 
     def portfolio_for(self, name: str) -> Portfolio:
         """Make one for this address: of Daan, or of somebody else where he is not needed."""

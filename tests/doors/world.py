@@ -171,7 +171,7 @@ class World(
             self.pk_of_paths(door)
         if door.startswith("support_wishes:"):
             self.wish_of_daan()
-        if door in {f"prior_learning:{it}" for it in ("evidence", "ask", "upload", "paper")}:
+        if door in {f"prior_learning:{it}" for it in ("evidence", "ask", "upload", "hand_in")}:
             self.beside_portfolio("decide")
         if door == "sharing:new":
             return f"?wat=initiatief&nummer={self.idea().pk}"

@@ -1,5 +1,7 @@
 """An assessor assesses: from a first talk to a proof that a stranger checks, each on a phone of their own."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from aanjager.growth.credentials.models import Proof
@@ -46,6 +48,8 @@ def test_whoever_does_not_know_the_volunteer_judges_and_a_stranger_checks(
     daan.locator("#id_story").fill("Een bezoeker zei niets. Ik ging naast hem zitten.")
     press(daan, "Bewaar")
     look(daan)
+    daan.get_by_role("link", name="Klaar? Lever in").click()
+    look(daan)
     press(daan, "Lever in")
 
     anna.goto(site("noord", desk))
@@ -77,6 +81,16 @@ def test_whoever_does_not_know_the_volunteer_judges_and_a_stranger_checks(
     daan.goto(site("noord", "/mijn/portfolio/"))
     assert "Hij liet zien hoe je stil kunt zijn." in text_of(daan)
     look(daan)
+    daan.get_by_role("link", name="Laat het iemand lezen").click()
+    daan.locator("#id_label").fill("ROC")
+    press(daan, "Maak een link")
+    look(daan)
+    link = daan.locator("#link").input_value()
+    stranger.goto(site("noord", urlsplit(link).path))
+    look(stranger)
+    press(stranger, "Lees het")
+    assert "naast hem zitten" in text_of(stranger)
+    look(stranger)
 
     stranger.goto(site("noord", f"/bewijs/{Proof.objects.get().mark}/"))
     assert "Geldig." in text_of(stranger)

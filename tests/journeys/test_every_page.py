@@ -69,6 +69,7 @@ NO_PAGE = {
     "credentials:by_link": "a link of a letter",
     "prior_learning:by_link": "a link that was shared; test_sharing",
     "prior_learning:statement": "a link of a letter; test_evidence",
+    "prior_learning:decline": "a link of a letter; test_evidence",
     "prior_learning:paper": "a file",
     "prior_learning:file": "a file",
     "prior_learning:file_by_link": "a file",

@@ -59,7 +59,7 @@ class GrantForm(forms.Form):
     """What a proof says of this person."""
 
     achievement = forms.ModelChoiceField(
-        Achievement.objects.none(), label=_("Welk bewijs?"), empty_label=None
+        Achievement.objects.none(), label=_("Welk bewijs?"), empty_label=_("Kies een bewijs")
     )
     name = forms.CharField(label=_("Naam op het bewijs"), max_length=120)
     where = forms.CharField(label=_("Bij welke organisatie?"), max_length=120, required=False)
@@ -130,7 +130,7 @@ class ShareForm(forms.Form):
     )  # fmt: skip
     days = forms.TypedChoiceField(
         label=_("Hoe lang werkt hij?"), coerce=int, initial=30, widget=forms.RadioSelect,
-        choices=[(7, _("een week")), (30, _("dertig dagen")), (90, _("negentig dagen"))],
+        choices=[(7, _("een week")), (30, _("een maand")), (90, _("drie maanden"))],
     )  # fmt: skip
 
 

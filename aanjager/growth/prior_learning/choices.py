@@ -1,6 +1,7 @@
 """The levels and the twelve competencies, read from the file beside this one."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 CERTIFICATE = "ervaringscertificaat"  # what only a recognised provider gives
+INDEPENDENT = re.compile(  # words of a kind of proof that say that the assessor was a stranger
+    r"\bniet\b[^.]*\bken(t|de|nen|den)\b|\bken(t|de|nen|den)\b[^.]*\bniet\b|onafhankelijk|onbekend"
+)
 FRAMEWORK = Path(__file__).parent / "data" / "competencies.json"
 
 

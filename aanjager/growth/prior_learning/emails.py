@@ -69,7 +69,7 @@ def asked(it: Statement, link: str, *, at: datetime) -> None:
     for n, to in enumerate(organisations.readers_of(it.organisation) if it.organisation else ()):
         with translation.override(to.language):
             lines = [
-                _("%(name)s legt vast wat vrijwilligerswerk leerde, en vraagt of jullie iets willen opschrijven.")
+                _("%(name)s legt vast wat die leerde van vrijwilligerswerk. Willen jullie iets opschrijven?")
                 % {"name": portfolio.person.name},
                 _("Het gaat over: %(what)s. Een paar zinnen is genoeg. Het hoeft niet.") % {"what": it.what},
                 _("De link werkt tot %(day)s.") % {"day": date_format(localtime(it.expires_at), "j F")},

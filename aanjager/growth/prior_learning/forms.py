@@ -15,7 +15,10 @@ AREA = forms.Textarea(attrs={"rows": 4})
 class BeginForm(forms.Form):
     goal = forms.CharField(
         label=_("Waar wil je het voor gebruiken?"), max_length=1000, widget=AREA,
-        help_text=_("Bijvoorbeeld: voor een opleiding, voor werk, of om te zien wat je kunt."),
+        help_text=_(
+            "Bijvoorbeeld: voor een opleiding, voor werk, of om te zien wat je kunt. "
+            "De centrale leest dit voor het eerste gesprek."
+        ),
     )  # fmt: skip
 
 
@@ -74,7 +77,7 @@ class AssessorForm(forms.Form):
     )
     because = forms.CharField(
         label=_("Waarom toch, als zij elkaar kennen"), max_length=300, required=False,
-        help_text=_("Je naam en je reden blijven staan."),
+        help_text=_("Je naam en je reden blijven staan. De vrijwilliger leest de reden."),
     )  # fmt: skip
 
 
@@ -85,7 +88,9 @@ class PlanForm(forms.Form):
 
 
 class RecogniseForm(forms.Form):
-    kind: Any = forms.ModelChoiceField(queryset=None, label=_("Welk bewijs van deelname"))
+    kind: Any = forms.ModelChoiceField(
+        queryset=None, label=_("Welk bewijs van deelname"), empty_label=_("Kies een bewijs")
+    )
 
     def __init__(self, *args: Any, kinds: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,9 +26,9 @@ class PortfolioQuerySet(models.QuerySet["Portfolio"]):
 class Portfolio(models.Model):
     """What a volunteer shows of what they can, and how far it is; the volunteer owns it.
 
-    The desk knows that it runs and who helps; what stands in it is read by the owner, the supervisor
-    and the assessor alone. `override_because` is why an assessor who may know the volunteer was
-    chosen all the same; who decided that stands in the log.
+    The desk knows that it runs, who helps and, for the first talk, what it is for; what stands in it is
+    read by the owner, the supervisor and the assessor alone. `override_because` is why an assessor who
+    may know the volunteer was chosen all the same; who decided that stands in the log.
     """
 
     class Step(models.TextChoices):

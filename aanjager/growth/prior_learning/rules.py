@@ -10,6 +10,7 @@ from aanjager.community.people.models import Person
 from aanjager.growth.credentials.models import Achievement
 from aanjager.growth.prior_learning.choices import (
     CERTIFICATE,
+    INDEPENDENT,
     MOST_FILES,
     MOST_LINKS,
     MOST_STATEMENTS,
@@ -123,11 +124,19 @@ def plan(actor: Actor, it: Portfolio) -> None:
 def recognise(actor: Actor, it: Portfolio, kind: Achievement) -> None:
     """Staff give a proof of participation after the final talk, once there is a plan.
 
-    Only a recognised provider gives an ervaringscertificaat (since 2016); a centre is none.
+    Only a recognised provider gives an ervaringscertificaat (since 2016); a centre is none. After an
+    exception for the assessor no proof may say that they did not know the volunteer.
     """
     _works_here(actor, it)
     _is_at(it, Step.FINAL)
     said = f"{kind.title} {kind.description} {kind.criteria}".lower()
+    if it.override_because and INDEPENDENT.search(said):
+        raise Refused(
+            _(
+                "Dit bewijs zegt dat de beoordelaar de vrijwilliger niet kende, en dat is hier niet zo. "
+                "Kies een ander soort bewijs."
+            )
+        )
     if kind.kind != Achievement.Kind.PARTICIPATION or CERTIFICATE in said:
         raise Refused(_("Hier hoort een bewijs van deelname bij. Kies een ander soort bewijs."))
     if not it.plan:

@@ -4,6 +4,7 @@ An audit line here names the row and who acted, never the person and never a wor
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -33,10 +34,16 @@ def _locked(person: Person) -> Person:
 
 @transaction.atomic
 def tell(person: Person, *, chosen: str, words: str, agrees: bool, by: Actor, at: datetime) -> Wish:
-    """Keep what helps somebody, on their own yes; what they share follows what they tell now."""
+    """Keep what helps somebody, on their own yes; what they share follows what they tell now.
+
+    A yes stays until they withdraw it, which erases all of it: a change asks for none.
+    """
     person, chosen, words = _locked(person), _known(chosen), words.strip()
-    rules.tell(by, person, chosen=chosen, words=words, agrees=agrees)
-    return _keep(person, chosen, words, how=How.SELF, staff=None, by=by, at=at)
+    said_yes = Wish.objects.filter(person=person).exists()
+    rules.tell(by, person, chosen=chosen, words=words, agrees=agrees or said_yes)
+    if agrees or not said_yes:
+        return _keep(person, chosen, words, how=How.SELF, staff=None, by=by, at=at)
+    return _put(person, {"chosen": chosen, "words": words, "changed_at": at}, by=by, at=at)
 
 
 def _keep(
@@ -47,10 +54,14 @@ def _keep(
         "chosen": chosen, "words": words, "changed_at": at, "agreed_at": at,
         "agreed_text": consent_text(), "agreed_how": how, "agreed_with": staff,
     }  # fmt: skip
+    return _put(person, facts, by=by, at=at)
+
+
+def _put(person: Person, facts: dict[str, Any], *, by: Actor, at: datetime) -> Wish:
     wish, _is_new = Wish.objects.update_or_create(person=person, defaults=facts)
-    still = set(chosen.split())
+    still = set(wish.chosen.split())
     for it in wish.shares.select_for_update():
-        _narrow(it, still, has_words=bool(words))
+        _narrow(it, still, has_words=bool(wish.words))
     audit.record("support_wish.told", wish, by=by, at=at)
     return wish
 

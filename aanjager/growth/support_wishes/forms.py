@@ -16,36 +16,47 @@ NO_MEDICAL_WORDS = _(
 
 
 class TellForm(forms.Form):
-    """What helps somebody, chosen and in their own words, and their yes."""
+    """What helps somebody, chosen and in their own words, and their yes when they did not say it yet."""
+
+    says_not_optional = True  # one of the two is needed
+    nothing_told = _("Kies wat je helpt, of schrijf het op.")
 
     chosen = forms.MultipleChoiceField(
-        label=_("Wat helpt jou?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+        label=_("Wat helpt jou?"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kies uit de lijst, schrijf het zelf op, of allebei."),
+    )  # fmt: skip
     words = forms.CharField(
         label=_("In je eigen woorden"), required=False, max_length=MOST_WORDS,
         help_text=NO_MEDICAL_WORDS, widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
     )  # fmt: skip
-    agrees = forms.BooleanField(label=_("Ja, bewaar dit"))
+    agrees = forms.BooleanField(
+        label=_("Ja, bewaar dit"),
+        error_messages={"required": _("Zet eerst een vinkje bij ‘Ja, bewaar dit’.")},
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the list as it is now, and the sentence somebody says yes to."""
+    def __init__(self, *args: Any, said_yes: bool = False, **kwargs: Any) -> None:
+        """Offer the list as it is now, and the sentence somebody says yes to, once."""
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["chosen"]
         chosen.choices = [(code, str(kind)) for code, kind in kinds().items()]
         self.fields["agrees"].help_text = consent_text()
+        if said_yes:
+            del self.fields["agrees"]
 
     def clean(self) -> dict[str, Any]:
         """Something is told, and the codes become one text."""
         found: dict[str, Any] = super().clean() or {}
         found["chosen"] = " ".join(found.get("chosen", []))
+        found.setdefault("agrees", False)
         if not found["chosen"] and not found.get("words") and not self.errors.get("words"):
-            self.add_error("chosen", _("Kies wat je helpt, of schrijf het op."))
+            self.add_error("chosen", self.nothing_told)
         return found
 
 
 class TogetherForm(TellForm):
     """The same, filled in by a consultant together with somebody."""
 
+    nothing_told = _("Kies wat helpt, of schrijf het op.")
     how = forms.ChoiceField(
         label=_("Hoe zitten jullie bij elkaar?"), widget=forms.RadioSelect,
         choices=[
@@ -59,11 +70,14 @@ class TogetherForm(TellForm):
         super().__init__(*args, **kwargs)
         self.fields["chosen"].label = _("Wat helpt?")
         self.fields["words"].label = _("In eigen woorden")
+        self.fields["agrees"].error_messages["required"] = _("Zet een vinkje als je ja hoorde.")
         self.fields["agrees"].label = _("Ik las deze zin voor, en hoorde ja")
 
 
 class ShareForm(forms.Form):
     """Whom it is shown to, and how much."""
+
+    says_not_optional = True  # something is shown
 
     to = forms.ChoiceField(label=_("Aan wie?"), widget=forms.RadioSelect)
     chosen = forms.MultipleChoiceField(
@@ -102,7 +116,10 @@ class ShareForm(forms.Form):
 class AcceptForm(forms.Form):
     """Somebody's own yes to what was written along."""
 
-    agrees = forms.BooleanField(label=_("Ja, bewaar dit"))
+    agrees = forms.BooleanField(
+        label=_("Ja, bewaar dit"),
+        error_messages={"required": _("Zet eerst een vinkje bij ‘Ja, bewaar dit’.")},
+    )
     lets_in = forms.BooleanField(
         label=_("De consulent die dit met mij opschreef, mag het blijven zien"), required=False
     )

@@ -23,7 +23,7 @@ def _is_something(chosen: str, words: str) -> None:
 def tell(
     actor: Actor, person: Person, *, chosen: str = "x", words: str = "", agrees: bool = True
 ) -> None:
-    """Only somebody themselves tells what helps them, and only after a yes to keeping it."""
+    """Only somebody themselves tells what helps them, after a yes to keeping it that still stands."""
     own(actor, person.pk)
     _is_something(chosen, words)
     says_yes(agrees)

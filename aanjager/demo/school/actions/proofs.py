@@ -19,9 +19,8 @@ KINDS = {
     "portfolio": {
         "kind": "participation",
         "title": PORTFOLIO,
-        "description": "Beschreef in een portfolio met voorbeelden wat vrijwilligerswerk leerde.",
-        "criteria": "Een beoordelaar die de vrijwilliger niet kende, las het portfolio en gaf bij elke "
-        "competentie een niveau met uitleg.",
+        "description": "Liet in een portfolio met voorbeelden zien wat die leerde van vrijwilligerswerk.",
+        "criteria": "Een beoordelaar las het portfolio en gaf bij elke competentie een niveau met uitleg.",
     },
     "samen": {
         "kind": "competency",

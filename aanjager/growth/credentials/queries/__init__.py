@@ -18,12 +18,14 @@ from aanjager.growth.credentials.queries.lists import (
     is_known,
     keys_of,
     kind,
+    known_since,
     mine,
     one_given,
     one_mine,
     open_achievements,
     own_link,
     people_called,
+    story,
     working_links,
 )
 from aanjager.growth.credentials.queries.paper import paper

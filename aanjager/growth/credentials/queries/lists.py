@@ -1,9 +1,9 @@
 """Proofs, kinds of proofs, keys and links, for who may see them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.centres.models import Centre
@@ -12,8 +12,10 @@ from aanjager.community.people.models import Person, Registration
 from aanjager.growth.credentials.models import Achievement, Key, Proof, ProofLink
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
+from aanjager.trust.audit import queries as audit
+from aanjager.trust.audit.choices import VERBS
 
-MOST_FOUND = 20
+MOST_FOUND, MOST_LINES = 20, 200
 
 
 def given(actor: Actor, centre: Centre, *, text: str = "", state: str = "") -> QuerySet[Proof]:
@@ -94,15 +96,29 @@ def is_known(centre: Centre, person: Person) -> bool:
 
 
 def people_called(actor: Actor, centre: Centre, text: str) -> QuerySet[Person]:
-    """People of the centre with this in their name, at most twenty."""
-    known = Registration.objects.filter(centre=centre, left_on=None).values("person")
-    return people.visible(actor, text=text).filter(pk__in=known)[:MOST_FOUND]
+    """People of the centre with this in their name and since when they are known, at most twenty."""
+    known = Registration.objects.filter(centre=centre, left_on=None)
+    since = known.filter(person=OuterRef("pk")).order_by("joined_on").values("joined_on")[:1]
+    found = people.visible(actor, text=text).filter(pk__in=known.values("person"))
+    return found.annotate(since=Subquery(since))[:MOST_FOUND]
+
+
+def known_since(centre: Centre, person: Person) -> date | None:
+    """Since when somebody is registered with a centre; None when they are not."""
+    known = Registration.objects.filter(centre=centre, person=person, left_on=None)
+    return known.order_by("joined_on").values_list("joined_on", flat=True).first()
 
 
 def kind(actor: Actor, centre: Centre, pk: int) -> Achievement:
     """Return a kind of proof of this centre for its staff; else 404."""
     found = Achievement.objects.visible_to(actor).select_related("centre")
     return get_object_or_404(found, centre=centre, pk=pk)
+
+
+def story(actor: Actor, proof: Proof) -> list[audit.Line]:
+    """What happened to a proof, for the desk that gave it; not with whom its holder shares it."""
+    shared = {str(VERBS[verb]) for verb in ("proof.shared", "proof.share_ended")}
+    return [line for line in audit.story(actor, proof, most=MOST_LINES) if line.what not in shared]
 
 
 def working_links(actor: Actor, proof: Proof, at: datetime) -> QuerySet[ProofLink]:

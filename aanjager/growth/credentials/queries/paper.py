@@ -45,7 +45,8 @@ def _told(said: Shown) -> list[Part]:
     parts = [Part("item", text) for text in found] + (
         [Part("paragraph", said.story)] if said.story else []
     )
-    return [Part("heading", _("Wat je deed")), *parts] if parts else []
+    heading = _("Wat je deed") if found else _("Wat er in het bewijs staat")
+    return [Part("heading", heading), *parts] if parts else []
 
 
 def _days(said: Shown) -> str:

@@ -116,10 +116,17 @@ def test_the_paper_is_tagged_and_its_code_opens_the_check_page(given, signed_in,
 def test_the_holder_sees_shares_and_stops_a_link(given, signed_in, cast, client):
     daan, url = signed_in(cast.daan), f"/mijn/bewijzen/{given.pk}/"
     assert "Samenwerken in een team" in daan.get("/mijn/bewijzen/", **NOORD).text
-    page = daan.post(url, {"label": "sollicitatie", "days": "7"}, **NOORD)
+    made = daan.post(url, {"label": "sollicitatie", "days": "7"}, **NOORD)
+    assert made["Location"] == f"{url}#nieuwe-link", "so that loading again makes no second one"
+    page = daan.get(url, **NOORD)
+    assert "De link is gemaakt." in page.text
+    assert page.text.index('id="nieuwe-link"') < page.text.index("Wat er in het bewijs staat")
     path = re.search(r'value="http://noord\.localhost:8000(/bewijs/link/[^"]+)"', page.text)[1]
     assert "/bewijs/link/" not in daan.get(url, **NOORD).text, "the link is shown once"
     assert daan.post(url, {"days": "400"}, **NOORD).status_code == 422
+    desk = signed_in(cast.anna).get(f"{DESK}{given.pk}/", **NOORD).text
+    assert "bewijs gegeven" in desk
+    assert "bewijs gedeeld" not in desk, "with whom it is shared is of the holder"
     client.logout()
     assert client.get(path, **NOORD).status_code == 200
 
@@ -139,7 +146,16 @@ def test_the_desk_gives_a_proof_and_takes_it_back(cast, signed_in):
     assert "Beschrijf eerst" in anna.get(form, **NOORD).text
     kind = achievement(cast.noord)
     assert "Daan" in anna.get(f"{DESK}geven/?q=daan", **NOORD).text
+    assert "bij jullie bekend sinds" in anna.get(f"{DESK}geven/?q=daan", **NOORD).text
     told = {"achievement": kind.pk, "name": "Daan de Vries", "where": "'t Anker", "hours": "12"}
+    assert "Kies een bewijs" in anna.get(form, **NOORD).text
+    assert anna.post(form, told | {"achievement": ""}, **NOORD).status_code == 422
+    look = anna.post(form, told, **NOORD)
+    for said in ("Klopt dit?", "Daan de Vries", "bij jullie bekend sinds", kind.title):
+        assert said in look.text
+    assert not Proof.objects.exists(), "nothing is signed before it was looked at"
+    assert 'value="Daan de Vries"' in anna.post(form, told | {"stap": "terug"}, **NOORD).text
+    told["stap"] = "geef"
     assert "nog geen sleutels" in anna.post(form, told, **NOORD).text
     signs(cast.noord)
     backwards = {**told, "since": "2026-02-01", "until": "2026-01-01"}

@@ -16,7 +16,6 @@ from aanjager.growth.credentials.views.files import TO_SHOW, as_file
 from aanjager.growth.frameworks import queries as frameworks
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.trust.audit import queries as audit
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,11 +45,14 @@ def choose(request: Request, centre: Any) -> HttpResponse:
 @for_staff
 @ask_or_do
 def give(request: Request, centre: Any, person: int) -> HttpResponse:
-    """Give somebody a proof."""
-    who = people.one(request.actor, person)
+    """Give somebody a proof, after looking at whom it is for and what it will say."""
+    who, step = people.one(request.actor, person), request.POST.get("stap", "")
     kinds = queries.open_achievements(request.actor, centre)
     form = forms.GrantForm(request.POST or None, achievements=kinds, initial={"name": who.name})
-    if request.method == "POST" and form.is_valid():
+    context = {"form": form, "who": who, "since": queries.known_since(centre, who)}
+    if request.method == "POST" and step not in {"geef", "terug"} and form.is_valid():
+        return render(request, "credentials/look.html", context)
+    if step == "geef" and form.is_valid():
         kind = form.cleaned_data["achievement"]
         try:
             it = actions.issue(kind, who, form.granted, until=form.ends, by=request.actor, at=now())
@@ -59,7 +61,7 @@ def give(request: Request, centre: Any, person: int) -> HttpResponse:
         else:
             messages.success(request, _("Het bewijs is gegeven. Wie mail heeft, krijgt een brief."))
             return redirect("credentials:detail", it.pk)
-    context = {"form": form, "who": who, "has_kinds": kinds.exists()}
+    context["has_kinds"] = kinds.exists()
     return render(request, "credentials/give.html", context, status=422 if form.errors else 200)
 
 
@@ -71,7 +73,7 @@ def detail(request: Request, centre: Any, pk: int) -> HttpResponse:
     context = {
         "it": it, "said": queries.check(it.document, now()) if it.document else None,
         "form": forms.RevokeForm(), "why_not": refusal(rules.revoke, request.actor, it),
-        "story": audit.story(request.actor, it),
+        "story": queries.story(request.actor, it),
     }  # fmt: skip
     return render(request, "credentials/detail.html", context)
 

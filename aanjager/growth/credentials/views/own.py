@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,7 +14,7 @@ from aanjager.community.centres import queries as centres
 from aanjager.growth.credentials import actions, forms, queries, rules
 from aanjager.growth.credentials.views.files import FOR_HOLDER, as_file
 from aanjager.kernel.pages import Request, page_of
-from aanjager.kernel.refusals import refusal
+from aanjager.kernel.refusals import Refused, refusal
 
 
 @login_required
@@ -28,15 +29,23 @@ def mine(request: Request) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def detail(request: Request, pk: int) -> HttpResponse:
-    """One proof of mine; the form makes a link, which is shown once."""
+    """One proof of mine; the form makes a link, which the next page shows once, on top."""
     it = queries.one_mine(request.actor, pk)
-    form, link = forms.ShareForm(request.POST or None), ""
+    form, key, link = forms.ShareForm(request.POST or None), f"proof-made-{it.pk}", ""
     if request.method == "POST" and form.is_valid():
-        _row, token = actions.share(it, **form.cleaned_data, by=request.actor, at=now())
-        link = centres.link(it.centre, f"/bewijs/link/{token}/")
+        try:
+            _row, token = actions.share(it, **form.cleaned_data, by=request.actor, at=now())
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            request.session[key] = token
+            messages.success(request, _("De link is gemaakt."))
+            return redirect(reverse("credentials:mine_one", args=[it.pk]) + "#nieuwe-link")
+    if request.method == "GET" and (token := request.session.pop(key, "")):
+        link = centres.link(it.centre, reverse("credentials:by_link", args=[token]))
     context = {
         "it": it, "said": queries.check(it.document, now()), "link": link,
-        "form": forms.ShareForm() if link else form,
+        "form": form,
         "links": queries.working_links(request.actor, it, now()),
         "why_not_share": refusal(rules.share, request.actor, it),
     }  # fmt: skip

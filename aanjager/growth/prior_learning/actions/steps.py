@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import translation
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.people.models import Person
@@ -142,17 +143,20 @@ def recognise(it: Portfolio, kind: Achievement, *, by: Actor, at: datetime) -> N
     """Give the proof of participation, with the competencies the assessor found, and round off."""
     it = taken(it)
     rules.recognise(by, it, kind)
-    with translation.override("nl"):
-        found = [f"{one}: {one.get_found_level_display()}" for one in it.claims.order_by("pk")]
-    story = Truncator("; ".join(found)).chars(MOST_TOLD)
     aligned = frameworks.at(framework()[one.code].aligned_to for one in it.claims.all())
-    granted = Granted(
-        name=it.person.name, where=it.centre.name, story=story, aligned=tuple(aligned)
-    )
+    granted = Granted(name=it.person.name, story=_told(it), aligned=tuple(aligned))
     it.proof = credentials.issue(kind, it.person, granted, by=by, at=at)
     it.step, it.ended_at = Step.DONE, at
     it.save(update_fields=["proof", "step", "ended_at"])
     audit.record("portfolio.recognised", it, by=by, at=at)
+
+
+def _told(it: Portfolio) -> str:
+    """What was found, and that the assessor was a stranger, only when that is so."""
+    with translation.override("nl"):
+        found = [f"{one}: {one.get_found_level_display()}" for one in it.claims.order_by("pk")]
+        stranger = "" if it.override_because else _("De beoordelaar kende de vrijwilliger niet.")
+    return f"{Truncator('; '.join(found)).chars(MOST_TOLD)}\n{stranger}".strip()
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from aanjager.growth.prior_learning.choices import Competency
 from aanjager.growth.prior_learning.models import Claim, Portfolio
-from aanjager.growth.prior_learning.queries.portfolios import claims, kept
+from aanjager.growth.prior_learning.queries.portfolios import claims, kept, used_files
 from aanjager.kernel.paper import Paper, Part
 
 Step = Portfolio.Step
@@ -32,7 +32,7 @@ def paper_of(it: Portfolio, at: datetime, *, language: str) -> Paper:
                 Part("paragraph", said.text),
                 Part("item", who),
             ]
-    files = [Part("item", one.name) for one in it.files.order_by("pk")]
+    files = [Part("item", one.name) for one in used_files(it)]
     if files:
         parts += [Part("heading", _("Bestanden")), *files]
     if it.plan:

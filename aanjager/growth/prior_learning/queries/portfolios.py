@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Max, OuterRef, QuerySet, Sum
 from django.db.models.functions import ExtractYear, JSONObject
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -34,14 +38,21 @@ from aanjager.learning.courses.models import Enrolment
 WORKED = [Placement.State.STARTED, Placement.State.ENDED]
 
 
-def mine(actor: Actor) -> Portfolio | None:
-    """The newest portfolio of the actor."""
+def _own(actor: Actor) -> QuerySet[Portfolio]:
     found = Portfolio.objects.filter(person=actor.person_id or 0)
-    return (
-        found.select_related("centre", "person", "proof", "supervisor")
-        .order_by("-begun_at")
-        .first()
-    )
+    found = found.select_related("centre", "person", "proof", "supervisor", "assessor")
+    return found.order_by("-begun_at", "-pk")
+
+
+def mine(actor: Actor) -> tuple[Portfolio | None, list[Portfolio]]:
+    """The newest portfolio of the actor, and the earlier ones."""
+    found = list(_own(actor))
+    return (found[0], found[1:]) if found else (None, [])
+
+
+def one_mine(actor: Actor, pk: int) -> Portfolio:
+    """A portfolio of the actor, also one that ended; else 404."""
+    return get_object_or_404(_own(actor), pk=pk)
 
 
 def running(actor: Actor) -> Portfolio:
@@ -75,8 +86,9 @@ def of_centre(actor: Actor, centre: Centre) -> QuerySet[Portfolio]:
 
 
 def at_desk(actor: Actor, centre: Centre, pk: int) -> Portfolio:
-    """One of those; else 404."""
-    return get_object_or_404(of_centre(actor, centre).select_related("centre", "proof"), pk=pk)
+    """One of those, with what it is for, which the first talk is about; else 404."""
+    found = of_centre(actor, centre).select_related("centre", "proof")
+    return get_object_or_404(found.defer(None).defer("plan"), pk=pk)
 
 
 def claims(it: Portfolio) -> list[tuple[Competency, Claim | None]]:
@@ -109,7 +121,7 @@ def evidence(it: Portfolio) -> list[str]:
         *(_worked(row) for row in found["hours"]),
         *beside.told("evidence", it.person_id),
         *(_("Verklaring van %(writer)s, %(where)s") % row for row in found["said"]),
-        *(_("Bestand: %(name)s") % row for row in found["brought"]),
+        *(line_of(row["name"]) for row in found["brought"]),
     ]  # fmt: skip
     return list(dict.fromkeys(lines))
 
@@ -165,6 +177,49 @@ def kept(it: Portfolio) -> list[Statement]:
     return list(it.statements.exclude(kept_at=None).order_by("kept_at", "pk"))
 
 
+def line_of(name: str) -> str:
+    """The line by which a file stands with a competency."""
+    return _("Bestand: %(name)s") % {"name": name}
+
+
+def files(it: Portfolio) -> list[tuple[EvidenceFile, bool]]:
+    """The files of the volunteer, each with whether they chose it with a competency. One statement."""
+    shows = Claim.objects.filter(portfolio=OuterRef("portfolio")).values("evidence")
+    found: Any = it.files.annotate(shows=ArraySubquery(shows)).order_by("pk")
+    return [(one, bool(_lines_of(one).intersection(chain(*one.shows)))) for one in found]
+
+
+def open_still(it: Portfolio) -> list[str]:
+    """What would be left behind when it is handed in now, each in a sentence."""
+    return [
+        *(
+            _("De verklaring van %(where)s is nog niet opgenomen.") % {"where": one.where}
+            if one.answered_at
+            else _("%(where)s heeft nog niet geantwoord op je vraag.") % {"where": one.where}
+            for one in it.statements.filter(kept_at=None, declined_at=None).order_by("pk")
+        ),
+        *(
+            _("Het bestand %(name)s koos je nergens. Niemand leest het.") % {"name": one.name}
+            for one, is_used in files(it)
+            if not is_used
+        ),
+    ]
+
+
+def used_files(it: Portfolio) -> list[EvidenceFile]:
+    """The files that were chosen: only those go to who reads the portfolio."""
+    return [one for one, is_used in files(it) if is_used]
+
+
+def _lines_of(it: EvidenceFile) -> set[str]:
+    """Its line in each language: it stands as it was chosen."""
+    lines = set()
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            lines.add(line_of(it.name))
+    return lines
+
+
 def own_statement(actor: Actor, pk: int) -> Statement:
     """A statement in the actor's own portfolio; else 404."""
     found = Statement.objects.filter(portfolio__person=actor.person_id or 0)
@@ -200,8 +255,12 @@ def own_file(actor: Actor, pk: int) -> EvidenceFile:
 
 
 def file(actor: Actor, pk: int) -> EvidenceFile:
-    """A file for who may read the portfolio; else 404."""
-    return get_object_or_404(EvidenceFile, portfolio__in=Portfolio.objects.visible_to(actor), pk=pk)
+    """A file of the actor, or one that was chosen, for who may read the portfolio; else 404."""
+    seen = EvidenceFile.objects.filter(portfolio__in=Portfolio.objects.visible_to(actor))
+    found = get_object_or_404(seen.select_related("portfolio"), pk=pk)
+    if found.portfolio.person_id != actor.person_id and found not in used_files(found.portfolio):
+        raise Http404
+    return found
 
 
 def by_address(centre: Centre, address: str) -> Person | None:

@@ -1,6 +1,7 @@
 """A portfolio at every step, through the room's actions: Daan's, with Cora, at Noord."""
 
 import base64
+from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
@@ -12,6 +13,7 @@ from aanjager.growth.credentials.tests.factories import NOW, achievement, holder
 from aanjager.growth.prior_learning import actions
 from aanjager.growth.prior_learning.actions.evidence import Seen, link_of
 from aanjager.growth.prior_learning.models import Portfolio
+from aanjager.growth.prior_learning.queries import line_of
 from aanjager.kernel.actor import ANONYMOUS
 
 PIXEL = base64.b64decode(
@@ -72,6 +74,15 @@ def assessed(it):
     return fresh(it)
 
 
+def earlier(centre, person):
+    """One that ended a year before."""
+    then = NOW - timedelta(days=365)
+    return Portfolio.objects.create(
+        centre=centre, person=person, goal="Voor werk.", plan="Verder leren.", step="done",
+        begun_at=then, ended_at=then,
+    )  # fmt: skip
+
+
 def kind(centre, **words):
     signs(centre)
     return achievement(centre, **{"kind": "participation", "title": "Bewijs van deelname", **words})
@@ -103,3 +114,15 @@ def answered(it, **words):
 def brought(it, name="foto van 't rooster.png"):
     """A file of the volunteer."""
     return actions.upload(it, SimpleUploadedFile(name, PIXEL), by=holder(it.person), at=now())
+
+
+def chosen(it, file):
+    """The volunteer chooses a file with what they described."""
+    one = it.claims.get(code="listening")
+    facts = {
+        "level": one.level,
+        "story": one.story,
+        "evidence": [*one.evidence, line_of(file.name)],
+    }
+    actions.claim(it, "listening", **facts, by=holder(it.person), at=now())
+    return file

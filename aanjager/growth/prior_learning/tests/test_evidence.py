@@ -21,6 +21,7 @@ from aanjager.growth.prior_learning.tests.factories import (
     appointed,
     asked,
     brought,
+    chosen,
     described,
     shared,
     stranger,
@@ -58,7 +59,9 @@ def test_an_organisation_writes_by_link_and_only_the_volunteer_takes_it_up(
     facts = {"doe": "schrijf", "text": SAID, "writer": "Ria d'Ancona", "role": "gastvrouw"}
     for _twice in range(2):
         client.post(path, facts | {"text": f"{SAID} <b>Echt</b>."}, **NOORD)
-    assert "Hier is al op geantwoord" in client.get(path, **NOORD).text
+    thanks = client.get(path, **NOORD).text
+    assert "Daan leest die en beslist" in thanks
+    assert "al op geantwoord" not in thanks
     assert Letter.objects.filter(subject__contains="verklaring").count() == 1
 
     cora = signed_in(cast.cora)
@@ -72,6 +75,25 @@ def test_an_organisation_writes_by_link_and_only_the_volunteer_takes_it_up(
     assert (
         "&lt;b&gt;Echt&lt;/b&gt;" in signed_in(cast.cora).get(f"/portfolio/{it.pk}/", **NOORD).text
     )
+
+
+@pytest.mark.django_db
+def test_an_organisation_that_writes_nothing_is_asked_first_whether_it_is_sure(it, client):
+    one = asked(it)
+    path = f"/portfolio/verklaring/{link_of(one)}/"
+    assert f'href="{path}geen/"' in client.get(path, **NOORD).text
+    assert "Wil je geen verklaring schrijven?" in client.get(f"{path}geen/", **NOORD).text
+    client.post(path, {"doe": "niet"}, **NOORD)
+    one.refresh_from_db()
+    assert one.declined_at is None, "one click is not enough"
+
+    assert client.post(f"{path}geen/", **NOORD)["Location"] == path
+
+    one.refresh_from_db()
+    assert one.declined_at
+    assert "Er komt geen verklaring." in client.get(path, **NOORD).text
+    assert client.post(f"{path}geen/", **NOORD)["Location"] == path, "twice is once"
+    assert client.get("/portfolio/verklaring/raden/geen/", **NOORD).status_code == 404
 
 
 @pytest.mark.django_db
@@ -128,6 +150,13 @@ def test_a_file_is_what_it_says_and_is_given_to_who_reads_along(it, cast, client
     path, link = f"/portfolio/bestand/{found.pk}/", shared(it)
     assert signed_in(cast.finn).get(path, **NOORD).status_code == 404
     assert signed_in(cast.anna).get(path, **NOORD).status_code == 404, "the desk does not read"
+    assert signed_in(cast.cora).get(path, **NOORD).status_code == 404, "nobody chose it yet"
+    assert found.name not in signed_in(cast.cora).get(f"/portfolio/{it.pk}/", **NOORD).text
+    assert (
+        "alleen jij ziet dit" in signed_in(cast.daan).get("/mijn/portfolio/bewijs/", **NOORD).text
+    )
+    chosen(it, found)
+    assert f'href="{path}"' in signed_in(cast.cora).get(f"/portfolio/{it.pk}/", **NOORD).text
     for who in (cast.daan, cast.cora):
         given = signed_in(who).get(path, **NOORD)
         assert given["Content-Disposition"].startswith("attachment")
@@ -157,7 +186,7 @@ def test_the_file_of_who_is_erased_goes_from_the_disk_too(it, django_capture_on_
 
 @pytest.mark.django_db
 def test_who_has_the_link_of_the_volunteer_reads_files_only_while_a_look_lasts(it, cast, client):
-    found = brought(it)
+    found, unused = chosen(it, brought(it)), brought(it, "kladje.png")
     _link, token = actions.share(it, days=7, label="ROC", by=holder(it.person), at=now())
     path = f"/portfolio/link/{token}/{found.pk}/"
 
@@ -165,6 +194,9 @@ def test_who_has_the_link_of_the_volunteer_reads_files_only_while_a_look_lasts(i
     client.post(f"/portfolio/link/{token}/", **NOORD)
     assert f'href="{path}"' in client.get(f"/portfolio/link/{token}/", **NOORD).text
     assert client.get(path, **NOORD).status_code == 200
+    other = f"/portfolio/link/{token}/{unused.pk}/"
+    assert client.get(other, **NOORD).status_code == 404, "nobody chose it"
+    assert count_queries(lambda: client.get(f"/portfolio/link/{token}/", **NOORD)) <= 5
 
 
 @pytest.mark.django_db
@@ -191,11 +223,15 @@ def test_hours_thanks_and_action_days_stand_among_what_can_be_chosen(it, cast, s
 @pytest.mark.django_db
 def test_the_portfolio_is_taken_along_on_paper(it, cast, signed_in):
     actions.keep(answered(it), by=holder(it.person), at=now())
+    chosen(it, brought(it, "rooster.png"))
+    brought(it, "kladje.png")
     paper = queries.paper_of(it, NOW, language="nl")
     said = " ".join(part.text for part in paper.parts)
-    answer = signed_in(cast.daan).get("/mijn/portfolio/portfolio.pdf", **NOORD)
+    answer = signed_in(cast.daan).get(f"/mijn/portfolio/{it.pk}/portfolio.pdf", **NOORD)
 
     assert SAID in said
+    assert "rooster.jpg" in said
+    assert "kladje" not in said, "it was chosen nowhere"
     assert "Ik vroeg door." in said
     assert answer.content.startswith(b"%PDF")
     judged = appointed(cast.noord, stranger(cast.noord), it.supervisor, stranger(

@@ -1,4 +1,5 @@
 from datetime import date
+from html import unescape
 
 import pytest
 from django.utils.timezone import now
@@ -129,6 +130,57 @@ def test_who_may_know_the_volunteer_assesses_only_with_a_reason_that_stays(
     assert line.facts["although"] == 1
 
 
+STRANGER = "kende de vrijwilliger niet"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"criteria": "Een beoordelaar die de vrijwilliger niet kende, las het."},
+        {"criteria": "De beoordelaar kent de vrijwilliger niet."},
+        {"description": "Onafhankelijk beoordeeld."},
+    ],
+)
+def test_after_an_exception_no_proof_says_that_the_assessor_was_a_stranger(
+    cast, people, client, words
+):
+    daan, cora, salma = people
+    it = make.handed_in(cast.noord, daan, cora)
+    client.force_login(cast.daan)
+    assert "zoekt iemand die jou niet kent" in client.get(MINE, **NOORD).text
+    _tied(daan, salma, cast)
+    actions.appoint(it, salma.email, because="Niemand anders.", by=staff(cast.noord), at=NOW)
+    page = client.get(MINE, **NOORD).text
+    assert "Salma beoordeelt wat je schreef" in page
+    assert "Niemand anders." in page
+    assert "die jou niet kent" not in page
+    it = make.assessed(make.fresh(it))
+    actions.plan(it, "Verder leren.", by=holder(daan), at=NOW)
+    with pytest.raises(Refused, match="niet kende"):
+        actions.recognise(it, make.kind(cast.noord, **words), by=staff(cast.noord), at=NOW)
+
+    actions.recognise(it, make.kind(cast.noord, criteria="Gelezen."), by=staff(cast.noord), at=NOW)
+
+    assert STRANGER not in str(Proof.objects.get().document)
+    assert "Niemand anders." in client.get(MINE, **NOORD).text
+
+
+def test_a_proof_says_that_the_assessor_was_a_stranger_when_that_is_so(cast, people, client):
+    daan, cora, salma = people
+    it = make.assessed(make.appointed(cast.noord, daan, cora, salma))
+    actions.plan(it, "Verder leren.", by=holder(daan), at=NOW)
+    kind = make.kind(
+        cast.noord, criteria="Een beoordelaar die de vrijwilliger niet kende, las het."
+    )
+
+    actions.recognise(it, kind, by=staff(cast.noord), at=NOW)
+
+    proof = Proof.objects.get().document
+    assert STRANGER in proof["evidence"][0]["narrative"]
+    client.force_login(cast.daan)
+    assert "kennen elkaar misschien" not in client.get(MINE, **NOORD).text
+
+
 def test_another_assessor_begins_anew(cast, people):
     daan, cora, salma = people
     it = make.appointed(cast.noord, daan, cora, salma)
@@ -152,6 +204,29 @@ def test_what_runs_stands_above_what_ended(cast, people):
     running = make.begun(cast.noord, make.known(cast.noord, cora))
 
     assert list(queries.of_centre(staff(cast.noord), cast.noord)) == [running, done]
+
+
+def test_a_new_portfolio_leaves_the_finished_one_to_read_share_and_take_along(cast, people, client):
+    daan, cora, salma = people
+    done = make.assessed(make.appointed(cast.noord, daan, cora, salma))
+    actions.plan(done, "Verder leren.", by=holder(daan), at=NOW)
+    actions.recognise(done, make.kind(cast.noord), by=staff(cast.noord), at=NOW)
+    page = f"{MINE}{done.pk}/"
+    new = actions.begin(cast.noord, "Voor werk.", by=holder(daan), at=now())
+    client.force_login(cast.daan)
+
+    assert f'href="{page}"' in client.get(MINE, **NOORD).text
+    found = client.get(page, **NOORD).text
+    for there in ("Leert het anderen.", "Verder leren.", f"{page}portfolio.pdf", f"{page}delen/"):
+        assert there in found
+    assert client.get(f"{page}portfolio.pdf", **NOORD).content.startswith(b"%PDF")
+    assert client.post(f"{page}delen/", {"label": "ROC", "days": 7}, **NOORD).status_code == 302
+    assert client.get(f"{MINE}{new.pk}/", **NOORD)["Location"] == MINE
+    assert count_queries(lambda: client.get(page, **NOORD)) <= 5
+    assert count_queries(lambda: client.get(MINE, **NOORD)) <= 5
+    client.force_login(cast.cora)
+    for path in (page, f"{page}portfolio.pdf", f"{page}delen/"):
+        assert client.get(path, **NOORD).status_code == 404
 
 
 def test_the_supervisor_and_the_volunteer_never_assess(cast, people):
@@ -196,11 +271,53 @@ def test_what_was_handed_in_changes_no_more_and_stopping_lets_all_of_it_go(cast,
     make.handed_in(cast.noord, daan, cora)
     client.force_login(cast.daan)
     changed = {"level": "1", "story": "Anders"}
-    assert client.post(f"{MINE}kan/listening/", changed, **NOORD).status_code == 403
+    answer = client.post(f"{MINE}kan/listening/", changed, follow=True, **NOORD)
+    assert answer.redirect_chain == [(MINE, 302)], "the reason stands on my own page"
+    assert "Dit portfolio is bij: beoordelen." in answer.text
+    assert Portfolio.objects.get().claims.get().story == "Ik vroeg door."
+    late = client.get(f"{MINE}bewijs/", **NOORD).text
+    assert "Bij elke competentie kies je" not in late
+    assert "Er zijn geen bestanden." in late
 
     client.post(f"{MINE}stoppen/", **NOORD)
 
     assert not Portfolio.objects.exists()
+    answer = client.get(f"{MINE}bewijs/", follow=True, **NOORD)
+    assert "Er loopt nu geen portfolio van jou." in answer.text
+
+
+def test_handing_in_first_says_what_is_still_open(cast, people, client):
+    daan, cora, _salma = people
+    it = make.described(cast.noord, daan, cora)
+    statement, _file = make.answered(it), make.brought(it, "kladje.png")
+    client.force_login(cast.daan)
+    page = client.get(f"{MINE}inleveren/", **NOORD)
+    assert f"De verklaring van {statement.where} is nog niet opgenomen." in unescape(page.text)
+    assert "Het bestand kladje.jpg koos je nergens." in page.text
+    assert make.fresh(it).step == "collect", "looking hands nothing in"
+    assert count_queries(lambda: client.get(f"{MINE}inleveren/", **NOORD)) <= 6
+
+    assert client.post(f"{MINE}inleveren/", **NOORD).status_code == 302
+
+    assert make.fresh(it).step == "assess"
+    again = client.post(f"{MINE}inleveren/", **NOORD)
+    assert again.status_code == 422
+    assert "Dit portfolio is bij: beoordelen." in again.text
+
+
+def test_what_it_is_for_is_read_by_the_volunteer_and_before_the_first_talk_by_the_desk(
+    cast, people, client
+):
+    daan, cora, _salma = people
+    it, goal = make.begun(cast.noord, daan), "Voor een opleiding in de zorg."
+    client.force_login(cast.daan)
+    assert goal in client.get(MINE, **NOORD).text
+    client.force_login(cast.anna)
+    desk = client.get(f"/balie/portfolios/{it.pk}/", **NOORD).text
+    assert goal in desk
+    assert f"/balie/mensen/{daan.pk}/" in desk
+    actions.introduce(it, make.known(cast.noord, cora).email, by=staff(cast.noord), at=NOW)
+    assert goal not in client.get(f"/balie/portfolios/{it.pk}/", **NOORD).text
 
 
 def test_nobody_who_was_not_named_opens_a_portfolio(cast, people, client):

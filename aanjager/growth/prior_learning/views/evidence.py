@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -25,7 +25,7 @@ def _page(request: Request, it: Any, **bound: Any) -> HttpResponse:
     """My evidence; `bound` holds a form that was not right."""
     places = queries.places(it)
     context = {
-        "it": it, "statements": queries.statements(it), "files": it.files.order_by("pk"),
+        "it": it, "statements": queries.statements(it), "files": queries.files(it),
         "ask_form": bound.get("ask") or forms.AskForm(places=places),
         "file_form": bound.get("file") or forms.FileForm(), "has_places": places.exists(),
         "why_not": refusal(rules.upload, request.actor, it),
@@ -38,7 +38,12 @@ def _page(request: Request, it: Any, **bound: Any) -> HttpResponse:
 @require_safe
 def evidence(request: Request) -> HttpResponse:
     """What shows what I can: what organisations wrote, and my files."""
-    return _page(request, queries.running(request.actor))
+    try:
+        it = queries.running(request.actor)
+    except Http404:
+        messages.warning(request, _("Er loopt nu geen portfolio van jou."))
+        return redirect("prior_learning:mine")
+    return _page(request, it)
 
 
 @login_required
@@ -118,7 +123,10 @@ def file_by_link(request: Request, token: str, pk: int) -> HttpResponseBase:
     link, at = queries.by_link(token, now()), now()
     if request.session.get(f"portfolio-{link.pk}", 0) <= at.timestamp():
         raise Http404
-    return _given(get_object_or_404(link.portfolio.files, pk=pk))
+    found = next((it for it in queries.used_files(link.portfolio) if it.pk == pk), None)
+    if found is None:
+        raise Http404
+    return _given(found)
 
 
 @never_cache
@@ -130,12 +138,26 @@ def statement(request: Request, token: str) -> HttpResponse:
     if it is None or (why_not and not (it.answered_at or it.declined_at)):
         return render(request, "old_link.html", status=404)
     form = forms.SeenForm(request.POST if request.POST.get("doe") == "schrijf" else None)
-    if request.method == "POST" and request.POST.get("doe") == "niet":
-        actions.decline(it, link=token, by=request.actor, at=at)
-        return redirect("prior_learning:statement", token)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not why_not:
         actions.answer(it, Seen(**form.cleaned_data), link=token, by=request.actor, at=at)
+    if request.method == "POST" and (why_not or form.is_valid()):
         return redirect("prior_learning:statement", token)
     context = {"it": it, "form": form, "why_not": why_not, "token": token}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "prior_learning/statement.html", context, status=status)
+
+
+@never_cache
+@ask_or_do
+def decline(request: Request, token: str) -> HttpResponse:
+    """Write nothing, after a plain question."""
+    it, at = queries.statement_by(token), now()
+    why_not = refusal(rules.decline, request.actor, it, link=token, at=at) if it else "weg"
+    if it and (it.answered_at or it.declined_at):
+        return redirect("prior_learning:statement", token)
+    if it is None or why_not:
+        return render(request, "old_link.html", status=404)
+    if request.method == "POST":
+        actions.decline(it, link=token, by=request.actor, at=at)
+        return redirect("prior_learning:statement", token)
+    return render(request, "prior_learning/decline.html", {"it": it, "token": token})

@@ -33,7 +33,7 @@ def read(request: Request, pk: int) -> HttpResponse:
     said = [(what, one) for what, one in queries.claims(it) if one]
     left = sum(one.found_level is None for _what, one in said)
     context = {
-        "it": it, "statements": queries.kept(it), "files": it.files.order_by("pk"),
+        "it": it, "statements": queries.kept(it), "files": queries.used_files(it),
         "claims": said, "plan_form": forms.PlanForm(initial={"text": it.plan}),
         "may_assess": not refusal(rules.assess, request.actor, it),
         "may_plan": not refusal(rules.plan, request.actor, it),

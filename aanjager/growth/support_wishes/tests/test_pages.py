@@ -43,6 +43,16 @@ def test_daan_tells_shows_and_stops(cast, daan, signed_in):
     assert "een rustige plek" in page
     assert "Niemand, alleen jij." in page
 
+    agreed = Wish.objects.get().agreed_at
+    change = browser.get(f"{MINE}vertellen/", **NOORD).text
+    assert "Je zei al ja tegen bewaren." in change
+    assert 'name="agrees"' not in change, "a yes is asked again only after it was withdrawn"
+    assert "(mag leeg)" not in change
+    told = {"chosen": ["quiet"], "words": WORDS}
+    assert browser.post(f"{MINE}vertellen/", told, **NOORD).status_code == 302
+    assert (Wish.objects.get().chosen, Wish.objects.get().agreed_at) == ("quiet", agreed)
+    assert "(mag leeg)" not in browser.get(f"{MINE}laten-zien/", **NOORD).text
+
     chosen = {"to": f"o{cast.buurthuis.pk}", "chosen": ["quiet"]}
     assert browser.post(f"{MINE}laten-zien/", {"to": chosen["to"]}, **NOORD).status_code == 422
     page = browser.post(f"{MINE}laten-zien/", chosen, follow=True, **NOORD).text
@@ -54,6 +64,7 @@ def test_daan_tells_shows_and_stops(cast, daan, signed_in):
     page = browser.post(f"{MINE}weg/", follow=True, **NOORD).text
     assert "Weg. Niemand ziet het meer." in page
     assert not Wish.objects.exists()
+    assert browser.post(f"{MINE}vertellen/", told, **NOORD).status_code == 422, "withdrawn"
 
 
 def test_the_paper_is_tagged_large_and_theirs_alone(cast, daan, signed_in):
@@ -93,7 +104,10 @@ def test_anna_writes_along_and_daan_says_yes(cast, daan, anna, signed_in):
     draft, browser = WishDraft.objects.get(), signed_in(cast.daan)
     assert "Anna schreef dit met je op" in browser.get(MINE, **NOORD).text
     yes = f"{MINE}opgeschreven/{draft.pk}/ja/"
-    assert "Zet eerst een vinkje" in browser.post(yes, {}, follow=True, **NOORD).text
+    bare = browser.post(yes, {f"d{draft.pk}-lets_in": "on"}, **NOORD)
+    assert bare.status_code == 422
+    assert f'id="id_d{draft.pk}-agrees_error"' in bare.text, "the message stands at the field"
+    assert re.search(rf'name="d{draft.pk}-lets_in"[^>]*checked', bare.text), "what was ticked stays"
     agreed = {f"d{draft.pk}-agrees": "on", f"d{draft.pk}-lets_in": "on"}
     assert "Anna, Centrale Noord" in browser.post(yes, agreed, follow=True, **NOORD).text
     share = WishShare.objects.get()

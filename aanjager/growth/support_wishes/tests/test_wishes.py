@@ -47,6 +47,8 @@ def anna(cast):
 
 
 def test_what_helps_is_kept_with_the_sentence_somebody_said_yes_to(daan):
+    with pytest.raises(Refused, match="als je ja zegt"):
+        actions.tell(daan, chosen="quiet", words="", agrees=False, by=me(daan), at=NOW)
     it = wish(daan)
 
     assert it.agreed_how == How.SELF
@@ -54,12 +56,23 @@ def test_what_helps_is_kept_with_the_sentence_somebody_said_yes_to(daan):
     assert queries.told(it).wishes == [
         "een rustige plek", "meedoen met weinig Nederlands", "pauze wanneer ik die nodig heb"
     ]  # fmt: skip
-    with pytest.raises(Refused, match="als je ja zegt"):
-        actions.tell(daan, chosen="quiet", words="", agrees=False, by=me(daan), at=NOW)
     with pytest.raises(Refused, match="Kies wat je helpt"):
         actions.tell(daan, chosen="a_label", words=" ", agrees=True, by=me(daan), at=NOW)
     with pytest.raises(Refused, match="korter"):
         actions.tell(daan, chosen="", words="x" * 1001, agrees=True, by=me(daan), at=NOW)
+
+
+def test_a_yes_stands_until_it_is_withdrawn(daan):
+    first, later = wish(daan), NOW + timedelta(days=3)
+    changed = {"chosen": "quiet", "words": "", "agrees": False, "by": me(daan), "at": later}
+
+    it = actions.tell(daan, **changed)
+
+    assert (it.pk, it.chosen, it.changed_at) == (first.pk, "quiet", later)
+    assert (it.agreed_at, it.agreed_text) == (NOW, first.agreed_text)
+    actions.withdraw(daan, by=me(daan), at=later)
+    with pytest.raises(Refused, match="als je ja zegt"):
+        actions.tell(daan, **changed)
 
 
 def test_nobody_tells_it_for_another(cast, daan, anna):

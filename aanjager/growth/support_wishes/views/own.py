@@ -24,15 +24,20 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def mine(request: Request) -> HttpResponse:
     """What I told, whom I show it, who looked, and what waits for my yes."""
+    return _page(request, {})
+
+
+def _page(request: Request, bound: dict[int, forms.AcceptForm]) -> HttpResponse:
+    """My page; `bound` holds the form of a draft that was not right."""
     wish = queries.own_wish(request.actor)
     context = {
         "wish": wish, "said": queries.told(wish) if wish else None,
         "shares": [(it, queries.told(it)) for it in queries.shares(wish)] if wish else [],
         "looks": queries.looks(request.actor),
-        "drafts": [(it, queries.told(it), forms.AcceptForm(prefix=f"d{it.pk}"))
+        "drafts": [(it, queries.told(it), bound.get(it.pk) or forms.AcceptForm(prefix=f"d{it.pk}"))
                    for it in queries.drafts(request.actor)],
     }  # fmt: skip
-    return render(request, "support_wishes/mine.html", context)
+    return render(request, "support_wishes/mine.html", context, status=422 if bound else 200)
 
 
 @never_cache
@@ -45,7 +50,7 @@ def tell(request: Request) -> HttpResponse:
     if me is None:
         return redirect("support_wishes:mine")
     known = {"chosen": wish.chosen.split(), "words": wish.words} if wish else {}
-    form = forms.TellForm(request.POST or None, initial=known)
+    form = forms.TellForm(request.POST or None, initial=known, said_yes=wish is not None)
     if request.method == "POST" and form.is_valid():
         actions.tell(me, **form.cleaned_data, by=request.actor, at=now())
         messages.success(
@@ -108,10 +113,9 @@ def accept(request: Request, pk: int) -> HttpResponse:
     draft = queries.own_draft(request.actor, pk)
     form = forms.AcceptForm(request.POST, prefix=f"d{draft.pk}")
     if not form.is_valid():
-        messages.warning(request, _("Zet eerst een vinkje bij ‘Ja, bewaar dit’."))
-    else:
-        actions.accept(draft, **form.cleaned_data, by=request.actor, at=now())
-        messages.success(request, _("Bewaard."))
+        return _page(request, {draft.pk: form})
+    actions.accept(draft, **form.cleaned_data, by=request.actor, at=now())
+    messages.success(request, _("Bewaard."))
     return redirect("support_wishes:mine")
 
 
