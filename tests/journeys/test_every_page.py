@@ -81,7 +81,7 @@ NO_PAGE = {
     "centres:theme": "a style sheet",
     "centres:sample": "a style sheet",
     "home:security": "plain text",
-    "internships:export": "a file",
+    "class_lists:export": "a file",
     "internships:told": "a photo or a recording",
     "home:robots": "plain text",
     "home:sitemap": "XML",

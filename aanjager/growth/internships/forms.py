@@ -53,15 +53,6 @@ class GroupForm(forms.Form):
         return Setting(track=self.tracks[values.pop("track")], **values)
 
 
-class ListForm(forms.Form):
-    file = forms.FileField(
-        label=_("Klassenlijst (.csv of .xlsx)"),
-        help_text=_(
-            "Kolommen: naam, e-mail, geboortedatum. Mag erbij: nummer, ouder, e-mail ouder."
-        ),
-    )
-
-
 class OfferForm(forms.Form):
     levels = forms.MultipleChoiceField(
         label=_("Voor welke niveaus"), choices=Level.choices, widget=forms.CheckboxSelectMultiple

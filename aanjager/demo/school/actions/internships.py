@@ -16,10 +16,11 @@ from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people.models import Person
 from aanjager.demo.region.choices import DOMAIN, address
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.growth.class_lists import actions as class_lists
+from aanjager.growth.class_lists.queries import PupilRow
 from aanjager.growth.internships import actions, rules
 from aanjager.growth.internships.actions import Setting
 from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
-from aanjager.growth.internships.queries import PupilRow
 from aanjager.growth.working_time.actions import load_calendar
 from aanjager.growth.working_time.queries import Days
 from aanjager.growth.working_time.rules import Stretch
@@ -162,7 +163,7 @@ def _pupils(scene: Scene, today: date) -> list[Pupil]:
         }  # fmt: skip
         rows.append(PupilRow(number + 2, values, born_on))
         _somebody(email, values["naam"], today)
-    actions.bring_in(scene.group, rows, by=scene.school, at=scene.at)
+    class_lists.bring_in(scene.group, rows, by=scene.school, at=scene.at)
     return list(Pupil.objects.filter(group=scene.group).order_by("pk"))
 
 

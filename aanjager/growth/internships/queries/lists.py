@@ -1,10 +1,8 @@
 """Classes, pupils and internships, each for who looks."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.organisations.models import Organisation
@@ -47,35 +45,6 @@ def group(actor: Actor, pk: int) -> Group:
     return get_object_or_404(found, pk=pk)
 
 
-@dataclass(frozen=True)
-class Line:
-    """How one pupil stands: the internship that runs, the minutes confirmed, and in words what is next."""
-
-    pupil: Pupil
-    internship: Any
-    minutes: int
-    code: str
-    is_behind: bool
-
-
-def overview(it: Group, on: date) -> list[Line]:
-    """Everybody of a class by name, with the internship that runs; who is behind is marked."""
-    running = Internship.objects.running().with_paper().select_related("opportunity", "provider")
-    pupils = it.pupils.exclude(email="").order_by("name", "pk")
-    found = pupils.prefetch_related(Prefetch("internships", running, to_attr="now"))
-    return [_line(it, pupil, on) for pupil in found]
-
-
-def _line(it: Group, pupil: Any, on: date) -> Line:
-    one = pupil.now[0] if pupil.now else None
-    minutes = one.done if one else 0
-    whole = (it.ends_on - it.starts_on).days
-    part = min(max((on - it.starts_on).days / whole, 0), 1)
-    is_full = minutes >= it.hours * 60
-    is_behind = not is_full and minutes < it.hours * 60 * part
-    return Line(pupil, one, minutes, code_of(one, is_full=is_full), is_behind)
-
-
 def code_of(one: Any, *, is_full: bool) -> str:
     """How it stands, as one word: none, asked, approved, signing, busy, telling or done."""
     if one is None:
@@ -87,12 +56,6 @@ def code_of(one: Any, *, is_full: bool) -> str:
     if not is_full:
         return "busy"
     return "done" if one.verdict and (one.reflection or one.has_told) else "telling"
-
-
-def without_place(it: Group) -> list[Pupil]:
-    """Who of a class has no application that runs."""
-    taken = Internship.objects.running().values("pupil")
-    return list(it.pupils.exclude(email="").exclude(pk__in=taken).order_by("name", "pk"))
 
 
 def own_pupil(actor: Actor) -> Pupil | None:
@@ -181,25 +144,3 @@ def is_signed(it: Internship) -> bool:
     """Whether everybody signed the agreement about it."""
     about = Paper.objects.filter(about_kind=ABOUT, about_id=it.pk).order_by("-made_at", "-pk")
     return about.values_list("state", flat=True).first() == Paper.State.SIGNED
-
-
-def results(it: Group, on: date) -> list[list[object]]:
-    """The results of a class as rows for the school's own system."""
-    rows = []
-    for line in overview(it, on):
-        one = line.internship
-        rows.append(
-            [
-                line.pupil.number,
-                line.pupil.name,
-                it.name,
-                one.provider.name if one else "",
-                one.opportunity.title if one else "",
-                round(line.minutes / 60, 1),
-                it.hours,
-                one.get_verdict_display() if one else "",
-                one.assessment if one else "",
-                one.reflection if one else "",
-            ]
-        )
-    return rows

@@ -30,13 +30,6 @@ def load_tracks(actor: Actor) -> None:
 # The school
 
 
-def _school(actor: Actor, group: Group) -> None:
-    if group.school_id not in actor.coordinator_of:
-        raise Refused(_("Dit doet de stagecoördinator van de school."))
-    if group.result_at:
-        raise Refused(_("De school heeft het resultaat al. Deze klas is klaar."))
-
-
 def teaches(actor: Actor, group: Group) -> bool:
     """Whether the actor looks after the class: the school's coordinator, or its mentor."""
     is_mentor = actor.person_id is not None and group.mentor_id == actor.person_id
@@ -82,28 +75,6 @@ def _in_months(track: Track, starts_on: date, ends_on: date) -> None:
         raise Refused(
             _("Dit traject duurt ten minste %(least)s maanden (bron: %(source)s).") % known
         )
-
-
-def bring_in(actor: Actor, group: Group) -> None:
-    """The school brings in who is in the class, until it has the result."""
-    _school(actor, group)
-
-
-def remind(actor: Actor, group: Group, *, many: int = 1) -> None:
-    """The mentor or the coordinator writes to who has no place yet."""
-    _teacher(actor, group)
-    if not many:
-        raise Refused(_("Iedereen heeft een plek."))
-
-
-def close(actor: Actor, group: Group) -> None:
-    """When the school has the result, its coordinator lets go of everybody's data."""
-    _school(actor, group)
-
-
-def export(actor: Actor, group: Group) -> None:
-    """The results are for the school alone, as long as they are there."""
-    _school(actor, group)
 
 
 # The provider

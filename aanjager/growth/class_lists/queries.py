@@ -1,16 +1,18 @@
-"""The class list that a school brings: row by row with what is wrong."""
+"""The class list that a school brings, row by row with what is wrong; and how everybody of a class stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from aanjager.growth.internships.choices import COLUMNS, MOST_PUPILS
-from aanjager.growth.internships.models import Group
+from aanjager.growth.class_lists.choices import COLUMNS, MOST_PUPILS
+from aanjager.growth.internships.models import Group, Internship, Pupil
+from aanjager.growth.internships.queries import code_of
 from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel import sheets
 
@@ -97,3 +99,60 @@ def _day(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+@dataclass(frozen=True)
+class Line:
+    """How one pupil stands: the internship that runs, the minutes confirmed, and in words what is next."""
+
+    pupil: Pupil
+    internship: Any
+    minutes: int
+    code: str
+    is_behind: bool
+
+
+def overview(it: Group, on: date) -> list[Line]:
+    """Everybody of a class by name, with the internship that runs; who is behind is marked."""
+    running = Internship.objects.running().with_paper().select_related("opportunity", "provider")
+    pupils = it.pupils.exclude(email="").order_by("name", "pk")
+    found = pupils.prefetch_related(Prefetch("internships", running, to_attr="now"))
+    return [_line(it, pupil, on) for pupil in found]
+
+
+def _line(it: Group, pupil: Any, on: date) -> Line:
+    one = pupil.now[0] if pupil.now else None
+    minutes = one.done if one else 0
+    whole = (it.ends_on - it.starts_on).days
+    part = min(max((on - it.starts_on).days / whole, 0), 1)
+    is_full = minutes >= it.hours * 60
+    is_behind = not is_full and minutes < it.hours * 60 * part
+    return Line(pupil, one, minutes, code_of(one, is_full=is_full), is_behind)
+
+
+def without_place(it: Group) -> list[Pupil]:
+    """Who of a class has no application that runs."""
+    taken = Internship.objects.running().values("pupil")
+    return list(it.pupils.exclude(email="").exclude(pk__in=taken).order_by("name", "pk"))
+
+
+def results(it: Group, on: date) -> list[list[object]]:
+    """The results of a class as rows for the school's own system."""
+    rows = []
+    for line in overview(it, on):
+        one = line.internship
+        rows.append(
+            [
+                line.pupil.number,
+                line.pupil.name,
+                it.name,
+                one.provider.name if one else "",
+                one.opportunity.title if one else "",
+                round(line.minutes / 60, 1),
+                it.hours,
+                one.get_verdict_display() if one else "",
+                one.assessment if one else "",
+                one.reflection if one else "",
+            ]
+        )
+    return rows

@@ -1,0 +1,13 @@
+"""What a school fills in about a whole class; nothing is saved here."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ListForm(forms.Form):
+    file = forms.FileField(
+        label=_("Klassenlijst (.csv of .xlsx)"),
+        help_text=_(
+            "Kolommen: naam, e-mail, geboortedatum. Mag erbij: nummer, ouder, e-mail ouder."
+        ),
+    )

@@ -1,0 +1,132 @@
+"""A class as a whole: its list, how everybody stands, and what is left when the school has the result."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from aanjager.growth.class_lists import actions, queries
+from aanjager.growth.internships import queries as internships
+from aanjager.growth.internships.models import Hours, Internship, Pupil
+from aanjager.growth.internships.tests.factories import (
+    NOW,
+    acts,
+    acts_as,
+    done,
+    group_of,
+    offer_at,
+    pupil_in,
+    school_of,
+    signed,
+    speaks,
+    told,
+)
+from aanjager.kernel.refusals import Refused
+from aanjager.learning.signing.models import Paper
+from aanjager.trust.audit.models import Event
+from aanjager.trust.letters.models import Letter
+
+pytestmark = pytest.mark.django_db
+LIST = (
+    "nummer;naam;e-mail;geboortedatum;BSN\n"
+    "1;Finn;finn@example.org;01-03-2012;111\n"
+    "2;;leeg@example.org;02-03-2012;222\n"
+    "3;Sam;sam(at)example.org;02-03-2012;333\n"
+    "4;Noor;noor@example.org;voorjaar;444\n"
+    "5;Finn;finn@example.org;01-03-2012;555\n"
+    "6;Oud;oud@example.org;2009-12-01;666\n"
+)
+
+
+@pytest.fixture
+def group(cast):
+    return group_of(school_of(cast.noord))
+
+
+@pytest.fixture
+def pupil(group):
+    return pupil_in(group)
+
+
+@pytest.fixture
+def place(cast):
+    return offer_at(cast.buurthuis)
+
+
+def test_a_class_list_is_judged_row_by_row_and_an_id_number_is_not_read(group):
+    report = queries.report_of(BytesIO(LIST.encode()), group)
+    faults = {it.number: it.fault for it in report.rows}
+    assert report.unread == ["BSN"]
+    assert [it.values["naam"] for it in report.new] == ["Finn", "Oud"]
+    assert "geen naam" in faults[3]
+    assert "geen e-mailadres" in faults[4]
+    assert "niet te lezen" in faults[5]
+    assert "twee keer" in faults[6]
+    assert not Pupil.objects.exists()
+
+    actions.bring_in(group, report.new, by=speaks(group.school), at=NOW)
+    assert actions.bring_in(group, report.new, by=speaks(group.school), at=NOW) == 0
+    assert Pupil.objects.count() == 2
+    again = queries.report_of(BytesIO(LIST.encode()), group)
+    assert again.new == []
+
+
+def test_a_list_without_what_is_needed_is_refused_whole(group):
+    with pytest.raises(Refused, match="geboortedatum"):
+        queries.report_of(BytesIO(b"naam;e-mail\nFinn;finn@example.org\n"), group)
+
+
+def test_the_overview_says_who_has_no_place_who_is_behind_and_who_is_done(pupil, place):
+    group = pupil.group
+    none = pupil_in(group, email="geen@example.org", name="Geen")
+    busy = pupil_in(group, email="bezig@example.org", name="Bezig")
+    signed(busy, place)
+    done(pupil, place)
+    lines = {it.pupil.name: it for it in queries.overview(group, date(2026, 11, 1))}
+    assert {name: it.code for name, it in lines.items()} == {
+        "Geen": "none", "Bezig": "busy", "Finn": "done",
+    }  # fmt: skip
+    assert lines["Bezig"].is_behind
+    assert not lines["Finn"].is_behind
+    assert lines["Finn"].minutes == 1800
+    assert actions.remind(group, by=speaks(group.school), at=NOW) == 1
+    assert Letter.objects.filter(to_address=none.email).exists()
+    row = next(it for it in queries.results(group, NOW.date()) if it[1] == "Finn")
+    assert row[5:] == [
+        30.0,
+        30,
+        "deed wat was afgesproken",
+        "Altijd op tijd.",
+        "Luisteren is ook werken.",
+    ]
+
+
+def test_a_photo_tells_as_well_as_words(pupil, place, cast):
+    it = done(pupil, place)
+    Internship.objects.filter(pk=it.pk).update(reflection="")
+    on = date(2026, 11, 1)
+    assert queries.overview(pupil.group, on)[0].code == "telling"
+    told(it)
+    assert queries.overview(pupil.group, on)[0].code == "done"
+
+
+def test_when_the_school_has_the_result_nothing_says_who_it_was(pupil, place, cast):
+    it = done(pupil, place)
+    group, photo = pupil.group, told(it)
+    with pytest.raises(Refused, match="stagecoördinator"):
+        actions.close(group, by=acts(pupil), at=NOW)
+    actions.close(group, by=speaks(group.school), at=NOW)
+    it.refresh_from_db()
+    pupil.refresh_from_db()
+    left = [pupil.name, pupil.email, pupil.number, pupil.guardian_email, pupil.guardian_name]
+    assert {*left, it.why, it.reflection, it.assessment} == {""}
+    assert not it.told.exists()
+    assert photo.file.name
+    assert pupil.born_on is None
+    assert pupil.person is None
+    assert not Paper.objects.filter(about_kind="internship").exists()
+    assert Hours.objects.filter(internship=it, state="confirmed").count() == 15
+    assert Event.objects.filter(verb="internship.group_closed").exists()
+    assert internships.own_pupil(acts_as(cast.person(cast.finn))) is None
+    with pytest.raises(Refused, match="resultaat al"):
+        actions.bring_in(group, [], by=speaks(group.school), at=NOW)

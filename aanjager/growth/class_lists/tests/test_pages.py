@@ -1,0 +1,64 @@
+"""Pages of a class: what is seen before it is done, and how often a list asks the database."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from aanjager.community.organisations.tests.factories import CoordinatorFactory
+from aanjager.growth.internships.models import Group, Pupil
+from aanjager.growth.internships.tests.factories import (
+    accepted,
+    group_of,
+    offer_at,
+    pupil_in,
+    school_of,
+)
+
+pytestmark = pytest.mark.django_db
+HOST = {"HTTP_HOST": "noord.localhost"}
+
+
+@pytest.fixture
+def group(cast):
+    school = school_of(cast.noord)
+    CoordinatorFactory(organisation=school, person=cast.person(cast.cora))
+    return group_of(school, mentor="daan@example.org")
+
+
+def test_a_school_makes_a_class_and_brings_in_a_list_after_a_look(signed_in, group):
+    cora = signed_in(group.school.coordinators.get().person.user)
+    facts = {
+        "name": "3C", "track": "mas", "level": "havo", "hours": "31", "starts_on": "2026-09-01",
+        "ends_on": "2027-01-31", "region": "north", "lesson_hours": "5.5", "mentor_name": "Mo",
+        "mentor_email": "mo@example.org",
+    }  # fmt: skip
+    assert "onderwijstijd" in cora.post("/organisatie/stages/klas/", facts, **HOST).text
+    where = cora.post("/organisatie/stages/klas/", facts | {"hours": "30"}, **HOST)["Location"]
+    made = Group.objects.get(name="3C")
+    assert where == f"/stages/klas/{made.pk}/leerlingen/"
+
+    def list_of(doe):
+        rows = "naam;e-mail;geboortedatum\nNoor;noor@example.org;01-03-2012\nSam;;01-03-2012\n"
+        return {"file": SimpleUploadedFile("klas.csv", rows.encode()), "doe": doe}
+
+    looked = cora.post(where, list_of("kijken"), **HOST).text
+    assert "1 van 2 rijen" in looked
+    assert not Pupil.objects.filter(group=made).exists()
+    cora.post(where, list_of("overnemen"), **HOST)
+    assert Pupil.objects.get(group=made).name == "Noor"
+
+
+def test_the_overview_of_a_class_asks_as_often_for_many_as_for_one(signed_in, group, cast):
+    place = offer_at(cast.buurthuis)
+    accepted(pupil_in(group), place)
+    cora = signed_in(cast.cora)
+    cora.get(f"/stages/klas/{group.pk}/", **HOST)  # the centre of the address is remembered now
+    with CaptureQueriesContext(connection) as few:
+        assert "wacht op handtekeningen" in cora.get(f"/stages/klas/{group.pk}/", **HOST).text
+    for number in range(2):
+        accepted(pupil_in(group, email=f"l{number}@example.org", name=f"L{number}"), place)
+    pupil_in(group, email="geen@example.org", name="Geen")
+    with CaptureQueriesContext(connection) as many:
+        assert "nog geen plek" in cora.get(f"/stages/klas/{group.pk}/", **HOST).text
+    assert len(many) == len(few) <= 8

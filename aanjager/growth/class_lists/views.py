@@ -1,0 +1,103 @@
+"""A class for its school and its mentor: how everybody stands, bringing in, and letting go."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aanjager.growth.class_lists import actions, forms, queries, rules
+from aanjager.growth.internships import queries as internships
+from aanjager.kernel.pages import Request, take_away
+from aanjager.kernel.refusals import refusal
+from aanjager.kernel.sheets import Unreadable
+
+ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@never_cache
+@login_required
+@require_safe
+def group(request: Request, pk: int) -> HttpResponse:
+    """Who has no place, who is behind, who is done."""
+    it, actor = internships.group(request.actor, pk), request.actor
+    lines = queries.overview(it, localdate())
+    context = {
+        "it": it,
+        "lines": lines,
+        "without": sum(line.code == "none" for line in lines),
+        "behind": sum(line.is_behind for line in lines),
+        "done": sum(line.code == "done" for line in lines),
+        "why_not_bring_in": refusal(rules.bring_in, actor, it),
+        "why_not_remind": refusal(
+            rules.remind, actor, it, many=sum(line.code == "none" for line in lines)
+        ),
+        "why_not_close": refusal(rules.close, actor, it),
+    }
+    return render(request, "class_lists/group.html", context)
+
+
+@never_cache
+@login_required
+@ask_or_do
+def bring_in(request: Request, pk: int) -> HttpResponse:
+    """Bring in a class list: first looked at row by row, then taken over."""
+    it = internships.group(request.actor, pk)
+    rules.bring_in(request.actor, it)
+    form, report = forms.ListForm(request.POST or None, request.FILES or None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            report = queries.report_of(form.cleaned_data["file"], it)
+        except Unreadable as no:
+            form.add_error("file", str(no))
+    if report and request.POST.get("doe") == "overnemen":
+        many = actions.bring_in(it, report.new, by=request.actor, at=now())
+        text = ngettext("%(many)s leerling erbij.", "%(many)s leerlingen erbij.", many)
+        messages.success(request, text % {"many": many})
+        return redirect("class_lists:group", pk)
+    context = {"it": it, "form": form, "report": report}
+    return render(request, "class_lists/bring_in.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def remind(request: Request, pk: int) -> HttpResponse:
+    """Write to everybody without a place."""
+    many = actions.remind(internships.group(request.actor, pk), by=request.actor, at=now())
+    text = ngettext(
+        "Er ging een brief naar %(many)s leerling.",
+        "Er ging een brief naar %(many)s leerlingen.",
+        many,
+    )
+    messages.success(request, text % {"many": many})
+    return redirect("class_lists:group", pk)
+
+
+@never_cache
+@login_required
+@require_safe
+def export(request: Request, pk: int, form: str) -> HttpResponseBase:
+    """The results for the school's own system."""
+    it = internships.group(request.actor, pk)
+    rules.export(request.actor, it)
+    header = [
+        _("nummer"), _("naam"), _("klas"), _("stageplek"), _("taak"), _("uren bevestigd"),
+        _("uren gevraagd"), _("oordeel"), _("wat viel op"), _("wat de leerling vertelt"),
+    ]  # fmt: skip
+    return take_away("stages", header, queries.results(it, localdate()), form)
+
+
+@login_required
+@require_POST
+def close(request: Request, pk: int) -> HttpResponse:
+    """The school has the result: let go of everybody's data."""
+    actions.close(internships.group(request.actor, pk), by=request.actor, at=now())
+    messages.success(
+        request, _("De klas is klaar. Namen, adressen, teksten en overeenkomsten zijn weg.")
+    )
+    return redirect("internships:overview")
