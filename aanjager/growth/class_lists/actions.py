@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from aanjager.community.people.models import Person
 from aanjager.growth.class_lists import emails, queries, rules
@@ -56,7 +57,8 @@ def remind(group: Group, *, by: Actor, at: datetime) -> int:
 def close(group: Group, *, by: Actor, at: datetime) -> None:
     """The school has the result: names, addresses, words and agreements go; numbers stay."""
     group = Group.objects.select_for_update().get(pk=group.pk)
-    rules.close(by, group)
+    on = localdate(at)
+    rules.close(by, group, busy=queries.busy(queries.overview(group, on)), on=on)
     found = Internship.objects.filter(pupil__group=group)
     signing.let_go(ABOUT, list(found.values_list("pk", flat=True)), by=by, at=at)
     for told in Told.objects.filter(internship__in=found):

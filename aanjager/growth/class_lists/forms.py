@@ -4,6 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
+class CloseForm(forms.Form):
+    has_results = forms.BooleanField(
+        label=_("De school heeft de resultaten van deze klas"),
+        error_messages={"required": _("Haal eerst de resultaten op, en zet dan het vinkje.")},
+    )
+
+
 class ListForm(forms.Form):
     file = forms.FileField(
         label=_("Klassenlijst (.csv of .xlsx)"),

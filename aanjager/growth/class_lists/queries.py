@@ -130,6 +130,11 @@ def _line(it: Group, pupil: Any, on: date) -> Line:
     return Line(pupil, one, minutes, code_of(one, is_full=is_full), is_behind)
 
 
+def busy(lines: Sequence[Line]) -> int:
+    """How many have an application or a place that is not finished."""
+    return sum(line.code not in {"none", "done"} for line in lines)
+
+
 def without_place(it: Group) -> list[Pupil]:
     """Who of a class has no application that runs."""
     taken = Internship.objects.running().values("pupil")

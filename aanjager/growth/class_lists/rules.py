@@ -1,6 +1,10 @@
 """Who brings a class in, writes to it, takes its results and lets go of it, and why not."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from aanjager.growth.internships.models import Group
 from aanjager.growth.internships.rules import teaches
@@ -30,9 +34,16 @@ def remind(actor: Actor, group: Group, *, many: int = 1) -> None:
         raise Refused(_("Iedereen heeft een plek."))
 
 
-def close(actor: Actor, group: Group) -> None:
-    """When the school has the result, its coordinator lets go of everybody's data."""
+def close(actor: Actor, group: Group, *, busy: int = 0, on: date | None = None) -> None:
+    """The coordinator lets go of everybody's data when nobody is busy, or after the last day of the class."""
     _school(actor, group)
+    if busy and on and on <= group.ends_on:
+        text = ngettext(
+            "%(many)s leerling is nog bezig. Wissen kan als iedereen klaar is, of na %(last)s.",
+            "%(many)s leerlingen zijn nog bezig. Wissen kan als iedereen klaar is, of na %(last)s.",
+            busy,
+        )
+        raise Refused(text % {"many": busy, "last": date_format(group.ends_on, "j F Y")})
 
 
 def export(actor: Actor, group: Group) -> None:

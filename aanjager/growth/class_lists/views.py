@@ -1,5 +1,7 @@
 """A class for its school and its mentor: how everybody stands, bringing in, and letting go."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -20,6 +22,16 @@ from aanjager.kernel.sheets import Unreadable
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
+def _counted(lines: Sequence[queries.Line]) -> dict[str, int]:
+    return {
+        "all": len(lines),
+        "without": sum(line.code == "none" for line in lines),
+        "behind": sum(line.is_behind for line in lines),
+        "done": sum(line.code == "done" for line in lines),
+        "busy": queries.busy(lines),
+    }
+
+
 @never_cache
 @login_required
 @require_safe
@@ -30,14 +42,12 @@ def group(request: Request, pk: int) -> HttpResponse:
     context = {
         "it": it,
         "lines": lines,
-        "without": sum(line.code == "none" for line in lines),
-        "behind": sum(line.is_behind for line in lines),
-        "done": sum(line.code == "done" for line in lines),
         "why_not_bring_in": refusal(rules.bring_in, actor, it),
         "why_not_remind": refusal(
             rules.remind, actor, it, many=sum(line.code == "none" for line in lines)
         ),
-        "why_not_close": refusal(rules.close, actor, it),
+        "why_not_export": refusal(rules.export, actor, it),
+        **_counted(lines),
     }
     return render(request, "class_lists/group.html", context)
 
@@ -92,12 +102,21 @@ def export(request: Request, pk: int, form: str) -> HttpResponseBase:
     return take_away("stages", header, queries.results(it, localdate()), form)
 
 
+@never_cache
 @login_required
-@require_POST
+@ask_or_do
 def close(request: Request, pk: int) -> HttpResponse:
-    """The school has the result: let go of everybody's data."""
-    actions.close(internships.group(request.actor, pk), by=request.actor, at=now())
-    messages.success(
-        request, _("De klas is klaar. Namen, adressen, teksten en overeenkomsten zijn weg.")
-    )
-    return redirect("internships:overview")
+    """Let go of everybody's data; first is shown of how many, and who is not finished."""
+    it, today = internships.group(request.actor, pk), localdate()
+    rules.export(request.actor, it)
+    lines = queries.overview(it, today)
+    form = forms.CloseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        actions.close(it, by=request.actor, at=now())
+        messages.success(
+            request, _("De klas is klaar. Namen, adressen, teksten en overeenkomsten zijn weg.")
+        )
+        return redirect("internships:overview")
+    why_not = refusal(rules.close, request.actor, it, busy=queries.busy(lines), on=today)
+    context = {"it": it, "form": form, "why_not": why_not, **_counted(lines)}
+    return render(request, "class_lists/close.html", context, status=422 if form.errors else 200)

@@ -1,6 +1,6 @@
 """A class as a whole: its list, how everybody stands, and what is left when the school has the result."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
@@ -130,3 +130,12 @@ def test_when_the_school_has_the_result_nothing_says_who_it_was(pupil, place, ca
     assert internships.own_pupil(acts_as(cast.person(cast.finn))) is None
     with pytest.raises(Refused, match="resultaat al"):
         actions.bring_in(group, [], by=speaks(group.school), at=NOW)
+
+
+def test_a_class_is_not_wiped_while_somebody_is_busy_unless_its_period_is_over(group, place):
+    signed(pupil_in(group), place)
+    by = speaks(group.school)
+    with pytest.raises(Refused, match=r"1 leerling is nog bezig.*31 januari 2027"):
+        actions.close(group, by=by, at=NOW)
+    actions.close(group, by=by, at=datetime(2027, 2, 1, 9, tzinfo=UTC))
+    assert Pupil.objects.get().name == ""

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 
 from aanjager.community.organisations.tests.factories import CoordinatorFactory
 from aanjager.growth.internships.models import Group, Pupil
@@ -62,3 +63,27 @@ def test_the_overview_of_a_class_asks_as_often_for_many_as_for_one(signed_in, gr
     with CaptureQueriesContext(connection) as many:
         assert "nog geen plek" in cora.get(f"/stages/klas/{group.pk}/", **HOST).text
     assert len(many) == len(few) <= 8
+
+
+def test_wiping_shows_of_how_many_and_asks_whether_the_school_has_the_results(signed_in, group):
+    pupil_in(group)
+    cora, url = (
+        signed_in(group.school.coordinators.get().person.user),
+        f"/stages/klas/{group.pk}/klaar/",
+    )
+    assert f'href="{url}"' in cora.get(f"/stages/klas/{group.pk}/", **HOST).text
+    page = cora.get(url, **HOST).text
+    assert "Leerlingen: 1." in page
+    assert "Zonder plek: 1." in page
+    assert "zet dan het vinkje" in cora.post(url, {}, **HOST).text
+    assert Pupil.objects.get().name
+    cora.post(url, {"has_results": "on"}, **HOST)
+    assert Pupil.objects.get().name == ""
+
+
+def test_wiping_a_class_in_which_somebody_is_busy_says_why_not(signed_in, group, cast):
+    accepted(pupil_in(group), offer_at(cast.buurthuis))
+    Group.objects.update(ends_on=localdate())
+    page = signed_in(cast.cora).get(f"/stages/klas/{group.pk}/klaar/", **HOST).text
+    assert "1 leerling is nog bezig" in page
+    assert "has_results" not in page
