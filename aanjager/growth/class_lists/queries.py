@@ -86,9 +86,13 @@ def _fault(values: dict[str, str], email: str, born_on: date | None, group: Grou
             return _("Dit is geen e-mailadres: %(what)s.") % {"what": address or "–"}
     if born_on is None:
         return _("De geboortedatum is niet te lezen. Schrijf haar als 31-12-2012.")
-    track, age = group.track, age_on(born_on, group.ends_on)
-    if age < track.age_min or (track.age_max and age > track.age_max):
-        return _("De leeftijd past niet bij dit traject.")
+    track = group.track
+    if age_on(born_on, group.ends_on) < track.age_min:
+        known = {"age": track.age_min}
+        return _("Dit traject is vanaf %(age)s jaar. Klopt de geboortedatum?") % known
+    if track.age_max and age_on(born_on, group.starts_on) > track.age_max:
+        known = {"age": track.age_max}
+        return _("Dit traject is tot en met %(age)s jaar. Klopt de geboortedatum?") % known
     return ""
 
 

@@ -71,6 +71,23 @@ def test_a_class_list_is_judged_row_by_row_and_an_id_number_is_not_read(group):
     assert again.new == []
 
 
+@pytest.mark.parametrize(
+    ("born", "says"),
+    [
+        ("01-09-2015", "vanaf 12 jaar"), ("31-01-2015", ""), ("02-09-2005", ""),
+        ("01-09-2005", "tot en met 20 jaar"), ("01-01-1960", "tot en met 20 jaar"),
+    ],
+)  # fmt: skip
+def test_a_pupil_is_as_old_as_the_track_says(group, born, says):
+    (row,) = queries.report_of(a_list(f"Noor;noor@example.org;{born}"), group).rows
+    assert says in row.fault
+    assert bool(row.fault) == bool(says)
+
+
+def a_list(*rows, header="naam;e-mail;geboortedatum"):
+    return BytesIO("\n".join([header, *rows]).encode())
+
+
 def test_a_list_without_what_is_needed_is_refused_whole(group):
     with pytest.raises(Refused, match="geboortedatum"):
         queries.report_of(BytesIO(b"naam;e-mail\nFinn;finn@example.org\n"), group)
