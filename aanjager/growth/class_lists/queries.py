@@ -1,20 +1,22 @@
 """The class list that a school brings, row by row with what is wrong; and how everybody of a class stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
+from aanjager.community.people.models import Person
 from aanjager.growth.class_lists.choices import COLUMNS, MOST_PUPILS
 from aanjager.growth.internships.models import Group, Internship, Pupil
 from aanjager.growth.internships.queries import code_of
 from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel import sheets
+from aanjager.trust.accounts.models import User
 
 FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y")
 
@@ -61,7 +63,40 @@ def report_of(file: BinaryIO, group: Group) -> Report:
             )
         values = {h: c for h, c in zip(heads, row.cells, strict=False) if h in COLUMNS}
         rows.append(_judged(row.number, values, row.fault, group, taken, seen))
-    return Report(rows, [name for name in table.header if name.strip().lower() not in COLUMNS])
+    unread = [name for name in table.header if name.strip().lower() not in COLUMNS]
+    return Report(_of_pupils(rows, group), unread)
+
+
+def _of_pupils(rows: Sequence[PupilRow], group: Group) -> list[PupilRow]:
+    """Refuse an address that is already of somebody, unless that is a pupil of this school or as old.
+
+    The sentence is the same whoever it is: a class list does not tell who has an account.
+    """
+    emails = [it.values["e-mail"] for it in rows]
+    at_school = Pupil.objects.filter(group__school=group.school_id, email__in=emails)
+    pupils = set(at_school.values_list("email", flat=True))
+    years = _years_of(emails)
+    return [
+        replace(it, fault=_("Dit adres kan niet. Vraag de leerling om een eigen e-mailadres."))
+        if not it.fault
+        and it.values["e-mail"] not in pupils
+        and it.born_on
+        and years.get(it.values["e-mail"], it.born_on.year) != it.born_on.year
+        else it
+        for it in rows
+    ]
+
+
+def _years_of(emails: Sequence[str]) -> dict[str, int | None]:
+    """The year of birth behind each address that is already of somebody, as far as it was told."""
+    found: dict[str, int | None] = dict.fromkeys(
+        map(str.lower, User.objects.filter(email__in=emails).values_list("email", flat=True))
+    )
+    people = Person.objects.filter(Q(user__email__in=emails) | Q(email__in=emails), erased_at=None)
+    for it in people.select_related("user").order_by("pk"):
+        for address in {it.email.lower(), it.user.email.lower() if it.user else ""} & set(emails):
+            found[address] = found.get(address) or it.birth_year
+    return found
 
 
 def _judged(

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from aanjager.community.people.models import Person
 from aanjager.growth.class_lists import actions, queries
 from aanjager.growth.internships import queries as internships
 from aanjager.growth.internships.models import Hours, Internship, Pupil
@@ -53,7 +54,8 @@ def place(cast):
     return offer_at(cast.buurthuis)
 
 
-def test_a_class_list_is_judged_row_by_row_and_an_id_number_is_not_read(group):
+def test_a_class_list_is_judged_row_by_row_and_an_id_number_is_not_read(group, cast):
+    Person.objects.filter(user=cast.finn).update(birth_year=2012)
     report = queries.report_of(BytesIO(LIST.encode()), group)
     faults = {it.number: it.fault for it in report.rows}
     assert report.unread == ["BSN"]
@@ -82,6 +84,25 @@ def test_a_pupil_is_as_old_as_the_track_says(group, born, says):
     (row,) = queries.report_of(a_list(f"Noor;noor@example.org;{born}"), group).rows
     assert says in row.fault
     assert bool(row.fault) == bool(says)
+
+
+def test_an_address_that_is_of_somebody_older_makes_no_pupil(group, cast):
+    daan = cast.person(cast.daan)
+    for year in (1980, None):
+        Person.objects.filter(pk=daan.pk).update(birth_year=year)
+        (row,) = queries.report_of(a_list("Daan;daan@example.org;01-03-2012"), group).rows
+        assert row.fault == "Dit adres kan niet. Vraag de leerling om een eigen e-mailadres."
+    Person.objects.filter(pk=daan.pk).update(user=None)
+    (row,) = queries.report_of(a_list("Daan;DAAN@example.org;01-03-2012"), group).rows
+    assert row.fault
+
+
+def test_a_volunteer_as_old_as_the_list_says_and_a_pupil_of_the_school_come_in(group, cast):
+    Person.objects.filter(user=cast.daan).update(birth_year=2012)
+    pupil_in(group)
+    other = group_of(group.school, name="4A")
+    rows = ["Daan;daan@example.org;01-03-2012", "Finn;finn@example.org;01-03-2012"]
+    assert [it.fault for it in queries.report_of(a_list(*rows), other).rows] == ["", ""]
 
 
 def a_list(*rows, header="naam;e-mail;geboortedatum"):
