@@ -65,12 +65,15 @@ def bring_in(request: Request, pk: int) -> HttpResponse:
             report = queries.report_of(form.cleaned_data["file"], it)
         except Unreadable as no:
             form.add_error("file", str(no))
-    if report and request.POST.get("doe") == "overnemen":
+    is_taken = bool(report) and request.POST.get("doe") == "overnemen"
+    if report and is_taken:
         many = actions.bring_in(it, report.new, by=request.actor, at=now())
         text = ngettext("%(many)s leerling erbij.", "%(many)s leerlingen erbij.", many)
         messages.success(request, text % {"many": many})
-        return redirect("class_lists:group", pk)
-    context = {"it": it, "form": form, "report": report}
+        if many == len(report.rows):
+            return redirect("class_lists:group", pk)
+    # Which rows stayed out is told here, once: the file is not kept.
+    context = {"it": it, "form": form, "report": report, "is_taken": is_taken}
     return render(request, "class_lists/bring_in.html", context, status=422 if form.errors else 200)
 
 

@@ -46,8 +46,10 @@ def test_a_school_makes_a_class_and_brings_in_a_list_after_a_look(signed_in, gro
     looked = cora.post(where, list_of("kijken"), **HOST).text
     assert "1 van 2 rijen" in looked
     assert not Pupil.objects.filter(group=made).exists()
-    cora.post(where, list_of("overnemen"), **HOST)
+    taken = cora.post(where, list_of("overnemen"), **HOST).text
     assert Pupil.objects.get(group=made).name == "Noor"
+    assert "1 van 2 rijen kwamen erbij" in taken
+    assert "Dit is geen e-mailadres" in taken
 
 
 def test_the_overview_of_a_class_asks_as_often_for_many_as_for_one(signed_in, group, cast):
