@@ -32,6 +32,7 @@ PAGES_OF = {
     "mijn/veilig-inloggen/sleutels/": "gerda",
     "uitloggen/": "daan",
     "stages/klas/": "cora",
+    "stages/leerling/": "cora",
     "stages/": "finn",
     "opdrachten/": "anna",
     "wegwijzer/cijfers/": "els",

@@ -13,6 +13,7 @@ from aanjager.growth.internships.choices import ABOUT
 from aanjager.growth.internships.models import Group, Internship, Pupil, Told
 from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.refusals import still_there
 from aanjager.learning.signing import actions as signing
 from aanjager.trust import audit
 
@@ -40,6 +41,16 @@ def bring_in(group: Group, rows: Sequence[PupilRow], *, by: Actor, at: datetime)
     Pupil.objects.bulk_create(new)
     audit.record("internship.pupils_brought_in", group, by=by, at=at, many=len(new))
     return len(new)
+
+
+@transaction.atomic
+def remove(pupil: Pupil, *, by: Actor, at: datetime) -> None:
+    """Take somebody out of a class for good."""
+    found = Pupil.objects.select_for_update(of=("self",)).select_related("group")
+    pupil = still_there(found, pupil.pk)
+    rules.remove(by, pupil, has_asked=queries.has_asked(pupil))
+    audit.record("internship.pupil_removed", pupil.group, by=by, at=at)
+    pupil.delete()
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Prefetch, Q
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from aanjager.community.people.models import Person
@@ -16,6 +17,7 @@ from aanjager.growth.internships.models import Group, Internship, Pupil
 from aanjager.growth.internships.queries import code_of
 from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel import sheets
+from aanjager.kernel.actor import Actor
 from aanjager.trust.accounts.models import User
 
 FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y")
@@ -138,6 +140,17 @@ def _day(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def pupil(actor: Actor, pk: int) -> Pupil:
+    """One pupil for who looks after the class; else 404."""
+    found = Pupil.objects.filter(group__in=Group.objects.visible_to(actor)).exclude(email="")
+    return get_object_or_404(found.select_related("group__school"), pk=pk)
+
+
+def has_asked(it: Pupil) -> bool:
+    """Whether a pupil ever asked for a place."""
+    return it.internships.exists()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from aanjager.growth.internships.models import Group
+from aanjager.growth.internships.models import Group, Pupil
 from aanjager.growth.internships.rules import teaches
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
@@ -22,6 +22,13 @@ def _school(actor: Actor, group: Group) -> None:
 def bring_in(actor: Actor, group: Group) -> None:
     """The school brings in who is in the class, until it has the result."""
     _school(actor, group)
+
+
+def remove(actor: Actor, pupil: Pupil, *, has_asked: bool) -> None:
+    """The school takes out who never asked for a place, such as somebody from a wrong row."""
+    _school(actor, pupil.group)
+    if has_asked:
+        raise Refused(_("Deze leerling vroeg al een plek aan, en blijft in de klas."))
 
 
 def remind(actor: Actor, group: Group, *, many: int = 1) -> None:

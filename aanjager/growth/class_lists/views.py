@@ -77,6 +77,21 @@ def bring_in(request: Request, pk: int) -> HttpResponse:
     return render(request, "class_lists/bring_in.html", context, status=422 if form.errors else 200)
 
 
+@never_cache
+@login_required
+@ask_or_do
+def remove(request: Request, pk: int) -> HttpResponse:
+    """Take a pupil out of the class; first is asked whether it is the right one."""
+    it = queries.pupil(request.actor, pk)
+    rules.bring_in(request.actor, it.group)
+    if request.method == "POST":
+        actions.remove(it, by=request.actor, at=now())
+        messages.success(request, _("Deze leerling staat niet meer in de klas."))
+        return redirect("class_lists:group", it.group_id)
+    why_not = refusal(rules.remove, request.actor, it, has_asked=queries.has_asked(it))
+    return render(request, "class_lists/remove.html", {"it": it, "why_not": why_not})
+
+
 @login_required
 @require_POST
 def remind(request: Request, pk: int) -> HttpResponse:

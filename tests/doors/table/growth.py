@@ -23,6 +23,7 @@ TABLE: dict[str, str] = {
     "internships:places": "pupil",
     "internships:plan": "pupil",
     "internships:reflect": "pupil",
+    "class_lists:remove": "coordinator",
     "class_lists:remind": "coordinator or mentor",
     "internships:take_back": "pupil",
     "internships:tell": "pupil",

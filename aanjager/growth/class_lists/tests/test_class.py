@@ -13,6 +13,7 @@ from aanjager.growth.internships.tests.factories import (
     NOW,
     acts,
     acts_as,
+    asked,
     done,
     group_of,
     offer_at,
@@ -177,3 +178,16 @@ def test_a_class_is_not_wiped_while_somebody_is_busy_unless_its_period_is_over(g
         actions.close(group, by=by, at=NOW)
     actions.close(group, by=by, at=datetime(2027, 2, 1, 9, tzinfo=UTC))
     assert Pupil.objects.get().name == ""
+
+
+def test_the_school_takes_out_who_never_asked_for_a_place(pupil, place):
+    wrong = pupil_in(pupil.group, email="fout@example.org", name="Fout")
+    by = speaks(pupil.group.school)
+    with pytest.raises(Refused, match="stagecoördinator"):
+        actions.remove(wrong, by=acts_as(pupil.group.mentor), at=NOW)
+    actions.remove(wrong, by=by, at=NOW)
+    assert [it.name for it in Pupil.objects.all()] == ["Finn"]
+    assert Event.objects.filter(verb="internship.pupil_removed").exists()
+    asked(pupil, place)
+    with pytest.raises(Refused, match="vroeg al een plek aan"):
+        actions.remove(pupil, by=by, at=NOW)

@@ -89,3 +89,16 @@ def test_wiping_a_class_in_which_somebody_is_busy_says_why_not(signed_in, group,
     page = signed_in(cast.cora).get(f"/stages/klas/{group.pk}/klaar/", **HOST).text
     assert "1 leerling is nog bezig" in page
     assert "has_results" not in page
+
+
+def test_taking_somebody_out_of_a_class_is_asked_first(signed_in, group):
+    it, other = pupil_in(group), pupil_in(group, email="l@example.org", name="Loek")
+    cora, url = (
+        signed_in(group.school.coordinators.get().person.user),
+        f"/stages/leerling/{it.pk}/weg/",
+    )
+    assert f'href="{url}"' in cora.get(f"/stages/klas/{group.pk}/", **HOST).text
+    assert "1 maart 2012" in cora.get(url, **HOST).text
+    assert Pupil.objects.count() == 2
+    cora.post(url, **HOST)
+    assert Pupil.objects.get() == other
