@@ -193,7 +193,7 @@ def test_hours_wait_for_four_signatures_and_keep_to_the_law(pupil, place, cast):
     with pytest.raises(rules.NotAllowedByLaw, match=r"19 uur.*bron: burgerschapindeschool"):
         hours(it, tuesday, "20:00", "21:00", by=finn)
     one = hours(it, by=finn)
-    with pytest.raises(Refused, match="ergens anders"):
+    with pytest.raises(Refused, match="staan al uren van je"):
         hours(it, start="11:00", end="12:30", by=finn)
     with pytest.raises(Refused, match="buiten de periode"):
         hours(it, date(2027, 2, 6), by=finn)
