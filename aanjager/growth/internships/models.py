@@ -304,7 +304,7 @@ class Told(models.Model):
 class Hours(models.Model):
     """Work on one day: planned, done by the pupil's own word, confirmed by the provider, or refused.
 
-    What the law does not allow is kept with the reason, so that everybody sees why it is not planned.
+    What the law does not allow is kept with the reason as an attempt: the pupil alone sees why not.
     """
 
     class State(models.TextChoices):

@@ -41,9 +41,12 @@ def plan(it: Internship, wanted: Stretch, *, by: Actor, at: datetime) -> Hours:
 def keep_refused(
     it: Internship, wanted: Stretch, because: str, *, by: Actor, at: datetime
 ) -> Hours:
-    """Keep what the law refused, with the reason."""
+    """Keep what the law refused, with the reason; trying the same again adds nothing."""
     it = _take(it)
     rules.keep_refused(by, it, is_own=queries.is_own(by, it.pupil))
+    same = it.hours.filter(state=Done.REFUSED, day=wanted.day, starts_at=wanted.starts)
+    if known := same.filter(ends_at=wanted.ends, break_minutes=wanted.break_minutes).first():
+        return known
     made = _hours(it, wanted, at, state=Done.REFUSED, because=because[:600])
     audit.record("internship.hours_refused", it, by=by, at=at)
     return made

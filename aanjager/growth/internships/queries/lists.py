@@ -99,7 +99,7 @@ def internship(actor: Actor, pk: int) -> Any:
 
 
 def hours_of(it: Internship) -> list[Hours]:
-    """All hours of an internship, by day."""
+    """All hours of an internship, by day; with what the law refused, which is for the pupil alone."""
     return list(it.hours.order_by("day", "starts_at", "pk"))
 
 

@@ -208,12 +208,14 @@ def plan(
         raise Refused(_("Deze dag valt buiten de periode van je klas."))
     if broken:
         first = broken[0]
-        source = _("(bron: %(source)s)") % {"source": first.source} if first.source else ""
-        raise NotAllowedByLaw(f"{first.sentence} {source}".strip())
+        if not first.source:
+            raise Refused(first.sentence)
+        source = _("(bron: %(source)s)") % {"source": first.source}
+        raise NotAllowedByLaw(f"{first.sentence} {source}")
 
 
 def keep_refused(actor: Actor, it: Internship, *, is_own: bool) -> None:
-    """What the law refused is kept for the pupil who tried."""
+    """What the law refused is kept as an attempt, which only the pupil who tried sees."""
     _pupil(actor, it.pupil, is_own=is_own)
 
 

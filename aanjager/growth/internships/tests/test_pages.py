@@ -1,7 +1,5 @@
 """Pages of tracks: what each sees, and how often a list asks the database."""
 
-from datetime import date
-
 import pytest
 from django.core.files.base import ContentFile
 
@@ -28,18 +26,41 @@ def group(cast):
     return group_of(school, mentor="daan@example.org")
 
 
-def test_a_refused_evening_is_shown_with_its_source_and_kept(signed_in, group, cast):
+def test_a_refused_evening_comes_back_with_its_source_and_only_the_pupil_sees_the_attempt(
+    signed_in, group, cast
+):
     it = signed(pupil_in(group), offer_at(cast.buurthuis))
-    finn = signed_in(cast.finn)
+    finn, url = signed_in(cast.finn), f"/stages/{it.pk}/plannen/"
     facts = {"day": "2026-09-22", "starts_at": "20:00", "ends_at": "21:00", "break_minutes": "0"}
-    answer = finn.post(f"/stages/{it.pk}/plannen/", facts, **HOST)
-    assert answer.status_code == 422
-    assert "19 uur. (bron: burgerschapindeschool" in answer.text
+    for _again in range(2):
+        answer = finn.post(url, facts, **HOST)
+        assert answer.status_code == 422
+        assert "19 uur. (bron: burgerschapindeschool" in answer.text
+        assert 'value="20:00"' in answer.text
     assert Hours.objects.get().state == Hours.State.REFUSED
-    finn.post(
-        f"/stages/{it.pk}/plannen/", facts | {"starts_at": "16:00", "ends_at": "17:00"}, **HOST
-    )
-    assert Hours.objects.get(state="planned").day == date(2026, 9, 22)
+    assert "Alleen jij ziet het" in finn.get(f"/stages/{it.pk}/", **HOST).text
+    for other in (cast.cora, cast.daan):
+        page = signed_in(other).get(f"/stages/{it.pk}/", **HOST).text
+        assert "burgerschapindeschool" not in page
+        assert "22 september" not in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"starts_at": "12:00", "ends_at": "10:00"}, "eindtijd ligt niet na de begintijd"),
+        ({"day": "2027-06-01"}, "buiten de periode"),
+    ],
+)
+def test_hours_that_cannot_be_come_back_in_the_form_and_nothing_is_kept(
+    signed_in, group, cast, facts, says
+):
+    it, finn = signed(pupil_in(group), offer_at(cast.buurthuis)), signed_in(cast.finn)
+    given = {"day": "2026-12-05", "starts_at": "10:00", "ends_at": "12:00", "break_minutes": "0"}
+    answer = finn.post(f"/stages/{it.pk}/plannen/", given | facts, **HOST)
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert not Hours.objects.exists()
 
 
 def test_a_story_is_for_the_provider_only_when_the_pupil_says_so(signed_in, group, cast):

@@ -50,7 +50,8 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
     """The page of an internship; a form that did not hold comes back in `bound`, with its words."""
     actor, own = request.actor, queries.is_own(request.actor, it.pupil)
     signed = it.paper_state == "signed"
-    hours = queries.hours_of(it)
+    everything = queries.hours_of(it)
+    hours = [one for one in everything if one.state != "refused"]
     minutes = sum(one.minutes for one in hours if one.state == "confirmed")
     context = {
         "it": it,
@@ -60,6 +61,7 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "reads_reflection": rules.reads(actor, it, is_own=own),
         "told": queries.told_of(it),
         "hours": hours,
+        "tried": [one for one in everything if own and one.state == "refused"],
         "minutes": minutes,
         "asked_minutes": it.pupil.group.hours * 60,
         "today": localdate(),
@@ -129,7 +131,7 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def plan(request: Request, pk: int) -> HttpResponse:
-    """Plan hours; what the law refuses is shown with its source, and kept."""
+    """Plan hours; a no comes back with what was filled in, and one of the law with its source."""
     it, form = queries.internship(request.actor, pk), forms.PlanForm(request.POST)
     own = queries.is_own(request.actor, it.pupil)
     rules.plan(request.actor, it, is_own=own, is_signed=it.paper_state == "signed")
@@ -137,9 +139,10 @@ def plan(request: Request, pk: int) -> HttpResponse:
         return _page(request, it, plan_form=form, status=422)
     try:
         actions.plan(it, form.stretch(), by=request.actor, at=now())
-    except rules.NotAllowedByLaw as no:
-        actions.keep_refused(it, form.stretch(), str(no), by=request.actor, at=now())
+    except Refused as no:
         form.add_error(None, str(no))
+        if isinstance(no, rules.NotAllowedByLaw):
+            actions.keep_refused(it, form.stretch(), str(no), by=request.actor, at=now())
         return _page(request, it, plan_form=form, status=422)
     messages.success(request, _("Je uren staan gepland. De stageplek ziet ze ook."))
     return redirect("internships:detail", pk)
