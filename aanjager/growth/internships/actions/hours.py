@@ -27,13 +27,18 @@ def _hours(it: Internship, wanted: Stretch, at: datetime, **facts: str) -> Hours
 
 @transaction.atomic
 def plan(it: Internship, wanted: Stretch, *, by: Actor, at: datetime) -> Hours:
-    """Plan hours; the law is asked about the whole plan, so that a week never adds up to too much."""
+    """Plan hours; of a day that is over they are entered as done, by the pupil's own word.
+
+    The law is asked about the whole plan, so that a week never adds up to too much.
+    """
     it = _take(it)
     own, signed = queries.is_own(by, it.pupil), queries.is_signed(it)
     broken = queries.broken_by(it, wanted) if own else []
-    rules.plan(by, it, is_own=own, is_signed=signed, day=wanted.day, broken=broken)
-    made = _hours(it, wanted, at)
-    audit.record("internship.planned", it, by=by, at=at)
+    on = localdate(at)
+    rules.plan(by, it, is_own=own, is_signed=signed, day=wanted.day, on=on, broken=broken)
+    is_over = wanted.day < on
+    made = _hours(it, wanted, at, state=Done.LOGGED if is_over else Done.PLANNED)
+    audit.record(f"internship.{'hours_logged' if is_over else 'planned'}", it, by=by, at=at)
     return made
 
 

@@ -10,7 +10,7 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.growth.internships.choices import MOST_TOLD
 from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
-from aanjager.growth.working_time.rules import Broken, Number, age_on
+from aanjager.growth.working_time.rules import WEEK, Broken, Number, age_on
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -198,14 +198,19 @@ def _running(it: Internship, *, is_signed: bool) -> None:
 
 def plan(
     actor: Actor, it: Internship, *, is_own: bool, is_signed: bool, day: date | None = None,
-    broken: Sequence[Broken] = (),
+    on: date | None = None, broken: Sequence[Broken] = (),
 ) -> None:  # fmt: skip
-    """A pupil plans what the law allows at that age, in the period of the class, when all signed."""
+    """A pupil plans what the law allows at that age, in the period of the class, when all signed.
+
+    What was not planned is still told within a week.
+    """
     _pupil(actor, it.pupil, is_own=is_own)
     _running(it, is_signed=is_signed)
     group = it.pupil.group
     if day and not group.starts_on <= day <= group.ends_on:
         raise Refused(_("Deze dag valt buiten de periode van je klas."))
+    if day and on and day < on - WEEK:
+        raise Refused(_("Dit is langer dan een week geleden. Praat met je mentor over deze uren."))
     if broken:
         first = broken[0]
         if not first.source:

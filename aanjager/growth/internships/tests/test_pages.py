@@ -1,7 +1,11 @@
 """Pages of tracks: what each sees, and how often a list asks the database."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from aanjager.community.organisations.tests.factories import CoordinatorFactory
 from aanjager.growth.internships.models import Group, Hours, Told
@@ -19,6 +23,14 @@ pytestmark = pytest.mark.django_db
 HOST = {"HTTP_HOST": "noord.localhost"}
 
 
+def around_now(group):
+    """A pupil of fourteen in a class whose period is around the day of the test."""
+    today = localdate()
+    group.starts_on, group.ends_on = today - timedelta(days=60), today + timedelta(days=100)
+    group.save()
+    return pupil_in(group, born_on=today - timedelta(days=14 * 365 + 100))
+
+
 @pytest.fixture
 def group(cast):
     school = school_of(cast.noord)
@@ -29,9 +41,10 @@ def group(cast):
 def test_a_refused_evening_comes_back_with_its_source_and_only_the_pupil_sees_the_attempt(
     signed_in, group, cast
 ):
-    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    it = signed(around_now(group), offer_at(cast.buurthuis))
     finn, url = signed_in(cast.finn), f"/stages/{it.pk}/plannen/"
-    facts = {"day": "2026-09-22", "starts_at": "20:00", "ends_at": "21:00", "break_minutes": "0"}
+    day = localdate() + timedelta(days=8)
+    facts = {"day": str(day), "starts_at": "20:00", "ends_at": "21:00", "break_minutes": "0"}
     for _again in range(2):
         answer = finn.post(url, facts, **HOST)
         assert answer.status_code == 422
@@ -42,21 +55,27 @@ def test_a_refused_evening_comes_back_with_its_source_and_only_the_pupil_sees_th
     for other in (cast.cora, cast.daan):
         page = signed_in(other).get(f"/stages/{it.pk}/", **HOST).text
         assert "burgerschapindeschool" not in page
-        assert "22 september" not in page
+        assert f"{day:%-d} " + date_format(day, "F") not in page
 
 
 @pytest.mark.parametrize(
     ("facts", "says"),
     [
         ({"starts_at": "12:00", "ends_at": "10:00"}, "eindtijd ligt niet na de begintijd"),
-        ({"day": "2027-06-01"}, "buiten de periode"),
+        ({"day": "2099-06-01"}, "buiten de periode"),
+        ({"day": str(localdate() - timedelta(days=8))}, "langer dan een week geleden"),
     ],
 )
 def test_hours_that_cannot_be_come_back_in_the_form_and_nothing_is_kept(
     signed_in, group, cast, facts, says
 ):
-    it, finn = signed(pupil_in(group), offer_at(cast.buurthuis)), signed_in(cast.finn)
-    given = {"day": "2026-12-05", "starts_at": "10:00", "ends_at": "12:00", "break_minutes": "0"}
+    it, finn = signed(around_now(group), offer_at(cast.buurthuis)), signed_in(cast.finn)
+    given = {
+        "day": str(localdate() + timedelta(days=8)),
+        "starts_at": "10:00",
+        "ends_at": "12:00",
+        "break_minutes": "0",
+    }
     answer = finn.post(f"/stages/{it.pk}/plannen/", given | facts, **HOST)
     assert answer.status_code == 422
     assert says in answer.text

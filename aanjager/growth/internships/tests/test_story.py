@@ -34,6 +34,7 @@ from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import at_once
 from aanjager.learning.signing.models import Paper
+from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -290,3 +291,13 @@ def test_a_stranger_asks_nothing_for_a_pupil(pupil, place):
     it = signed(pupil, place)
     with pytest.raises(Refused, match="leerling zelf"):
         hours(it, by=speaks(pupil.group.school))
+
+
+def test_hours_of_a_day_that_is_over_are_told_as_done_within_a_week(pupil, place):
+    it, finn = signed(pupil, place), acts(pupil)
+    wanted = Stretch(SATURDAY, time(10), time(12))
+    later = NOW + timedelta(days=12)  # a week after that Saturday
+    with pytest.raises(Refused, match="langer dan een week geleden"):
+        actions.plan(it, wanted, by=finn, at=later + timedelta(days=1))
+    assert actions.plan(it, wanted, by=finn, at=later).state == Hours.State.LOGGED
+    assert Event.objects.filter(verb="internship.hours_logged").exists()

@@ -138,13 +138,17 @@ def plan(request: Request, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, it, plan_form=form, status=422)
     try:
-        actions.plan(it, form.stretch(), by=request.actor, at=now())
+        made = actions.plan(it, form.stretch(), by=request.actor, at=now())
     except Refused as no:
         form.add_error(None, str(no))
         if isinstance(no, rules.NotAllowedByLaw):
             actions.keep_refused(it, form.stretch(), str(no), by=request.actor, at=now())
         return _page(request, it, plan_form=form, status=422)
-    messages.success(request, _("Je uren staan gepland. De stageplek ziet ze ook."))
+    if made.state == "logged":
+        text = _("Die dag is geweest: je uren staan erbij als gedaan. De stageplek bevestigt ze.")
+    else:
+        text = _("Je uren staan gepland. De stageplek ziet ze ook.")
+    messages.success(request, text)
     return redirect("internships:detail", pk)
 
 
