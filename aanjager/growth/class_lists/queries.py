@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from aanjager.community.people.models import Person
 from aanjager.growth.class_lists.choices import COLUMNS, MOST_PUPILS
 from aanjager.growth.internships.models import Group, Internship, Pupil
-from aanjager.growth.internships.queries import code_of
 from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel import sheets
 from aanjager.kernel.actor import Actor
@@ -177,9 +176,9 @@ def _line(it: Group, pupil: Any, on: date) -> Line:
     minutes = one.done if one else 0
     whole = (it.ends_on - it.starts_on).days
     part = min(max((on - it.starts_on).days / whole, 0), 1)
-    is_full = minutes >= it.hours * 60
-    is_behind = not is_full and minutes < it.hours * 60 * part
-    return Line(pupil, one, minutes, code_of(one, is_full=is_full), is_behind)
+    code = one.stand if one else "none"
+    is_behind = code not in {"telling", "done"} and minutes < it.hours * 60 * part
+    return Line(pupil, one, minutes, code, is_behind)
 
 
 def busy(lines: Sequence[Line]) -> int:

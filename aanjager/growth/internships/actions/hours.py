@@ -133,8 +133,7 @@ def take_back(one: Told, *, by: Actor, at: datetime) -> None:
 def assess(it: Internship, verdict: str, words: str, *, by: Actor, at: datetime) -> None:
     """Say how it went; the pupil and the school read it."""
     it = _take(it)
-    confirmed = it.hours.filter(state=Done.CONFIRMED).count()
-    rules.assess(by, it, confirmed=confirmed)
+    rules.assess(by, it, left=queries.minutes_left(it))
     it.verdict, it.assessment, it.assessed_at = verdict, words.strip(), at
     it.save(update_fields=["verdict", "assessment", "assessed_at"])
     audit.record("internship.assessed", it, by=by, at=at)

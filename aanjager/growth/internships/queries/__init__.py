@@ -3,7 +3,6 @@
 from aanjager.growth.internships.queries.lists import (
     at_provider,
     by_guardian,
-    code_of,
     group,
     groups,
     hours_of,
@@ -11,12 +10,14 @@ from aanjager.growth.internships.queries.lists import (
     internships_of,
     is_own,
     is_signed,
+    minutes_left,
     offer_of,
     one_hours,
     one_told,
     opportunities,
     opportunity,
     own_pupil,
+    running_of,
     school,
     schools,
     told_of,
@@ -26,8 +27,8 @@ from aanjager.growth.internships.queries.places import Place, fitting, one_offer
 from aanjager.growth.internships.queries.time import broken_by, stretch
 
 __all__ = [
-    "Place", "at_provider", "broken_by", "by_guardian", "code_of",
+    "Place", "at_provider", "broken_by", "by_guardian",
     "fitting", "group", "groups", "hours_of", "internship", "internships_of", "is_own",
-    "is_signed", "offer_of", "one_hours", "one_offer", "one_told", "opportunities", "opportunity",
-    "own_pupil", "school", "schools", "stretch", "told_of", "tracks", "where",
+    "is_signed", "minutes_left", "offer_of", "one_hours", "one_offer", "one_told", "opportunities", "opportunity",
+    "own_pupil", "running_of", "school", "schools", "stretch", "told_of", "tracks", "where",
 ]  # fmt: skip

@@ -13,8 +13,6 @@ from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.learning.signing.models import Paper
 
-State = Internship.State
-
 
 def schools(actor: Actor) -> list[Organisation]:
     """The schools for which the actor speaks, by name."""
@@ -43,19 +41,6 @@ def group(actor: Actor, pk: int) -> Group:
     """One class for who looks after it; else 404."""
     found = Group.objects.visible_to(actor).select_related("school__centre", "track", "mentor")
     return get_object_or_404(found, pk=pk)
-
-
-def code_of(one: Any, *, is_full: bool) -> str:
-    """How it stands, as one word: none, asked, approved, signing, busy, telling or done."""
-    if one is None:
-        return "none"
-    if one.state != State.ACCEPTED:
-        return str(one.state)
-    if one.paper_state != "signed":
-        return "signing"
-    if not is_full:
-        return "busy"
-    return "done" if one.verdict and (one.reflection or one.has_told) else "telling"
 
 
 def own_pupil(actor: Actor) -> Pupil | None:
@@ -108,6 +93,17 @@ def one_hours(actor: Actor, pk: int) -> Hours:
     seen = Internship.objects.visible_to(actor)
     found = Hours.objects.filter(internship__in=seen).select_related("internship__pupil__group")
     return get_object_or_404(found, pk=pk)
+
+
+def minutes_left(it: Internship) -> int:
+    """How much of an internship is still to be confirmed."""
+    found = Internship.objects.with_paper().select_related("pupil__group")
+    return found.get(pk=it.pk).minutes_left
+
+
+def running_of(pupil: Pupil) -> Internship | None:
+    """The application or the place that a pupil has now, with its agreement."""
+    return pupil.internships.running().with_paper().first()
 
 
 def told_of(it: Internship) -> list[Told]:

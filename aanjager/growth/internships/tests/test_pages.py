@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from aanjager.community.organisations.tests.factories import CoordinatorFactory
 from aanjager.growth.internships.models import Group, Hours, Told
 from aanjager.growth.internships.tests.factories import (
+    done,
     group_of,
     offer_at,
     photo,
@@ -152,3 +153,20 @@ def test_an_organisation_reads_where_pupils_are_welcome_and_says_so_from_there(s
 
     assert f'href="/organisatie/vacatures/{place.pk}/leerlingen/"' in page
     assert "leerlingen welkom" in page
+
+
+def test_a_finished_track_says_so_to_everybody_and_cannot_be_withdrawn(signed_in, group, cast):
+    it = done(pupil_in(group), offer_at(cast.buurthuis))
+    for who in (cast.finn, cast.cora, cast.daan):
+        page = signed_in(who).get(f"/stages/{it.pk}/", **HOST).text
+        assert '<span class="badge good">klaar</span>' in page
+        assert "Trek dit in" not in page
+    mine = signed_in(cast.finn).get("/mijn/stage/", **HOST).text
+    assert '<span class="badge good">klaar</span>' in mine
+
+
+def test_a_provider_reads_what_is_to_come_before_the_judgement(signed_in, group, cast):
+    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    cora = signed_in(cast.cora)
+    assert "Nog te bevestigen: 30 uur" in cora.get(f"/stages/{it.pk}/", **HOST).text
+    assert cora.post(f"/stages/{it.pk}/oordeel/", {"verdict": "well"}, **HOST).status_code == 403

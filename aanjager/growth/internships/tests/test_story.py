@@ -17,6 +17,7 @@ from aanjager.growth.internships.tests.factories import (
     agreed,
     approved,
     asked,
+    done,
     group_of,
     guardian_link,
     hours,
@@ -33,6 +34,7 @@ from aanjager.growth.working_time.rules import Stretch
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import at_once
+from aanjager.learning.signing import actions as signing
 from aanjager.learning.signing.models import Paper
 from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
@@ -301,3 +303,29 @@ def test_hours_of_a_day_that_is_over_are_told_as_done_within_a_week(pupil, place
         actions.plan(it, wanted, by=finn, at=later + timedelta(days=1))
     assert actions.plan(it, wanted, by=finn, at=later).state == Hours.State.LOGGED
     assert Event.objects.filter(verb="internship.hours_logged").exists()
+
+
+def test_the_judgement_waits_for_the_hours_or_for_the_school_to_end_the_agreement(
+    pupil, place, cast
+):
+    it, cora = signed(pupil, place), speaks(cast.buurthuis)
+    with pytest.raises(Refused, match="Nog te bevestigen: 30 uur"):
+        actions.assess(it, "well", "Altijd op tijd.", by=cora, at=NOW)
+    paper = Paper.objects.get(about_kind="internship", about_id=it.pk)
+    signing.end(paper, NOW.date(), by=speaks(pupil.group.school), at=NOW)
+    actions.assess(it, "partly", "Stopte eerder.", by=cora, at=NOW)
+
+
+def test_what_got_its_judgement_is_done_for_everybody_and_not_taken_back(pupil, place):
+    it = done(pupil, place)
+    with pytest.raises(Refused, match="al voorbij"):
+        actions.withdraw(it, by=speaks(pupil.group.school), at=NOW)
+    assert queries.internship(acts(pupil), it.pk).stand == "done"
+    with pytest.raises(Refused, match="Je stage is klaar"):
+        actions.apply(pupil, place, "Nog een", by=acts(pupil), at=NOW)
+
+
+def test_who_has_a_signed_place_is_sent_to_the_mentor_and_not_to_a_button(pupil, place):
+    signed(pupil, place)
+    with pytest.raises(Refused, match="Praat dan met je mentor"):
+        actions.apply(pupil, place, "Nog een", by=acts(pupil), at=NOW)

@@ -71,7 +71,8 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "may_withdraw": not refusal(rules.withdraw, actor, it, is_own=own, is_signed=signed),
         "why_not_plan": refusal(rules.plan, actor, it, is_own=own, is_signed=signed),
         "may_reflect": not refusal(rules.reflect, actor, it, is_own=own),
-        "may_assess": not refusal(rules.assess, actor, it, confirmed=minutes),
+        "may_assess": not refusal(rules.assess, actor, it, left=it.minutes_left),
+        "why_not_assess": refusal(rules.assess, actor, it, left=it.minutes_left),
         "reason_form": forms.ReasonForm(),
         "plan_form": forms.PlanForm(),
         "reflect_form": forms.ReflectForm(
@@ -210,7 +211,7 @@ def take_back(request: Request, pk: int) -> HttpResponse:
 def assess(request: Request, pk: int) -> HttpResponse:
     """Say how it went."""
     it, form = queries.internship(request.actor, pk), forms.AssessForm(request.POST)
-    rules.assess(request.actor, it)
+    rules.assess(request.actor, it, left=it.minutes_left)
     if not form.is_valid():
         return _page(request, it, status=422, assess_form=form)
     verdict, words = form.cleaned_data["verdict"], form.cleaned_data["assessment"]
