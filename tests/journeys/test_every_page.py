@@ -83,6 +83,7 @@ NO_PAGE = {
     "centres:sample": "a style sheet",
     "home:security": "plain text",
     "class_lists:export": "a file",
+    "internships:agreement": "a file",
     "internships:told": "a photo or a recording",
     "home:robots": "plain text",
     "home:sitemap": "XML",

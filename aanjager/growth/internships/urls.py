@@ -18,6 +18,7 @@ urlpatterns = [
     path("mijn/stage/bijbaan/", pupil.tell_side_job, name="tell_side_job"),
     path("stage-ouder/<str:token>/", pupil.guardian, name="guardian"),
     path(ONE, party.detail, name="detail"),
+    path(f"{ONE}overeenkomst.pdf", party.agreement, name="agreement"),
     path(f"{ONE}goed/", party.approve, name="approve"),
     path(f"{ONE}ja/", party.accept, name="accept"),
     path(f"{ONE}nee/", party.decline, name="decline"),

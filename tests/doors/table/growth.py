@@ -2,6 +2,7 @@
 
 TABLE: dict[str, str] = {
     "internships:accept": "coordinator",
+    "internships:agreement": "pupil, coordinator or mentor",
     "internships:apply": "pupil",
     "internships:approve": "coordinator or mentor",
     "internships:assess": "coordinator",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.organisations.models import Organisation
@@ -81,6 +82,15 @@ def internship(actor: Actor, pk: int) -> Any:
     return get_object_or_404(
         whole.select_related("pupil__group__track", "pupil__group__mentor"), pk=pk
     )
+
+
+def agreement(it: Internship) -> Paper:
+    """The agreement that everybody signed, for who takes part in the internship; else 404."""
+    found = Paper.objects.filter(about_kind=ABOUT, about_id=it.pk, state=Paper.State.SIGNED)
+    paper = found.order_by("-made_at", "-pk").first()
+    if paper is None:
+        raise Http404
+    return paper
 
 
 def hours_of(it: Internship) -> list[Hours]:

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from aanjager.community.organisations.tests.factories import CoordinatorFactory
 from aanjager.growth.internships.models import Group, Hours, Told
 from aanjager.growth.internships.tests.factories import (
+    accepted,
     done,
     group_of,
     offer_at,
@@ -170,3 +171,18 @@ def test_a_provider_reads_what_is_to_come_before_the_judgement(signed_in, group,
     cora = signed_in(cast.cora)
     assert "Nog te bevestigen: 30 uur" in cora.get(f"/stages/{it.pk}/", **HOST).text
     assert cora.post(f"/stages/{it.pk}/oordeel/", {"verdict": "well"}, **HOST).status_code == 403
+
+
+def test_who_takes_part_gets_the_agreement_that_everybody_signed(signed_in, group, cast):
+    offer = offer_at(cast.buurthuis)
+    waiting = accepted(pupil_in(group, email="l@example.org"), offer)
+    it = signed(pupil_in(group), offer)
+    url = f"/stages/{it.pk}/overeenkomst.pdf"
+    for who in (cast.finn, cast.cora, cast.daan):
+        browser = signed_in(who)
+        assert f'href="{url}"' in browser.get(f"/stages/{it.pk}/", **HOST).text
+        answer = browser.get(url, **HOST)
+        assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert signed_in(cast.gerda).get(url, **HOST).status_code == 404
+    cora = signed_in(cast.cora)
+    assert cora.get(f"/stages/{waiting.pk}/overeenkomst.pdf", **HOST).status_code == 404

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.growth.internships import actions, forms, queries, rules
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.kernel.uploads import as_shown
+from aanjager.kernel.uploads import as_attachment, as_shown
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -85,6 +85,15 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         **bound,
     }
     return render(request, "internships/detail.html", context, status=status)
+
+
+@never_cache
+@login_required
+@require_safe
+def agreement(request: Request, pk: int) -> HttpResponseBase:
+    """The signed agreement, for everybody who takes part."""
+    paper = queries.agreement(queries.internship(request.actor, pk))
+    return as_attachment(paper.file, name=f"{paper.title}.pdf", media_type="application/pdf")
 
 
 @login_required
