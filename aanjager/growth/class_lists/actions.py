@@ -19,9 +19,15 @@ from aanjager.trust import audit
 
 
 @transaction.atomic
-def bring_in(group: Group, rows: Sequence[PupilRow], *, by: Actor, at: datetime) -> int:
-    """Bring in the rows of a class list that are new; say how many. Twice is once."""
-    group = Group.objects.select_for_update().get(pk=group.pk)
+def bring_in(
+    group: Group, rows: Sequence[PupilRow], *, writes: bool = False, by: Actor, at: datetime
+) -> int:
+    """Bring in the rows of a class list that are new; say how many. Twice is once.
+
+    With `writes` each of them gets a letter with the way to the internship.
+    """
+    found = Group.objects.select_for_update(of=("self",)).select_related("school__centre", "track")
+    group = found.get(pk=group.pk)
     rules.bring_in(by, group)
     taken = set(group.pupils.values_list("email", flat=True))
     people = Person.objects.filter(
@@ -39,6 +45,8 @@ def bring_in(group: Group, rows: Sequence[PupilRow], *, by: Actor, at: datetime)
         if not it.fault and it.values["e-mail"] not in taken
     ]  # fmt: skip
     Pupil.objects.bulk_create(new)
+    for it in new if writes else ():
+        emails.brought_in(it, group, at=at)
     audit.record("internship.pupils_brought_in", group, by=by, at=at, many=len(new))
     return len(new)
 

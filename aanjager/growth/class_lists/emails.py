@@ -42,3 +42,19 @@ def reminded(pupil: Pupil, group: Group, *, at: datetime) -> None:
         lines=[_("Je hebt nog geen plek. Kijk wat er bij je past, en vraag er één aan.")],
         at=at,
     )
+
+
+def brought_in(pupil: Pupil, group: Group, *, at: datetime) -> None:
+    """To a pupil who is new in a class: how to begin."""
+    known = {"school": group.school.name, "class": group.name, "track": group.track}
+    _write(
+        "new",
+        pupil,
+        group,
+        subject=_("Je stage begint: zoek een plek"),
+        lines=[
+            _("%(school)s zette je in klas %(class)s voor: %(track)s.") % known,
+            _("Log op de pagina in met dit e-mailadres. Dan zie je plekken die bij je passen."),
+        ],
+        at=at,
+    )

@@ -18,3 +18,8 @@ class ListForm(forms.Form):
             "Kolommen: naam, e-mail, geboortedatum. Mag erbij: nummer, ouder, e-mail ouder."
         ),
     )
+    writes = forms.BooleanField(
+        label=_("Stuur wie erbij komt een brief met de weg naar de stage"),
+        required=False,
+        initial=True,
+    )

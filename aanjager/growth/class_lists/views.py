@@ -67,7 +67,9 @@ def bring_in(request: Request, pk: int) -> HttpResponse:
             form.add_error("file", str(no))
     is_taken = bool(report) and request.POST.get("doe") == "overnemen"
     if report and is_taken:
-        many = actions.bring_in(it, report.new, by=request.actor, at=now())
+        many = actions.bring_in(
+            it, report.new, writes=form.cleaned_data["writes"], by=request.actor, at=now()
+        )
         text = ngettext("%(many)s leerling erbij.", "%(many)s leerlingen erbij.", many)
         messages.success(request, text % {"many": many})
         if many == len(report.rows):

@@ -191,3 +191,15 @@ def test_the_school_takes_out_who_never_asked_for_a_place(pupil, place):
     asked(pupil, place)
     with pytest.raises(Refused, match="vroeg al een plek aan"):
         actions.remove(pupil, by=by, at=NOW)
+
+
+def test_who_comes_in_gets_a_letter_with_the_way_when_the_school_says_so(group):
+    rows = queries.report_of(a_list("Noor;noor@example.org;01-03-2012"), group).new
+    actions.bring_in(group, rows, writes=True, by=speaks(group.school), at=NOW)
+    actions.bring_in(group, rows, writes=True, by=speaks(group.school), at=NOW)
+    letter = Letter.objects.get(to_address="noor@example.org")
+    assert "/mijn/stage/" in letter.text
+    assert "De Klim zette je in klas 3B" in letter.text
+    rows = queries.report_of(a_list("Loek;loek@example.org;01-03-2012"), group).new
+    actions.bring_in(group, rows, by=speaks(group.school), at=NOW)
+    assert not Letter.objects.filter(to_address="loek@example.org").exists()

@@ -1,5 +1,7 @@
 """Pages of a class: what is seen before it is done, and how often a list asks the database."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -15,6 +17,7 @@ from aanjager.growth.internships.tests.factories import (
     pupil_in,
     school_of,
 )
+from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
 HOST = {"HTTP_HOST": "noord.localhost"}
@@ -41,7 +44,9 @@ def test_a_school_makes_a_class_and_brings_in_a_list_after_a_look(signed_in, gro
 
     def list_of(doe):
         rows = "naam;e-mail;geboortedatum\nNoor;noor@example.org;01-03-2012\nSam;;01-03-2012\n"
-        return {"file": SimpleUploadedFile("klas.csv", rows.encode()), "doe": doe}
+        return {"file": SimpleUploadedFile("klas.csv", rows.encode()), "doe": doe, "writes": "on"}
+
+    assert re.search('name="writes"[^>]*checked', cora.get(where, **HOST).text)
 
     looked = cora.post(where, list_of("kijken"), **HOST).text
     assert "1 van 2 rijen" in looked
@@ -50,6 +55,7 @@ def test_a_school_makes_a_class_and_brings_in_a_list_after_a_look(signed_in, gro
     assert Pupil.objects.get(group=made).name == "Noor"
     assert "1 van 2 rijen kwamen erbij" in taken
     assert "Dit is geen e-mailadres" in taken
+    assert Letter.objects.filter(to_address="noor@example.org").exists()
 
 
 def test_the_overview_of_a_class_asks_as_often_for_many_as_for_one(signed_in, group, cast):
