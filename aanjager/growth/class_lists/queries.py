@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from aanjager.community.people.models import Person
-from aanjager.growth.class_lists.choices import COLUMNS, MOST_PUPILS
+from aanjager.growth.class_lists.choices import COLUMNS, FIRST, MOST_PUPILS
 from aanjager.growth.internships.models import Group, Internship, Pupil
 from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel import sheets
@@ -164,11 +164,12 @@ class Line:
 
 
 def overview(it: Group, on: date) -> list[Line]:
-    """Everybody of a class by name, with the internship that runs; who is behind is marked."""
+    """Everybody of a class with the internship that runs: who needs the school first, then by name."""
     running = Internship.objects.running().with_paper().select_related("opportunity", "provider")
     pupils = it.pupils.exclude(email="").order_by("name", "pk")
     found = pupils.prefetch_related(Prefetch("internships", running, to_attr="now"))
-    return [_line(it, pupil, on) for pupil in found]
+    lines = [_line(it, pupil, on) for pupil in found]
+    return sorted(lines, key=lambda line: (FIRST.index(line.code), not line.is_behind))
 
 
 def _line(it: Group, pupil: Any, on: date) -> Line:
@@ -177,7 +178,7 @@ def _line(it: Group, pupil: Any, on: date) -> Line:
     whole = (it.ends_on - it.starts_on).days
     part = min(max((on - it.starts_on).days / whole, 0), 1)
     code = one.stand if one else "none"
-    is_behind = code not in {"telling", "done"} and minutes < it.hours * 60 * part
+    is_behind = code == "busy" and minutes < it.hours * 60 * part
     return Line(pupil, one, minutes, code, is_behind)
 
 

@@ -203,3 +203,16 @@ def test_who_comes_in_gets_a_letter_with_the_way_when_the_school_says_so(group):
     rows = queries.report_of(a_list("Loek;loek@example.org;01-03-2012"), group).new
     actions.bring_in(group, rows, by=speaks(group.school), at=NOW)
     assert not Letter.objects.filter(to_address="loek@example.org").exists()
+
+
+def test_who_asks_something_of_the_school_stands_on_top_and_only_who_has_a_place_is_behind(
+    group, place
+):
+    for name, make in {"Aya": done, "Bo": signed, "Cas": asked, "Dina": None}.items():
+        it = pupil_in(group, email=f"{name.lower()}@example.org", name=name)
+        if make:
+            make(it, place)
+    lines = queries.overview(group, date(2026, 12, 1))
+    assert [(it.pupil.name, it.is_behind) for it in lines] == [
+        ("Cas", False), ("Dina", False), ("Bo", True), ("Aya", False),
+    ]  # fmt: skip
