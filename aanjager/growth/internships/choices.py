@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 ABOUT = "internship"  # what a paper to sign calls an internship
+MOST_CLASSES = 100  # that somebody looks after, on one page
 MOST_TOLD = 5  # photos and recordings of one pupil
 MOST_PLACES = 60  # that a pupil looks through
 

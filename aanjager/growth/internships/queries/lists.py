@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -33,9 +33,12 @@ def tracks() -> list[Track]:
 
 
 def groups(actor: Actor) -> QuerySet[Group]:
-    """The classes that the actor looks after, the newest first."""
+    """The classes that the actor looks after, the newest first, and how many wait for a yes (`waits`)."""
+    asked = Count(
+        "pupils__internships", filter=Q(pupils__internships__state=Internship.State.ASKED)
+    )
     found = Group.objects.visible_to(actor).select_related("school", "track", "mentor")
-    return found.order_by("-starts_on", "name", "pk")
+    return found.annotate(waits=asked).order_by("-starts_on", "name", "pk")
 
 
 def group(actor: Actor, pk: int) -> Group:

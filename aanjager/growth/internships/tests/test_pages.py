@@ -11,6 +11,7 @@ from aanjager.community.organisations.tests.factories import CoordinatorFactory
 from aanjager.growth.internships.models import Group, Hours, Told
 from aanjager.growth.internships.tests.factories import (
     accepted,
+    asked,
     done,
     group_of,
     offer_at,
@@ -186,3 +187,17 @@ def test_who_takes_part_gets_the_agreement_that_everybody_signed(signed_in, grou
     assert signed_in(cast.gerda).get(url, **HOST).status_code == 404
     cora = signed_in(cast.cora)
     assert cora.get(f"/stages/{waiting.pk}/overeenkomst.pdf", **HOST).status_code == 404
+
+
+def test_a_mentor_finds_the_class_and_what_waits_from_the_own_place(signed_in, group, cast):
+    asked(pupil_in(group), offer_at(cast.buurthuis))
+    daan = signed_in(cast.daan)
+    mine = daan.get("/mijn/stage/", **HOST).text
+    assert f'href="/stages/klas/{group.pk}/"' in mine
+    assert "1 aanvraag wacht op jou" in mine
+    assert "Je staat niet in een klas" not in mine
+    overview = daan.get("/organisatie/stages/", **HOST).text
+    assert "1 aanvraag wacht op een ja" in overview
+    assert "bij een vacature" not in overview
+    nobody = signed_in(cast.gerda).get("/organisatie/stages/", **HOST).text
+    assert "Bij jou hoort daar nu niets van" in nobody

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.growth.internships import actions, forms, queries, rules
+from aanjager.growth.internships.choices import MOST_CLASSES
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.trust.law import queries as law
@@ -36,12 +37,14 @@ def _why_not(request, pupil, *, running, offer=None) -> str:  # type: ignore[no-
 def mine(request: Request) -> HttpResponse:
     """My track: what I asked for, who has to say yes, what is next."""
     pupil = queries.own_pupil(request.actor)
+    groups = list(queries.groups(request.actor).filter(result_at=None)[:MOST_CLASSES])
     if pupil is None:
-        return render(request, "internships/nothing.html")
+        return render(request, "internships/nothing.html", {"groups": groups})
     found = queries.internships_of(pupil)
     running = next((it for it in found if it.is_running), None)
     context = {
         "pupil": pupil,
+        "groups": groups,
         "running": running,
         "before": [it for it in found if not it.is_running],
         "why_not": _why_not(request, pupil, running=running),

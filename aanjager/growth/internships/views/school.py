@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aanjager.growth.internships import actions, forms, queries
+from aanjager.growth.internships.choices import MOST_CLASSES
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused
 
@@ -21,9 +22,11 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """Classes that I look after, and pupils at my organisation."""
+    schools = queries.schools(request.actor)
     context = {
-        "schools": queries.schools(request.actor),
-        "groups": list(queries.groups(request.actor)[:100]),
+        "schools": schools,
+        "is_provider": len(request.actor.coordinator_of) > len(schools),
+        "groups": list(queries.groups(request.actor)[:MOST_CLASSES]),
         "page": page_of(queries.at_provider(request.actor), request),
         "opportunities": queries.opportunities(request.actor),
     }
