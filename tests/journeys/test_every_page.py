@@ -82,6 +82,7 @@ NO_PAGE = {
     "centres:theme": "a style sheet",
     "centres:sample": "a style sheet",
     "home:security": "plain text",
+    "class_lists:example": "a file",
     "class_lists:export": "a file",
     "internships:agreement": "a file",
     "internships:told": "a photo or a recording",

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from aanjager.community.people.models import Person
-from aanjager.growth.class_lists.choices import COLUMNS, FIRST, MOST_PUPILS
+from aanjager.growth.class_lists.choices import ALSO, COLUMNS, FIRST, MOST_PUPILS
 from aanjager.growth.internships.models import Group, Internship, Pupil
 from aanjager.growth.working_time.rules import age_on
 from aanjager.kernel import sheets
@@ -49,7 +49,7 @@ class Report:
 def report_of(file: BinaryIO, group: Group) -> Report:
     """Read a class list and judge it row by row; changes nothing. `Unreadable` when it is no table."""
     table = sheets.open_table(file)
-    heads = [name.strip().lower() for name in table.header]
+    heads = [_column(name) for name in table.header]
     missing = [it for it in ("naam", "e-mail", "geboortedatum") if it not in heads]
     if missing:
         text = _("In het bestand staat geen kolom: %(what)s.") % {"what": ", ".join(missing)}
@@ -64,8 +64,14 @@ def report_of(file: BinaryIO, group: Group) -> Report:
             )
         values = {h: c for h, c in zip(heads, row.cells, strict=False) if h in COLUMNS}
         rows.append(_judged(row.number, values, row.fault, group, taken, seen))
-    unread = [name for name in table.header if name.strip().lower() not in COLUMNS]
+    unread = [name for name in table.header if _column(name) not in COLUMNS]
     return Report(_of_pupils(rows, group), unread)
+
+
+def _column(name: str) -> str:
+    """What we call a column, whatever the file calls it."""
+    said = name.strip().lower()
+    return ALSO.get(said, said)
 
 
 def _of_pupils(rows: Sequence[PupilRow], group: Group) -> list[PupilRow]:

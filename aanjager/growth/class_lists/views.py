@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.growth.class_lists import actions, forms, queries, rules
+from aanjager.growth.class_lists.choices import COLUMNS
 from aanjager.growth.internships import queries as internships
 from aanjager.kernel.pages import Request, take_away
 from aanjager.kernel.refusals import refusal
@@ -77,6 +78,15 @@ def bring_in(request: Request, pk: int) -> HttpResponse:
     # Which rows stayed out is told here, once: the file is not kept.
     context = {"it": it, "form": form, "report": report, "is_taken": is_taken}
     return render(request, "class_lists/bring_in.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_safe
+def example(request: Request, pk: int) -> HttpResponseBase:
+    """A class list as we read it, with one row that is nobody."""
+    rules.bring_in(request.actor, internships.group(request.actor, pk))
+    row = ["1", _("Voornaam Achternaam"), "leerling@example.org", "31-12-2012", "", ""]
+    return take_away("klassenlijst", list(COLUMNS), [row], "csv")
 
 
 @never_cache

@@ -12,6 +12,7 @@ TABLE: dict[str, str] = {
     "internships:decline": "coordinator or mentor",
     "internships:detail": "pupil, coordinator or mentor",
     "internships:drop": "pupil",
+    "class_lists:example": "coordinator",
     "class_lists:export": "coordinator",
     "class_lists:group": "coordinator or mentor",
     "internships:guardian": "holder of the link",

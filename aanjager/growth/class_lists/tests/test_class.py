@@ -216,3 +216,13 @@ def test_who_asks_something_of_the_school_stands_on_top_and_only_who_has_a_place
     assert [(it.pupil.name, it.is_behind) for it in lines] == [
         ("Cas", False), ("Dina", False), ("Bo", True), ("Aya", False),
     ]  # fmt: skip
+
+
+def test_columns_are_read_as_schools_call_them(group):
+    head = "Leerlingnummer;Naam;E-mailadres;Geboortedatum;E-mailadres ouder;Klas"
+    report = queries.report_of(
+        a_list("7;Noor;noor@example.org;01-03-2012;ouder@example.org;3B", header=head), group
+    )
+    (row,) = report.new
+    assert (row.values["nummer"], row.values["e-mail ouder"]) == ("7", "ouder@example.org")
+    assert report.unread == ["Klas"]

@@ -108,3 +108,16 @@ def test_taking_somebody_out_of_a_class_is_asked_first(signed_in, group):
     assert Pupil.objects.count() == 2
     cora.post(url, **HOST)
     assert Pupil.objects.get() == other
+
+
+def test_the_example_of_a_list_is_read_without_a_fault(signed_in, group):
+    cora, url = (
+        signed_in(group.school.coordinators.get().person.user),
+        f"/stages/klas/{group.pk}/leerlingen/",
+    )
+    assert f'href="{url}voorbeeld.csv"' in cora.get(url, **HOST).text
+    example = b"".join(cora.get(f"{url}voorbeeld.csv", **HOST).streaming_content)
+    looked = cora.post(
+        url, {"file": SimpleUploadedFile("klas.csv", example), "doe": "kijken"}, **HOST
+    ).text
+    assert "1 van 1 rijen zouden" in looked
