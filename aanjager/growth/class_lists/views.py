@@ -129,7 +129,14 @@ def export(request: Request, pk: int, form: str) -> HttpResponseBase:
         _("nummer"), _("naam"), _("klas"), _("stageplek"), _("taak"), _("uren bevestigd"),
         _("uren gevraagd"), _("oordeel"), _("wat viel op"), _("wat de leerling vertelt"),
     ]  # fmt: skip
-    return take_away("stages", header, queries.results(it, localdate()), form)
+    rows = queries.results(it, localdate())
+    if form != "xlsx":  # a Dutch sheet takes a number with a point for a date
+        rows = [[_with_comma(cell) for cell in row] for row in rows]
+    return take_away("stages", header, rows, form)
+
+
+def _with_comma(cell: object) -> object:
+    return str(cell).replace(".", ",") if isinstance(cell, float) else cell
 
 
 @never_cache

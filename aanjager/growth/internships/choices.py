@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 ABOUT = "internship"  # what a paper to sign calls an internship
 MOST_CLASSES = 100  # that somebody looks after, on one page
+# How a file is called with which a pupil tells; a telephone makes the last two of the photos.
+TELLING = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".mp3", ".m4a", ".wav")
 MOST_TOLD = 5  # photos and recordings of one pupil
 MOST_PLACES = 60  # that a pupil looks through
 

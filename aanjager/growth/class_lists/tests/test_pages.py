@@ -12,6 +12,7 @@ from aanjager.community.organisations.tests.factories import CoordinatorFactory
 from aanjager.growth.internships.models import Group, Pupil
 from aanjager.growth.internships.tests.factories import (
     accepted,
+    done,
     group_of,
     offer_at,
     pupil_in,
@@ -121,3 +122,10 @@ def test_the_example_of_a_list_is_read_without_a_fault(signed_in, group):
         url, {"file": SimpleUploadedFile("klas.csv", example), "doe": "kijken"}, **HOST
     ).text
     assert "1 van 1 rijen zouden" in looked
+
+
+def test_the_results_have_their_hours_with_a_comma(signed_in, group, cast):
+    done(pupil_in(group), offer_at(cast.buurthuis))
+    cora = signed_in(cast.cora)
+    rows = b"".join(cora.get(f"/stages/klas/{group.pk}/resultaat.csv", **HOST).streaming_content)
+    assert "30,0" in rows.decode()

@@ -201,3 +201,18 @@ def test_a_mentor_finds_the_class_and_what_waits_from_the_own_place(signed_in, g
     assert "bij een vacature" not in overview
     nobody = signed_in(cast.gerda).get("/organisatie/stages/", **HOST).text
     assert "Bij jou hoort daar nu niets van" in nobody
+
+
+def test_a_picture_that_is_no_photo_hears_what_may_come(signed_in, group, cast):
+    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    told = {"file": ContentFile(b"<svg/>", name="plaatje.svg"), "words": "Ik lach."}
+    answer = signed_in(cast.finn).post(f"/stages/{it.pk}/vertellen/anders/", told, **HOST)
+    assert answer.status_code == 422
+    assert "Kies een foto (jpg of png), of een opname" in answer.text
+
+
+def test_a_break_that_is_too_long_is_said_in_minutes(signed_in, group, cast):
+    it, finn = signed(around_now(group), offer_at(cast.buurthuis)), signed_in(cast.finn)
+    facts = {"day": str(localdate()), "starts_at": "10:00", "ends_at": "18:00"}
+    answer = finn.post(f"/stages/{it.pk}/plannen/", facts | {"break_minutes": "300"}, **HOST)
+    assert "Een pauze duurt hoogstens 240 minuten." in answer.text
