@@ -10,7 +10,6 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.growth.internships.choices import MOST_TOLD
 from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
-from aanjager.growth.templatetags.hours import as_hours
 from aanjager.growth.working_time.rules import WEEK, Broken, Number, age_on
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
@@ -291,13 +290,20 @@ def take_back(actor: Actor, it: Internship, *, is_own: bool) -> None:
     reflect(actor, it, is_own=is_own)
 
 
+def _said(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if rest:
+        return _("%(hours)s uur en %(minutes)s minuten") % {"hours": hours, "minutes": rest}
+    return _("%(hours)s uur") % {"hours": hours}
+
+
 def assess(actor: Actor, it: Internship, *, left: int = 0) -> None:
     """The provider says how it went when the hours are confirmed, or the school ended the agreement."""
     _provider(actor, it)
     if it.state != State.ACCEPTED:
         raise Refused(_("Deze stage loopt niet."))
     if left:
-        known = {"left": as_hours(left)}
+        known = {"left": _said(left)}
         raise Refused(
             _(
                 "Als de uren klaar zijn, zeg je hoe het ging. Nog te bevestigen: %(left)s. "
