@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aanjager.learning.academy.urls")),
     path("", include("aanjager.learning.model_texts.urls")),
     path("", include("aanjager.learning.signing.urls")),
+    path("", include("aanjager.growth.class_lists.urls")),
     path("", include("aanjager.growth.internships.urls")),
     path("", include("aanjager.growth.frameworks.urls")),
     path("", include("aanjager.growth.prior_learning.urls")),

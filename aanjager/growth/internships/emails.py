@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from aanjager.community.centres import queries as centres
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations import queries as organisations
-from aanjager.growth.internships.models import Group, Internship, Pupil
+from aanjager.growth.internships.models import Internship, Pupil
 from aanjager.trust.letters import actions as letters
 
 
@@ -116,19 +116,5 @@ def pupil_told(it: Internship, *, at: datetime) -> None:
         path=reverse("internships:mine"),
         centre=it.pupil.group.school.centre,
         signs=it.pupil.group.school.name,
-        at=at,
-    )
-
-
-def reminded(pupil: Pupil, group: Group, *, at: datetime) -> None:
-    """To a pupil without a place: look for one."""
-    _write(
-        f"remind-{pupil.pk}",
-        letters.To(pupil.email, pupil.name),
-        subject=_("Zoek een stageplek"),
-        lines=[_("Je hebt nog geen plek. Kijk wat er bij je past, en vraag er één aan.")],
-        path=reverse("internships:mine"),
-        centre=group.school.centre,
-        signs=group.school.name,
         at=at,
     )

@@ -4,12 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.people.choices import DAYS
 from aanjager.growth.internships import queries
 from aanjager.growth.internships.actions import Setting
-from aanjager.growth.internships.choices import Level
+from aanjager.growth.internships.choices import TELLING, Level
 from aanjager.growth.internships.models import Internship
 from aanjager.growth.working_time.choices import Region
 from aanjager.growth.working_time.rules import Stretch
@@ -51,15 +52,6 @@ class GroupForm(forms.Form):
         """What the class is made of."""
         values = dict(self.cleaned_data)
         return Setting(track=self.tracks[values.pop("track")], **values)
-
-
-class ListForm(forms.Form):
-    file = forms.FileField(
-        label=_("Klassenlijst (.csv of .xlsx)"),
-        help_text=_(
-            "Kolommen: naam, e-mail, geboortedatum. Mag erbij: nummer, ouder, e-mail ouder."
-        ),
-    )
 
 
 class OfferForm(forms.Form):
@@ -113,8 +105,9 @@ class PlanForm(forms.Form):
     starts_at = forms.TimeField(label=_("Van"), widget=forms.TimeInput)
     ends_at = forms.TimeField(label=_("Tot"), widget=forms.TimeInput)
     break_minutes = forms.IntegerField(
-        label=_("Minuten pauze"), min_value=0, max_value=240, initial=0, required=False
-    )
+        label=_("Minuten pauze"), min_value=0, max_value=240, initial=0, required=False,
+        error_messages={"max_value": _("Een pauze duurt hoogstens %(limit_value)s minuten.")},
+    )  # fmt: skip
 
     def stretch(self) -> Stretch:
         """What is asked, as the rules read it."""
@@ -141,6 +134,15 @@ class TellForm(forms.Form):
         label=_("Wat zie of hoor je?"), max_length=1000, widget=forms.Textarea({"rows": 2}),
         help_text=_("Voor wie het niet kan zien of horen."),
     )  # fmt: skip
+
+    def clean_file(self) -> File:
+        """What is by its name no photo and no recording is told what may come."""
+        file: File = self.cleaned_data["file"]
+        if not str(file.name).lower().endswith(TELLING):
+            raise forms.ValidationError(
+                _("Kies een foto (jpg of png), of een opname (mp3, m4a of wav).")
+            )
+        return file
 
 
 class AssessForm(forms.Form):

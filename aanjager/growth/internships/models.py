@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, Sum
@@ -200,12 +202,13 @@ class InternshipQuerySet(models.QuerySet["Internship"]):
         return self.exclude(state__in=["declined", "withdrawn"])
 
     def with_paper(self) -> "InternshipQuerySet":
-        """Each with how the newest agreement about it stands, and the paper itself."""
+        """Each with how the newest agreement stands, the paper itself, its end, and the minutes confirmed."""
         about = Paper.objects.filter(about_kind=ABOUT, about_id=models.OuterRef("pk"))
         newest = about.order_by("-made_at", "-pk")
         return self.annotate(
             paper_state=models.Subquery(newest.values("state")[:1]),
             paper_pk=models.Subquery(newest.values("pk")[:1]),
+            ended_on=models.Subquery(newest.values("ends_on")[:1]),
             has_told=models.Exists(Told.objects.filter(internship=models.OuterRef("pk"))),
             done=Sum("hours__minutes", filter=Q(hours__state="confirmed"), default=0),
         )
@@ -275,10 +278,31 @@ class Internship(models.Model):
             ),
         ]
 
+    paper_state: str | None  # this and what follows is read by `with_paper`
+    ended_on: date | None
+    has_told: bool
+    done: int
+
     @property
     def is_running(self) -> bool:
         """Not taken back and not turned down."""
         return self.state not in {self.State.DECLINED, self.State.WITHDRAWN}
+
+    @property
+    def minutes_left(self) -> int:
+        """How much is still to be confirmed; nothing when the school ended the agreement earlier."""
+        return 0 if self.ended_on else max(self.pupil.group.hours * 60 - self.done, 0)
+
+    @property
+    def stand(self) -> str:
+        """How it stands as one word: the state, and of what goes on signing, busy, telling or done."""
+        if self.state != self.State.ACCEPTED:
+            return self.state
+        if self.paper_state != "signed":
+            return "signing"
+        if self.minutes_left:
+            return "busy"
+        return "done" if self.verdict and (self.reflection or self.has_told) else "telling"
 
 
 class Told(models.Model):
@@ -304,7 +328,7 @@ class Told(models.Model):
 class Hours(models.Model):
     """Work on one day: planned, done by the pupil's own word, confirmed by the provider, or refused.
 
-    What the law does not allow is kept with the reason, so that everybody sees why it is not planned.
+    What the law does not allow is kept with the reason as an attempt: the pupil alone sees why not.
     """
 
     class State(models.TextChoices):

@@ -5,17 +5,11 @@ from django.urls import path
 from aanjager.growth.internships.views import party, pupil, school
 
 app_name = "internships"
-GROUP = "stages/klas/<int:pk>/"
 ONE = "stages/<int:pk>/"
 HOURS = "stages/uren/<int:pk>/"
 urlpatterns = [
     path("organisatie/stages/", school.overview, name="overview"),
     path("organisatie/stages/klas/", school.new_group, name="new_group"),
-    path(GROUP, school.group, name="group"),
-    path(f"{GROUP}leerlingen/", school.bring_in, name="bring_in"),
-    path(f"{GROUP}herinneren/", school.remind, name="remind"),
-    path(f"{GROUP}resultaat.<str:form>", school.export, name="export"),
-    path(f"{GROUP}klaar/", school.close, name="close"),
     path("organisatie/vacatures/<int:pk>/leerlingen/", party.offer, name="offer"),
     path("mijn/stage/", pupil.mine, name="mine"),
     path("mijn/stage/plekken/", pupil.places, name="places"),
@@ -24,6 +18,7 @@ urlpatterns = [
     path("mijn/stage/bijbaan/", pupil.tell_side_job, name="tell_side_job"),
     path("stage-ouder/<str:token>/", pupil.guardian, name="guardian"),
     path(ONE, party.detail, name="detail"),
+    path(f"{ONE}overeenkomst.pdf", party.agreement, name="agreement"),
     path(f"{ONE}goed/", party.approve, name="approve"),
     path(f"{ONE}ja/", party.accept, name="accept"),
     path(f"{ONE}nee/", party.decline, name="decline"),

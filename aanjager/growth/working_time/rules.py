@@ -73,7 +73,7 @@ class Broken:
 Law = Mapping[str, Number]
 SENTENCES: dict[str, Promise] = {
     "order": _("De eindtijd ligt niet na de begintijd, of de pauze is langer dan de dienst."),
-    "overlap": _("Je bent dan al ergens anders aan het werk."),
+    "overlap": _("Op deze tijd staan al uren van je."),
     "age": _("Stage mag vanaf je %(number)se verjaardag, of met 12 jaar binnen de school."),
     "earliest": _("Op jouw leeftijd begin je niet voor %(number)s uur."),
     "latest": _("Op jouw leeftijd werk je niet na %(number)s uur."),

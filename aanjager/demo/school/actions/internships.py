@@ -16,10 +16,11 @@ from aanjager.community.organisations.models import Coordinator, Organisation
 from aanjager.community.people.models import Person
 from aanjager.demo.region.choices import DOMAIN, address
 from aanjager.exchange.opportunities.models import Opportunity
+from aanjager.growth.class_lists import actions as class_lists
+from aanjager.growth.class_lists.queries import PupilRow
 from aanjager.growth.internships import actions, rules
 from aanjager.growth.internships.actions import Setting
 from aanjager.growth.internships.models import Group, Internship, Offer, Pupil, Track
-from aanjager.growth.internships.queries import PupilRow
 from aanjager.growth.working_time.actions import load_calendar
 from aanjager.growth.working_time.queries import Days
 from aanjager.growth.working_time.rules import Stretch
@@ -162,7 +163,7 @@ def _pupils(scene: Scene, today: date) -> list[Pupil]:
         }  # fmt: skip
         rows.append(PupilRow(number + 2, values, born_on))
         _somebody(email, values["naam"], today)
-    actions.bring_in(scene.group, rows, by=scene.school, at=scene.at)
+    class_lists.bring_in(scene.group, rows, by=scene.school, at=scene.at)
     return list(Pupil.objects.filter(group=scene.group).order_by("pk"))
 
 
@@ -236,9 +237,10 @@ def _work(
     for week in range(weeks, 0, -1):
         day = last - timedelta(weeks=week)
         wanted = Stretch(day, time(9), time(9 + hours, 30 * is_done), 30 * is_done)
-        one = actions.plan(it, wanted, by=own, at=scene.at)
-        actions.log(one, by=own, at=scene.at)
-        actions.confirm(one, by=provider, at=scene.at)
+        then = scene.at - (today - day)
+        one = actions.plan(it, wanted, by=own, at=then)
+        actions.log(one, by=own, at=then)
+        actions.confirm(one, by=provider, at=then)
     if is_done:
         words = "Ik dacht dat ik moest praten. Maar vragen stellen en luisteren werkte beter."
         actions.reflect(it, words, shares=True, by=own, at=scene.at)
@@ -247,8 +249,9 @@ def _work(
         praise = "Kwam altijd op tijd en zag zelf wat er moest gebeuren. Blijf gerust."
         actions.assess(it, "well", praise, by=provider, at=scene.at)
         return
-    done = actions.plan(it, Stretch(last, time(9), time(12)), by=own, at=scene.at)
-    actions.log(done, by=own, at=scene.at)
+    then = scene.at - (today - last)
+    done = actions.plan(it, Stretch(last, time(9), time(12)), by=own, at=then)
+    actions.log(done, by=own, at=then)
     coming = last + timedelta(days=7)
     actions.plan(it, Stretch(coming, time(10), time(12)), by=own, at=scene.at)
     if number % 2:

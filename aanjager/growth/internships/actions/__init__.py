@@ -24,15 +24,12 @@ from aanjager.growth.internships.actions.placing import (
 )
 from aanjager.growth.internships.actions.school import (
     Setting,
-    bring_in,
-    close,
     load_tracks,
     make_group,
-    remind,
 )
 
 __all__ = [
-    "Setting", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm", "decline",
+    "Setting", "accept", "agree", "apply", "approve", "assess", "confirm", "decline",
     "drop", "keep_refused", "load_tracks", "log", "make_group", "name_guardian", "offer",
-    "plan", "reflect", "remind", "take_back", "tell", "tell_side_job", "withdraw",
+    "plan", "reflect", "take_back", "tell", "tell_side_job", "withdraw",
 ]  # fmt: skip

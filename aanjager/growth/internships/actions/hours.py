@@ -27,13 +27,18 @@ def _hours(it: Internship, wanted: Stretch, at: datetime, **facts: str) -> Hours
 
 @transaction.atomic
 def plan(it: Internship, wanted: Stretch, *, by: Actor, at: datetime) -> Hours:
-    """Plan hours; the law is asked about the whole plan, so that a week never adds up to too much."""
+    """Plan hours; of a day that is over they are entered as done, by the pupil's own word.
+
+    The law is asked about the whole plan, so that a week never adds up to too much.
+    """
     it = _take(it)
     own, signed = queries.is_own(by, it.pupil), queries.is_signed(it)
     broken = queries.broken_by(it, wanted) if own else []
-    rules.plan(by, it, is_own=own, is_signed=signed, day=wanted.day, broken=broken)
-    made = _hours(it, wanted, at)
-    audit.record("internship.planned", it, by=by, at=at)
+    on = localdate(at)
+    rules.plan(by, it, is_own=own, is_signed=signed, day=wanted.day, on=on, broken=broken)
+    is_over = wanted.day < on
+    made = _hours(it, wanted, at, state=Done.LOGGED if is_over else Done.PLANNED)
+    audit.record(f"internship.{'hours_logged' if is_over else 'planned'}", it, by=by, at=at)
     return made
 
 
@@ -41,9 +46,12 @@ def plan(it: Internship, wanted: Stretch, *, by: Actor, at: datetime) -> Hours:
 def keep_refused(
     it: Internship, wanted: Stretch, because: str, *, by: Actor, at: datetime
 ) -> Hours:
-    """Keep what the law refused, with the reason."""
+    """Keep what the law refused, with the reason; trying the same again adds nothing."""
     it = _take(it)
     rules.keep_refused(by, it, is_own=queries.is_own(by, it.pupil))
+    same = it.hours.filter(state=Done.REFUSED, day=wanted.day, starts_at=wanted.starts)
+    if known := same.filter(ends_at=wanted.ends, break_minutes=wanted.break_minutes).first():
+        return known
     made = _hours(it, wanted, at, state=Done.REFUSED, because=because[:600])
     audit.record("internship.hours_refused", it, by=by, at=at)
     return made
@@ -125,8 +133,7 @@ def take_back(one: Told, *, by: Actor, at: datetime) -> None:
 def assess(it: Internship, verdict: str, words: str, *, by: Actor, at: datetime) -> None:
     """Say how it went; the pupil and the school read it."""
     it = _take(it)
-    confirmed = it.hours.filter(state=Done.CONFIRMED).count()
-    rules.assess(by, it, confirmed=confirmed)
+    rules.assess(by, it, left=queries.minutes_left(it))
     it.verdict, it.assessment, it.assessed_at = verdict, words.strip(), at
     it.save(update_fields=["verdict", "assessment", "assessed_at"])
     audit.record("internship.assessed", it, by=by, at=at)

@@ -103,9 +103,8 @@ def apply(pupil: Pupil, offer: Offer, why: str, *, by: Actor, at: datetime) -> I
     """Ask for one place; the mentor hears of it first."""
     pupil = _take_pupil(pupil.pk)
     on = localdate(at)
-    running = Internship.objects.running().filter(pupil=pupil)
     rules.apply(
-        by, pupil, offer, is_own=queries.is_own(by, pupil), has_running=running.exists(),
+        by, pupil, offer, is_own=queries.is_own(by, pupil), running=queries.running_of(pupil),
         consent_age=int(law.number("consent_age", on=on)), on=on,
     )  # fmt: skip
     if pupil.person_id is None and by.person_id:

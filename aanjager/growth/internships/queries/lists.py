@@ -1,10 +1,9 @@
 """Classes, pupils and internships, each for who looks."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from aanjager.community.organisations.models import Organisation
@@ -14,8 +13,6 @@ from aanjager.growth.internships.models import Group, Hours, Internship, Offer, 
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.learning.signing.models import Paper
-
-State = Internship.State
 
 
 def schools(actor: Actor) -> list[Organisation]:
@@ -36,63 +33,18 @@ def tracks() -> list[Track]:
 
 
 def groups(actor: Actor) -> QuerySet[Group]:
-    """The classes that the actor looks after, the newest first."""
+    """The classes that the actor looks after, the newest first, and how many wait for a yes (`waits`)."""
+    asked = Count(
+        "pupils__internships", filter=Q(pupils__internships__state=Internship.State.ASKED)
+    )
     found = Group.objects.visible_to(actor).select_related("school", "track", "mentor")
-    return found.order_by("-starts_on", "name", "pk")
+    return found.annotate(waits=asked).order_by("-starts_on", "name", "pk")
 
 
 def group(actor: Actor, pk: int) -> Group:
     """One class for who looks after it; else 404."""
     found = Group.objects.visible_to(actor).select_related("school__centre", "track", "mentor")
     return get_object_or_404(found, pk=pk)
-
-
-@dataclass(frozen=True)
-class Line:
-    """How one pupil stands: the internship that runs, the minutes confirmed, and in words what is next."""
-
-    pupil: Pupil
-    internship: Any
-    minutes: int
-    code: str
-    is_behind: bool
-
-
-def overview(it: Group, on: date) -> list[Line]:
-    """Everybody of a class by name, with the internship that runs; who is behind is marked."""
-    running = Internship.objects.running().with_paper().select_related("opportunity", "provider")
-    pupils = it.pupils.exclude(email="").order_by("name", "pk")
-    found = pupils.prefetch_related(Prefetch("internships", running, to_attr="now"))
-    return [_line(it, pupil, on) for pupil in found]
-
-
-def _line(it: Group, pupil: Any, on: date) -> Line:
-    one = pupil.now[0] if pupil.now else None
-    minutes = one.done if one else 0
-    whole = (it.ends_on - it.starts_on).days
-    part = min(max((on - it.starts_on).days / whole, 0), 1)
-    is_full = minutes >= it.hours * 60
-    is_behind = not is_full and minutes < it.hours * 60 * part
-    return Line(pupil, one, minutes, code_of(one, is_full=is_full), is_behind)
-
-
-def code_of(one: Any, *, is_full: bool) -> str:
-    """How it stands, as one word: none, asked, approved, signing, busy, telling or done."""
-    if one is None:
-        return "none"
-    if one.state != State.ACCEPTED:
-        return str(one.state)
-    if one.paper_state != "signed":
-        return "signing"
-    if not is_full:
-        return "busy"
-    return "done" if one.verdict and (one.reflection or one.has_told) else "telling"
-
-
-def without_place(it: Group) -> list[Pupil]:
-    """Who of a class has no application that runs."""
-    taken = Internship.objects.running().values("pupil")
-    return list(it.pupils.exclude(email="").exclude(pk__in=taken).order_by("name", "pk"))
 
 
 def own_pupil(actor: Actor) -> Pupil | None:
@@ -135,8 +87,17 @@ def internship(actor: Actor, pk: int) -> Any:
     )
 
 
+def agreement(it: Internship) -> Paper:
+    """The agreement that everybody signed, for who takes part in the internship; else 404."""
+    found = Paper.objects.filter(about_kind=ABOUT, about_id=it.pk, state=Paper.State.SIGNED)
+    paper = found.order_by("-made_at", "-pk").first()
+    if paper is None:
+        raise Http404
+    return paper
+
+
 def hours_of(it: Internship) -> list[Hours]:
-    """All hours of an internship, by day."""
+    """All hours of an internship, by day; with what the law refused, which is for the pupil alone."""
     return list(it.hours.order_by("day", "starts_at", "pk"))
 
 
@@ -145,6 +106,17 @@ def one_hours(actor: Actor, pk: int) -> Hours:
     seen = Internship.objects.visible_to(actor)
     found = Hours.objects.filter(internship__in=seen).select_related("internship__pupil__group")
     return get_object_or_404(found, pk=pk)
+
+
+def minutes_left(it: Internship) -> int:
+    """How much of an internship is still to be confirmed."""
+    found = Internship.objects.with_paper().select_related("pupil__group")
+    return found.get(pk=it.pk).minutes_left
+
+
+def running_of(pupil: Pupil) -> Internship | None:
+    """The application or the place that a pupil has now, with its agreement."""
+    return pupil.internships.running().with_paper().first()
 
 
 def told_of(it: Internship) -> list[Told]:
@@ -181,25 +153,3 @@ def is_signed(it: Internship) -> bool:
     """Whether everybody signed the agreement about it."""
     about = Paper.objects.filter(about_kind=ABOUT, about_id=it.pk).order_by("-made_at", "-pk")
     return about.values_list("state", flat=True).first() == Paper.State.SIGNED
-
-
-def results(it: Group, on: date) -> list[list[object]]:
-    """The results of a class as rows for the school's own system."""
-    rows = []
-    for line in overview(it, on):
-        one = line.internship
-        rows.append(
-            [
-                line.pupil.number,
-                line.pupil.name,
-                it.name,
-                one.provider.name if one else "",
-                one.opportunity.title if one else "",
-                round(line.minutes / 60, 1),
-                it.hours,
-                one.get_verdict_display() if one else "",
-                one.assessment if one else "",
-                one.reflection if one else "",
-            ]
-        )
-    return rows

@@ -7,12 +7,9 @@ from aanjager.growth.internships.rules.parties import (
     apply,
     approve,
     assess,
-    bring_in,
-    close,
     confirm,
     decline,
     drop,
-    export,
     keep_refused,
     load_tracks,
     log,
@@ -22,7 +19,6 @@ from aanjager.growth.internships.rules.parties import (
     plan,
     reads,
     reflect,
-    remind,
     take_back,
     teaches,
     tell,
@@ -31,8 +27,8 @@ from aanjager.growth.internships.rules.parties import (
 )  # fmt: skip
 
 __all__ = [
-    "NotAllowedByLaw", "accept", "agree", "apply", "approve", "assess", "bring_in", "close", "confirm",
-    "decline", "drop", "export", "keep_refused", "load_tracks", "log", "make_group", "name_guardian",
-    "offer", "plan", "reads", "reflect", "remind", "take_back", "teaches", "tell", "tell_side_job",
+    "NotAllowedByLaw", "accept", "agree", "apply", "approve", "assess", "confirm",
+    "decline", "drop", "keep_refused", "load_tracks", "log", "make_group", "name_guardian",
+    "offer", "plan", "reads", "reflect", "take_back", "teaches", "tell", "tell_side_job",
     "withdraw",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from aanjager.community.organisations.models import Organisation
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.growth.internships.choices import MOST_TOLD
 from aanjager.growth.internships.models import Group, Hours, Internship, Offer, Pupil, Track
-from aanjager.growth.working_time.rules import Broken, Number, age_on
+from aanjager.growth.working_time.rules import WEEK, Broken, Number, age_on
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -28,13 +28,6 @@ def load_tracks(actor: Actor) -> None:
 
 
 # The school
-
-
-def _school(actor: Actor, group: Group) -> None:
-    if group.school_id not in actor.coordinator_of:
-        raise Refused(_("Dit doet de stagecoördinator van de school."))
-    if group.result_at:
-        raise Refused(_("De school heeft het resultaat al. Deze klas is klaar."))
 
 
 def teaches(actor: Actor, group: Group) -> bool:
@@ -82,28 +75,6 @@ def _in_months(track: Track, starts_on: date, ends_on: date) -> None:
         raise Refused(
             _("Dit traject duurt ten minste %(least)s maanden (bron: %(source)s).") % known
         )
-
-
-def bring_in(actor: Actor, group: Group) -> None:
-    """The school brings in who is in the class, until it has the result."""
-    _school(actor, group)
-
-
-def remind(actor: Actor, group: Group, *, many: int = 1) -> None:
-    """The mentor or the coordinator writes to who has no place yet."""
-    _teacher(actor, group)
-    if not many:
-        raise Refused(_("Iedereen heeft een plek."))
-
-
-def close(actor: Actor, group: Group) -> None:
-    """When the school has the result, its coordinator lets go of everybody's data."""
-    _school(actor, group)
-
-
-def export(actor: Actor, group: Group) -> None:
-    """The results are for the school alone, as long as they are there."""
-    _school(actor, group)
 
 
 # The provider
@@ -154,18 +125,15 @@ def tell_side_job(actor: Actor, pupil: Pupil, *, is_own: bool) -> None:
 
 def apply(
     actor: Actor, pupil: Pupil, offer: Offer | None = None, *, is_own: bool,
-    has_running: bool = False, consent_age: int = 16, on: date,
+    running: Internship | None = None, consent_age: int = 16, on: date,
 ) -> None:  # fmt: skip
     """One application at a time, for what fits; under the age of consent after the guardian's yes."""
     _pupil(actor, pupil, is_own=is_own)
     assert pupil.born_on is not None
     age = age_on(pupil.born_on, on)
-    if has_running:
-        raise Refused(_("Je hebt al een plek of een aanvraag. Trek die eerst in."))
-    if age < consent_age and not pupil.guardian_agreed_at:
-        raise Refused(_("Eerst zegt je ouder of verzorger ja. Vul een naam en adres in."))
-    if age < 18 and not pupil.guardian_email:
-        raise Refused(_("Vul in wie je ouder of verzorger is: die tekent straks mee."))
+    if running:
+        _no_second(running)
+    _with_guardian(pupil, age, consent_age)
     if offer is None:
         return
     it = offer.opportunity
@@ -175,6 +143,28 @@ def apply(
         raise Refused(_("Deze plek is voor leerlingen van een ander niveau."))
     if (it.age_min or 0) > age or (it.age_max or 200) < age:
         raise Refused(_("Deze plek past niet bij je leeftijd."))
+
+
+def _with_guardian(pupil: Pupil, age: int, consent_age: int) -> None:
+    """Under the age of consent a guardian says yes first; of who is not of age one signs as well."""
+    if age < consent_age and not pupil.guardian_agreed_at:
+        if pupil.guardian_asked_at:
+            raise Refused(_("Eerst zegt je ouder of verzorger ja. De brief is verstuurd."))
+        if pupil.guardian_email:
+            text = _("Eerst zegt je ouder of verzorger ja. Kijk of het adres klopt, en vraag erom.")
+            raise Refused(text)
+        raise Refused(_("Eerst zegt je ouder of verzorger ja. Vul een naam en adres in."))
+    if age < 18 and not pupil.guardian_email:
+        raise Refused(_("Vul in wie je ouder of verzorger is: die tekent straks mee."))
+
+
+def _no_second(running: Internship) -> None:
+    """What goes on is taken back first, by the pupil or with the mentor; after the end comes nothing."""
+    if running.verdict:
+        raise Refused(_("Je stage is klaar. Je hoeft niets meer te zoeken."))
+    if running.paper_state == "signed":
+        raise Refused(_("Je hebt al een plek. Wil je stoppen? Praat dan met je mentor."))
+    raise Refused(_("Je hebt al een plek of een aanvraag. Trek die eerst in."))
 
 
 def approve(actor: Actor, it: Internship) -> None:
@@ -206,10 +196,10 @@ def accept(actor: Actor, it: Internship) -> None:
 
 
 def withdraw(actor: Actor, it: Internship, *, is_own: bool, is_signed: bool = False) -> None:
-    """A pupil takes back what not everybody signed; afterwards the school ends it with the pupil."""
+    """A pupil takes back what not everybody signed, afterwards the school; never what got its judgement."""
     if not is_own and not teaches(actor, it.pupil.group):
         raise Refused(_("Dit doet de leerling zelf, of de school."))
-    if not it.is_running:
+    if not it.is_running or it.verdict:
         raise Refused(_("Dit is al voorbij."))
     if is_signed and not teaches(actor, it.pupil.group):
         raise Refused(_("Iedereen heeft getekend. Praat met je mentor als je wilt stoppen."))
@@ -227,22 +217,29 @@ def _running(it: Internship, *, is_signed: bool) -> None:
 
 def plan(
     actor: Actor, it: Internship, *, is_own: bool, is_signed: bool, day: date | None = None,
-    broken: Sequence[Broken] = (),
+    on: date | None = None, broken: Sequence[Broken] = (),
 ) -> None:  # fmt: skip
-    """A pupil plans what the law allows at that age, in the period of the class, when all signed."""
+    """A pupil plans what the law allows at that age, in the period of the class, when all signed.
+
+    What was not planned is still told within a week.
+    """
     _pupil(actor, it.pupil, is_own=is_own)
     _running(it, is_signed=is_signed)
     group = it.pupil.group
     if day and not group.starts_on <= day <= group.ends_on:
         raise Refused(_("Deze dag valt buiten de periode van je klas."))
+    if day and on and day < on - WEEK:
+        raise Refused(_("Dit is langer dan een week geleden. Praat met je mentor over deze uren."))
     if broken:
         first = broken[0]
-        source = _("(bron: %(source)s)") % {"source": first.source} if first.source else ""
-        raise NotAllowedByLaw(f"{first.sentence} {source}".strip())
+        if not first.source:
+            raise Refused(first.sentence)
+        source = _("(bron: %(source)s)") % {"source": first.source}
+        raise NotAllowedByLaw(f"{first.sentence} {source}")
 
 
 def keep_refused(actor: Actor, it: Internship, *, is_own: bool) -> None:
-    """What the law refused is kept for the pupil who tried."""
+    """What the law refused is kept as an attempt, which only the pupil who tried sees."""
     _pupil(actor, it.pupil, is_own=is_own)
 
 
@@ -293,10 +290,24 @@ def take_back(actor: Actor, it: Internship, *, is_own: bool) -> None:
     reflect(actor, it, is_own=is_own)
 
 
-def assess(actor: Actor, it: Internship, *, confirmed: int = 1) -> None:
-    """The provider says how it went, after the first confirmed hours."""
+def _said(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if rest:
+        return _("%(hours)s uur en %(minutes)s minuten") % {"hours": hours, "minutes": rest}
+    return _("%(hours)s uur") % {"hours": hours}
+
+
+def assess(actor: Actor, it: Internship, *, left: int = 0) -> None:
+    """The provider says how it went when the hours are confirmed, or the school ended the agreement."""
     _provider(actor, it)
     if it.state != State.ACCEPTED:
         raise Refused(_("Deze stage loopt niet."))
-    if not confirmed:
-        raise Refused(_("Bevestig eerst de uren. Daarna zeg je hoe het ging."))
+    if left:
+        known = {"left": _said(left)}
+        raise Refused(
+            _(
+                "Als de uren klaar zijn, zeg je hoe het ging. Nog te bevestigen: %(left)s. "
+                "Stopt de stage eerder? Dan zegt de school bij de overeenkomst dat die is afgelopen."
+            )
+            % known
+        )

@@ -1,7 +1,7 @@
 """A school with a class, a place that takes pupils, and how far they came, through the room's actions."""
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -15,7 +15,6 @@ from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.growth.internships import actions
 from aanjager.growth.internships.actions import Setting
 from aanjager.growth.internships.models import Internship, Pupil, Track
-from aanjager.growth.internships.queries import PupilRow
 from aanjager.growth.working_time.rules import Stretch
 from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
 from aanjager.learning.signing import actions as signing
@@ -57,18 +56,23 @@ def group_of(school, *, track="mas", mentor="mentor@example.org", **facts):
 
 
 def pupil_in(group, *, email="finn@example.org", name="Finn", born_on=date(2012, 3, 1), **facts):
-    """A pupil of a class, brought in from a list."""
-    values = {"naam": name, "e-mail": email, "nummer": "17"} | facts
-    actions.bring_in(group, [PupilRow(2, values, born_on)], by=speaks(group.school), at=NOW)
-    return Pupil.objects.select_related("group__school__centre", "group__track").get(
-        group=group, email=email
+    """A pupil of a class."""
+    person = Person.objects.filter(user__email=email).first()
+    it = Pupil.objects.create(
+        group=group, person=person, number="17", name=name, email=email, born_on=born_on, **facts
     )
+    return Pupil.objects.select_related("group__school__centre", "group__track").get(pk=it.pk)
 
 
 def acts(pupil) -> Actor:
     """The pupil with an account."""
     found = pupil.person or Person.objects.filter(user__email=pupil.email).first()
     person = found or PersonFactory(user__email=pupil.email, email=pupil.email)
+    return Actor(user_id=person.user_id, person_id=person.pk)
+
+
+def acts_as(person) -> Actor:
+    """Somebody with an account."""
     return Actor(user_id=person.user_id, person_id=person.pk)
 
 
@@ -149,3 +153,16 @@ def hours(it, day=SATURDAY, start="10:00", end="12:00", *, by=None):
     """Planned hours."""
     wanted = Stretch(day, time.fromisoformat(start), time.fromisoformat(end))
     return actions.plan(it, wanted, by=by or acts(it.pupil), at=NOW)
+
+
+def done(pupil, offer):
+    """Thirty hours confirmed, told and assessed."""
+    it, finn, cora = signed(pupil, offer), acts(pupil), speaks(offer.opportunity.organisation)
+    for week in range(15):
+        one = hours(it, SATURDAY + timedelta(weeks=week), by=finn)
+        later = NOW + timedelta(weeks=week + 1)
+        actions.log(one, by=finn, at=later)
+        actions.confirm(one, by=cora, at=later)
+    actions.reflect(it, "Luisteren is ook werken.", shares=False, by=finn, at=NOW)
+    actions.assess(it, "well", "Altijd op tijd.", by=cora, at=NOW)
+    return it

@@ -1,17 +1,18 @@
 """Pages of tracks: what each sees, and how often a list asks the database."""
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from aanjager.community.organisations.tests.factories import CoordinatorFactory
-from aanjager.growth.internships.models import Group, Hours, Pupil, Told
+from aanjager.growth.internships.models import Group, Hours, Told
 from aanjager.growth.internships.tests.factories import (
     accepted,
+    asked,
+    done,
     group_of,
     offer_at,
     photo,
@@ -25,6 +26,14 @@ pytestmark = pytest.mark.django_db
 HOST = {"HTTP_HOST": "noord.localhost"}
 
 
+def around_now(group):
+    """A pupil of fourteen in a class whose period is around the day of the test."""
+    today = localdate()
+    group.starts_on, group.ends_on = today - timedelta(days=60), today + timedelta(days=100)
+    group.save()
+    return pupil_in(group, born_on=today - timedelta(days=14 * 365 + 100))
+
+
 @pytest.fixture
 def group(cast):
     school = school_of(cast.noord)
@@ -32,56 +41,48 @@ def group(cast):
     return group_of(school, mentor="daan@example.org")
 
 
-def test_a_school_makes_a_class_and_brings_in_a_list_after_a_look(signed_in, group):
-    cora = signed_in(group.school.coordinators.get().person.user)
-    facts = {
-        "name": "3C", "track": "mas", "level": "havo", "hours": "31", "starts_on": "2026-09-01",
-        "ends_on": "2027-01-31", "region": "north", "lesson_hours": "5.5", "mentor_name": "Mo",
-        "mentor_email": "mo@example.org",
-    }  # fmt: skip
-    assert "onderwijstijd" in cora.post("/organisatie/stages/klas/", facts, **HOST).text
-    where = cora.post("/organisatie/stages/klas/", facts | {"hours": "30"}, **HOST)["Location"]
-    made = Group.objects.get(name="3C")
-    assert where == f"/stages/klas/{made.pk}/leerlingen/"
-
-    def list_of(doe):
-        rows = "naam;e-mail;geboortedatum\nNoor;noor@example.org;01-03-2012\nSam;;01-03-2012\n"
-        return {"file": SimpleUploadedFile("klas.csv", rows.encode()), "doe": doe}
-
-    looked = cora.post(where, list_of("kijken"), **HOST).text
-    assert "1 van 2 rijen" in looked
-    assert not Pupil.objects.filter(group=made).exists()
-    cora.post(where, list_of("overnemen"), **HOST)
-    assert Pupil.objects.get(group=made).name == "Noor"
-
-
-def test_the_overview_of_a_class_asks_as_often_for_many_as_for_one(signed_in, group, cast):
-    place = offer_at(cast.buurthuis)
-    accepted(pupil_in(group), place)
-    cora = signed_in(cast.cora)
-    cora.get(f"/stages/klas/{group.pk}/", **HOST)  # the centre of the address is remembered now
-    with CaptureQueriesContext(connection) as few:
-        assert "wacht op handtekeningen" in cora.get(f"/stages/klas/{group.pk}/", **HOST).text
-    for number in range(2):
-        accepted(pupil_in(group, email=f"l{number}@example.org", name=f"L{number}"), place)
-    pupil_in(group, email="geen@example.org", name="Geen")
-    with CaptureQueriesContext(connection) as many:
-        assert "nog geen plek" in cora.get(f"/stages/klas/{group.pk}/", **HOST).text
-    assert len(many) == len(few) <= 8
-
-
-def test_a_refused_evening_is_shown_with_its_source_and_kept(signed_in, group, cast):
-    it = signed(pupil_in(group), offer_at(cast.buurthuis))
-    finn = signed_in(cast.finn)
-    facts = {"day": "2026-09-22", "starts_at": "20:00", "ends_at": "21:00", "break_minutes": "0"}
-    answer = finn.post(f"/stages/{it.pk}/plannen/", facts, **HOST)
-    assert answer.status_code == 422
-    assert "19 uur. (bron: burgerschapindeschool" in answer.text
+def test_a_refused_evening_comes_back_with_its_source_and_only_the_pupil_sees_the_attempt(
+    signed_in, group, cast
+):
+    it = signed(around_now(group), offer_at(cast.buurthuis))
+    finn, url = signed_in(cast.finn), f"/stages/{it.pk}/plannen/"
+    day = localdate() + timedelta(days=8)
+    facts = {"day": str(day), "starts_at": "20:00", "ends_at": "21:00", "break_minutes": "0"}
+    for _again in range(2):
+        answer = finn.post(url, facts, **HOST)
+        assert answer.status_code == 422
+        assert "19 uur. (bron: burgerschapindeschool" in answer.text
+        assert 'value="20:00"' in answer.text
     assert Hours.objects.get().state == Hours.State.REFUSED
-    finn.post(
-        f"/stages/{it.pk}/plannen/", facts | {"starts_at": "16:00", "ends_at": "17:00"}, **HOST
-    )
-    assert Hours.objects.get(state="planned").day == date(2026, 9, 22)
+    assert "Alleen jij ziet het" in finn.get(f"/stages/{it.pk}/", **HOST).text
+    for other in (cast.cora, cast.daan):
+        page = signed_in(other).get(f"/stages/{it.pk}/", **HOST).text
+        assert "burgerschapindeschool" not in page
+        assert f"{day:%-d} " + date_format(day, "F") not in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"starts_at": "12:00", "ends_at": "10:00"}, "eindtijd ligt niet na de begintijd"),
+        ({"day": "2099-06-01"}, "buiten de periode"),
+        ({"day": str(localdate() - timedelta(days=8))}, "langer dan een week geleden"),
+    ],
+)
+def test_hours_that_cannot_be_come_back_in_the_form_and_nothing_is_kept(
+    signed_in, group, cast, facts, says
+):
+    it, finn = signed(around_now(group), offer_at(cast.buurthuis)), signed_in(cast.finn)
+    given = {
+        "day": str(localdate() + timedelta(days=8)),
+        "starts_at": "10:00",
+        "ends_at": "12:00",
+        "break_minutes": "0",
+    }
+    answer = finn.post(f"/stages/{it.pk}/plannen/", given | facts, **HOST)
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert not Hours.objects.exists()
 
 
 def test_a_story_is_for_the_provider_only_when_the_pupil_says_so(signed_in, group, cast):
@@ -154,3 +155,64 @@ def test_an_organisation_reads_where_pupils_are_welcome_and_says_so_from_there(s
 
     assert f'href="/organisatie/vacatures/{place.pk}/leerlingen/"' in page
     assert "leerlingen welkom" in page
+
+
+def test_a_finished_track_says_so_to_everybody_and_cannot_be_withdrawn(signed_in, group, cast):
+    it = done(pupil_in(group), offer_at(cast.buurthuis))
+    for who in (cast.finn, cast.cora, cast.daan):
+        page = signed_in(who).get(f"/stages/{it.pk}/", **HOST).text
+        assert '<span class="badge good">klaar</span>' in page
+        assert "Trek dit in" not in page
+    mine = signed_in(cast.finn).get("/mijn/stage/", **HOST).text
+    assert '<span class="badge good">klaar</span>' in mine
+
+
+def test_a_provider_reads_what_is_to_come_before_the_judgement(signed_in, group, cast):
+    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    cora = signed_in(cast.cora)
+    assert "Nog te bevestigen: 30 uur" in cora.get(f"/stages/{it.pk}/", **HOST).text
+    assert cora.post(f"/stages/{it.pk}/oordeel/", {"verdict": "well"}, **HOST).status_code == 403
+
+
+def test_who_takes_part_gets_the_agreement_that_everybody_signed(signed_in, group, cast):
+    offer = offer_at(cast.buurthuis)
+    waiting = accepted(pupil_in(group, email="l@example.org"), offer)
+    it = signed(pupil_in(group), offer)
+    url = f"/stages/{it.pk}/overeenkomst.pdf"
+    for who in (cast.finn, cast.cora, cast.daan):
+        browser = signed_in(who)
+        assert f'href="{url}"' in browser.get(f"/stages/{it.pk}/", **HOST).text
+        answer = browser.get(url, **HOST)
+        assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert signed_in(cast.gerda).get(url, **HOST).status_code == 404
+    cora = signed_in(cast.cora)
+    assert cora.get(f"/stages/{waiting.pk}/overeenkomst.pdf", **HOST).status_code == 404
+
+
+def test_a_mentor_finds_the_class_and_what_waits_from_the_own_place(signed_in, group, cast):
+    asked(pupil_in(group), offer_at(cast.buurthuis))
+    daan = signed_in(cast.daan)
+    mine = daan.get("/mijn/stage/", **HOST).text
+    assert f'href="/stages/klas/{group.pk}/"' in mine
+    assert "1 aanvraag wacht op jou" in mine
+    assert "Je staat niet in een klas" not in mine
+    overview = daan.get("/organisatie/stages/", **HOST).text
+    assert "1 aanvraag wacht op een ja" in overview
+    assert "bij een vacature" not in overview
+    nobody = signed_in(cast.gerda).get("/organisatie/stages/", **HOST).text
+    assert "Bij jou hoort daar nu niets van" in nobody
+
+
+def test_a_picture_that_is_no_photo_hears_what_may_come(signed_in, group, cast):
+    it = signed(pupil_in(group), offer_at(cast.buurthuis))
+    told = {"file": ContentFile(b"<svg/>", name="plaatje.svg"), "words": "Ik lach."}
+    answer = signed_in(cast.finn).post(f"/stages/{it.pk}/vertellen/anders/", told, **HOST)
+    assert answer.status_code == 422
+    assert "Kies een foto (jpg of png), of een opname" in answer.text
+
+
+def test_a_break_that_is_too_long_is_said_in_minutes(signed_in, group, cast):
+    it, finn = signed(around_now(group), offer_at(cast.buurthuis)), signed_in(cast.finn)
+    facts = {"day": str(localdate()), "starts_at": "10:00", "ends_at": "18:00"}
+    answer = finn.post(f"/stages/{it.pk}/plannen/", facts | {"break_minutes": "300"}, **HOST)
+    assert "Een pauze duurt hoogstens 240 minuten." in answer.text

@@ -2,21 +2,22 @@
 
 from datetime import date, time, timedelta
 from decimal import Decimal
-from io import BytesIO
 
 import pytest
 
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.growth.internships import actions, queries, rules
-from aanjager.growth.internships.models import Hours, Internship, Pupil
+from aanjager.growth.internships.models import Hours, Internship
 from aanjager.growth.internships.tests.factories import (
     NOW,
     SATURDAY,
     accepted,
     acts,
+    acts_as,
     agreed,
     approved,
     asked,
+    done,
     group_of,
     guardian_link,
     hours,
@@ -30,23 +31,15 @@ from aanjager.growth.internships.tests.factories import (
 from aanjager.growth.working_time.actions import load_calendar
 from aanjager.growth.working_time.queries import Days
 from aanjager.growth.working_time.rules import Stretch
-from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
+from aanjager.kernel.actor import ANONYMOUS, CLOCK
 from aanjager.kernel.refusals import Refused
 from aanjager.kernel.testing import at_once
+from aanjager.learning.signing import actions as signing
 from aanjager.learning.signing.models import Paper
 from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
-LIST = (
-    "nummer;naam;e-mail;geboortedatum;BSN\n"
-    "1;Finn;finn@example.org;01-03-2012;111\n"
-    "2;;leeg@example.org;02-03-2012;222\n"
-    "3;Sam;sam(at)example.org;02-03-2012;333\n"
-    "4;Noor;noor@example.org;voorjaar;444\n"
-    "5;Finn;finn@example.org;01-03-2012;555\n"
-    "6;Oud;oud@example.org;2009-12-01;666\n"
-)
 
 
 @pytest.fixture
@@ -98,29 +91,6 @@ def test_only_a_school_makes_classes(cast):
         group_of(cast.buurthuis)
     with pytest.raises(Refused, match="stagecoördinator"):
         rules.make_group(speaks(cast.buurthuis), school_of(cast.noord))
-
-
-def test_a_class_list_is_judged_row_by_row_and_an_id_number_is_not_read(group):
-    report = queries.report_of(BytesIO(LIST.encode()), group)
-    faults = {it.number: it.fault for it in report.rows}
-    assert report.unread == ["BSN"]
-    assert [it.values["naam"] for it in report.new] == ["Finn", "Oud"]
-    assert "geen naam" in faults[3]
-    assert "geen e-mailadres" in faults[4]
-    assert "niet te lezen" in faults[5]
-    assert "twee keer" in faults[6]
-    assert not Pupil.objects.exists()
-
-    actions.bring_in(group, report.new, by=speaks(group.school), at=NOW)
-    assert actions.bring_in(group, report.new, by=speaks(group.school), at=NOW) == 0
-    assert Pupil.objects.count() == 2
-    again = queries.report_of(BytesIO(LIST.encode()), group)
-    assert again.new == []
-
-
-def test_a_list_without_what_is_needed_is_refused_whole(group):
-    with pytest.raises(Refused, match="geboortedatum"):
-        queries.report_of(BytesIO(b"naam;e-mail\nFinn;finn@example.org\n"), group)
 
 
 def test_under_sixteen_the_guardian_says_yes_by_the_link_before_the_first_application(
@@ -198,10 +168,6 @@ def test_the_provider_hears_of_a_pupil_after_the_mentor_said_yes(pupil, place, c
         actions.approve(it, by=by, at=NOW)
 
 
-def acts_as(person):
-    return Actor(user_id=person.user_id, person_id=person.pk)
-
-
 def test_a_no_has_a_reason_that_the_pupil_reads(pupil, place, cast):
     it = approved(pupil, place)
     with pytest.raises(Refused, match="Zeg waarom niet"):
@@ -230,7 +196,7 @@ def test_hours_wait_for_four_signatures_and_keep_to_the_law(pupil, place, cast):
     with pytest.raises(rules.NotAllowedByLaw, match=r"19 uur.*bron: burgerschapindeschool"):
         hours(it, tuesday, "20:00", "21:00", by=finn)
     one = hours(it, by=finn)
-    with pytest.raises(Refused, match="ergens anders"):
+    with pytest.raises(Refused, match="staan al uren van je"):
         hours(it, start="11:00", end="12:30", by=finn)
     with pytest.raises(Refused, match="buiten de periode"):
         hours(it, date(2027, 2, 6), by=finn)
@@ -275,44 +241,6 @@ def test_a_school_may_take_somebody_of_twelve_inside_its_own_walls(group, cast):
     assert "13e verjaardag" in broken.sentence
 
 
-def done(pupil, place, cast):
-    """Thirty hours confirmed, told and assessed."""
-    it, finn, cora = signed(pupil, place), acts(pupil), speaks(cast.buurthuis)
-    for week in range(15):
-        one = hours(it, SATURDAY + timedelta(weeks=week), by=finn)
-        later = NOW + timedelta(weeks=week + 1)
-        actions.log(one, by=finn, at=later)
-        actions.confirm(one, by=cora, at=later)
-    actions.reflect(it, "Luisteren is ook werken.", shares=False, by=finn, at=NOW)
-    actions.assess(it, "well", "Altijd op tijd.", by=cora, at=NOW)
-    return it
-
-
-def test_the_overview_says_who_has_no_place_who_is_behind_and_who_is_done(pupil, place, cast):
-    group = pupil.group
-    none = pupil_in(group, email="geen@example.org", name="Geen")
-    busy = pupil_in(group, email="bezig@example.org", name="Bezig")
-    signed(busy, place)
-    done(pupil, place, cast)
-    lines = {it.pupil.name: it for it in queries.overview(group, date(2026, 11, 1))}
-    assert {name: it.code for name, it in lines.items()} == {
-        "Geen": "none", "Bezig": "busy", "Finn": "done",
-    }  # fmt: skip
-    assert lines["Bezig"].is_behind
-    assert not lines["Finn"].is_behind
-    assert lines["Finn"].minutes == 1800
-    assert actions.remind(group, by=speaks(group.school), at=NOW) == 1
-    assert Letter.objects.filter(to_address=none.email).exists()
-    row = next(it for it in queries.results(group, NOW.date()) if it[1] == "Finn")
-    assert row[5:] == [
-        30.0,
-        30,
-        "deed wat was afgesproken",
-        "Altijd op tijd.",
-        "Luisteren is ook werken.",
-    ]
-
-
 def test_at_most_five_are_told_and_one_taken_back_is_gone_from_the_disk(
     pupil, place, django_capture_on_commit_callbacks
 ):
@@ -340,37 +268,6 @@ def test_of_two_sent_at_once_for_the_last_place_one_is_kept(pupil, place):
     assert it.told.count() == 5
 
 
-def test_a_photo_tells_as_well_as_words(pupil, place, cast):
-    it = done(pupil, place, cast)
-    Internship.objects.filter(pk=it.pk).update(reflection="")
-    on = date(2026, 11, 1)
-    assert queries.overview(pupil.group, on)[0].code == "telling"
-    told(it)
-    assert queries.overview(pupil.group, on)[0].code == "done"
-
-
-def test_when_the_school_has_the_result_nothing_says_who_it_was(pupil, place, cast):
-    it = done(pupil, place, cast)
-    group, photo = pupil.group, told(it)
-    with pytest.raises(Refused, match="stagecoördinator"):
-        actions.close(group, by=acts(pupil), at=NOW)
-    actions.close(group, by=speaks(group.school), at=NOW)
-    it.refresh_from_db()
-    pupil.refresh_from_db()
-    left = [pupil.name, pupil.email, pupil.number, pupil.guardian_email, pupil.guardian_name]
-    assert {*left, it.why, it.reflection, it.assessment} == {""}
-    assert not it.told.exists()
-    assert photo.file.name
-    assert pupil.born_on is None
-    assert pupil.person is None
-    assert not Paper.objects.filter(about_kind="internship").exists()
-    assert Hours.objects.filter(internship=it, state="confirmed").count() == 15
-    assert Event.objects.filter(verb="internship.group_closed").exists()
-    assert queries.own_pupil(acts_as(cast.person(cast.finn))) is None
-    with pytest.raises(Refused, match="resultaat al"):
-        actions.bring_in(group, [], by=speaks(group.school), at=NOW)
-
-
 def test_a_stopped_internship_gives_the_place_back(pupil, place, cast):
     it = accepted(pupil, place)
     with pytest.raises(Refused, match="leerling zelf, of de school"):
@@ -396,3 +293,39 @@ def test_a_stranger_asks_nothing_for_a_pupil(pupil, place):
     it = signed(pupil, place)
     with pytest.raises(Refused, match="leerling zelf"):
         hours(it, by=speaks(pupil.group.school))
+
+
+def test_hours_of_a_day_that_is_over_are_told_as_done_within_a_week(pupil, place):
+    it, finn = signed(pupil, place), acts(pupil)
+    wanted = Stretch(SATURDAY, time(10), time(12))
+    later = NOW + timedelta(days=12)  # a week after that Saturday
+    with pytest.raises(Refused, match="langer dan een week geleden"):
+        actions.plan(it, wanted, by=finn, at=later + timedelta(days=1))
+    assert actions.plan(it, wanted, by=finn, at=later).state == Hours.State.LOGGED
+    assert Event.objects.filter(verb="internship.hours_logged").exists()
+
+
+def test_the_judgement_waits_for_the_hours_or_for_the_school_to_end_the_agreement(
+    pupil, place, cast
+):
+    it, cora = signed(pupil, place), speaks(cast.buurthuis)
+    with pytest.raises(Refused, match="Nog te bevestigen: 30 uur"):
+        actions.assess(it, "well", "Altijd op tijd.", by=cora, at=NOW)
+    paper = Paper.objects.get(about_kind="internship", about_id=it.pk)
+    signing.end(paper, NOW.date(), by=speaks(pupil.group.school), at=NOW)
+    actions.assess(it, "partly", "Stopte eerder.", by=cora, at=NOW)
+
+
+def test_what_got_its_judgement_is_done_for_everybody_and_not_taken_back(pupil, place):
+    it = done(pupil, place)
+    with pytest.raises(Refused, match="al voorbij"):
+        actions.withdraw(it, by=speaks(pupil.group.school), at=NOW)
+    assert queries.internship(acts(pupil), it.pk).stand == "done"
+    with pytest.raises(Refused, match="Je stage is klaar"):
+        actions.apply(pupil, place, "Nog een", by=acts(pupil), at=NOW)
+
+
+def test_who_has_a_signed_place_is_sent_to_the_mentor_and_not_to_a_button(pupil, place):
+    signed(pupil, place)
+    with pytest.raises(Refused, match="Praat dan met je mentor"):
+        actions.apply(pupil, place, "Nog een", by=acts(pupil), at=NOW)

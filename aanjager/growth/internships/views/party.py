@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aanjager.growth.internships import actions, forms, queries, rules
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
-from aanjager.kernel.uploads import as_shown
+from aanjager.kernel.uploads import as_attachment, as_shown
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -50,7 +50,8 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
     """The page of an internship; a form that did not hold comes back in `bound`, with its words."""
     actor, own = request.actor, queries.is_own(request.actor, it.pupil)
     signed = it.paper_state == "signed"
-    hours = queries.hours_of(it)
+    everything = queries.hours_of(it)
+    hours = [one for one in everything if one.state != "refused"]
     minutes = sum(one.minutes for one in hours if one.state == "confirmed")
     context = {
         "it": it,
@@ -60,6 +61,7 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "reads_reflection": rules.reads(actor, it, is_own=own),
         "told": queries.told_of(it),
         "hours": hours,
+        "tried": [one for one in everything if own and one.state == "refused"],
         "minutes": minutes,
         "asked_minutes": it.pupil.group.hours * 60,
         "today": localdate(),
@@ -69,7 +71,8 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "may_withdraw": not refusal(rules.withdraw, actor, it, is_own=own, is_signed=signed),
         "why_not_plan": refusal(rules.plan, actor, it, is_own=own, is_signed=signed),
         "may_reflect": not refusal(rules.reflect, actor, it, is_own=own),
-        "may_assess": not refusal(rules.assess, actor, it, confirmed=minutes),
+        "may_assess": not refusal(rules.assess, actor, it, left=it.minutes_left),
+        "why_not_assess": refusal(rules.assess, actor, it, left=it.minutes_left),
         "reason_form": forms.ReasonForm(),
         "plan_form": forms.PlanForm(),
         "reflect_form": forms.ReflectForm(
@@ -82,6 +85,15 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         **bound,
     }
     return render(request, "internships/detail.html", context, status=status)
+
+
+@never_cache
+@login_required
+@require_safe
+def agreement(request: Request, pk: int) -> HttpResponseBase:
+    """The signed agreement, for everybody who takes part."""
+    paper = queries.agreement(queries.internship(request.actor, pk))
+    return as_attachment(paper.file, name=f"{paper.title}.pdf", media_type="application/pdf")
 
 
 @login_required
@@ -129,19 +141,24 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def plan(request: Request, pk: int) -> HttpResponse:
-    """Plan hours; what the law refuses is shown with its source, and kept."""
+    """Plan hours; a no comes back with what was filled in, and one of the law with its source."""
     it, form = queries.internship(request.actor, pk), forms.PlanForm(request.POST)
     own = queries.is_own(request.actor, it.pupil)
     rules.plan(request.actor, it, is_own=own, is_signed=it.paper_state == "signed")
     if not form.is_valid():
         return _page(request, it, plan_form=form, status=422)
     try:
-        actions.plan(it, form.stretch(), by=request.actor, at=now())
-    except rules.NotAllowedByLaw as no:
-        actions.keep_refused(it, form.stretch(), str(no), by=request.actor, at=now())
+        made = actions.plan(it, form.stretch(), by=request.actor, at=now())
+    except Refused as no:
         form.add_error(None, str(no))
+        if isinstance(no, rules.NotAllowedByLaw):
+            actions.keep_refused(it, form.stretch(), str(no), by=request.actor, at=now())
         return _page(request, it, plan_form=form, status=422)
-    messages.success(request, _("Je uren staan gepland. De stageplek ziet ze ook."))
+    if made.state == "logged":
+        text = _("Die dag is geweest: je uren staan erbij als gedaan. De stageplek bevestigt ze.")
+    else:
+        text = _("Je uren staan gepland. De stageplek ziet ze ook.")
+    messages.success(request, text)
     return redirect("internships:detail", pk)
 
 
@@ -203,7 +220,7 @@ def take_back(request: Request, pk: int) -> HttpResponse:
 def assess(request: Request, pk: int) -> HttpResponse:
     """Say how it went."""
     it, form = queries.internship(request.actor, pk), forms.AssessForm(request.POST)
-    rules.assess(request.actor, it)
+    rules.assess(request.actor, it, left=it.minutes_left)
     if not form.is_valid():
         return _page(request, it, status=422, assess_form=form)
     verdict, words = form.cleaned_data["verdict"], form.cleaned_data["assessment"]

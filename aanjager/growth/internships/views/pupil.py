@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.growth.internships import actions, forms, queries, rules
+from aanjager.growth.internships.choices import MOST_CLASSES
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
 from aanjager.trust.law import queries as law
@@ -24,9 +25,9 @@ def _me(request: Request):  # type: ignore[no-untyped-def]
     return pupil
 
 
-def _why_not(request, pupil, *, has_running, offer=None) -> str:  # type: ignore[no-untyped-def]
+def _why_not(request, pupil, *, running, offer=None) -> str:  # type: ignore[no-untyped-def]
     age = int(law.number("consent_age", on=localdate()))
-    facts = {"is_own": True, "has_running": has_running, "consent_age": age, "on": localdate()}
+    facts = {"is_own": True, "running": running, "consent_age": age, "on": localdate()}
     return refusal(rules.apply, request.actor, pupil, offer, **facts)
 
 
@@ -36,15 +37,17 @@ def _why_not(request, pupil, *, has_running, offer=None) -> str:  # type: ignore
 def mine(request: Request) -> HttpResponse:
     """My track: what I asked for, who has to say yes, what is next."""
     pupil = queries.own_pupil(request.actor)
+    groups = list(queries.groups(request.actor).filter(result_at=None)[:MOST_CLASSES])
     if pupil is None:
-        return render(request, "internships/nothing.html")
+        return render(request, "internships/nothing.html", {"groups": groups})
     found = queries.internships_of(pupil)
     running = next((it for it in found if it.is_running), None)
     context = {
         "pupil": pupil,
+        "groups": groups,
         "running": running,
         "before": [it for it in found if not it.is_running],
-        "why_not": _why_not(request, pupil, has_running=running is not None),
+        "why_not": _why_not(request, pupil, running=running),
         "why_not_guardian": refusal(rules.name_guardian, request.actor, pupil, is_own=True),
         "guardian_form": forms.GuardianForm(
             initial={"name": pupil.guardian_name, "email": pupil.guardian_email}
@@ -78,13 +81,13 @@ def apply(request: Request, pk: int) -> HttpResponse:
     offer = queries.one_offer(request.actor, pupil, pk)
     if offer is None:
         raise Http404
-    has_running = any(it.is_running for it in queries.internships_of(pupil))
+    running = queries.running_of(pupil)
     form = forms.ApplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.apply(pupil, offer, form.cleaned_data["why"], by=request.actor, at=now())
         messages.success(request, _("Je aanvraag ligt bij je mentor. Je krijgt een brief."))
         return redirect("internships:mine")
-    why_not = _why_not(request, pupil, has_running=has_running, offer=offer)
+    why_not = _why_not(request, pupil, running=running, offer=offer)
     context = {"offer": offer, "form": form, "why_not": why_not}
     return render(request, "internships/apply.html", context, status=422 if form.errors else 200)
 

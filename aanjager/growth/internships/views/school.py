@@ -3,18 +3,16 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from aanjager.growth.internships import actions, forms, queries, rules
-from aanjager.kernel.pages import Request, page_of, take_away
-from aanjager.kernel.refusals import Refused, refusal
-from aanjager.kernel.sheets import Unreadable
+from aanjager.growth.internships import actions, forms, queries
+from aanjager.growth.internships.choices import MOST_CLASSES
+from aanjager.kernel.pages import Request, page_of
+from aanjager.kernel.refusals import Refused
 
 ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -24,9 +22,11 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """Classes that I look after, and pupils at my organisation."""
+    schools = queries.schools(request.actor)
     context = {
-        "schools": queries.schools(request.actor),
-        "groups": list(queries.groups(request.actor)[:100]),
+        "schools": schools,
+        "is_provider": len(request.actor.coordinator_of) > len(schools),
+        "groups": list(queries.groups(request.actor)[:MOST_CLASSES]),
         "page": page_of(queries.at_provider(request.actor), request),
         "opportunities": queries.opportunities(request.actor),
     }
@@ -48,91 +48,8 @@ def new_group(request: Request) -> HttpResponse:
             form.add_error(None, str(no))
         else:
             messages.success(request, _("De klas staat er. Neem nu de leerlingen over."))
-            return redirect("internships:bring_in", made.pk)
+            return redirect("class_lists:bring_in", made.pk)
     context = {"form": form, "school": schools[0], "why_not": ""}
     return render(
         request, "internships/new_group.html", context, status=422 if form.errors else 200
     )
-
-
-@never_cache
-@login_required
-@require_safe
-def group(request: Request, pk: int) -> HttpResponse:
-    """Who has no place, who is behind, who is done."""
-    it, actor = queries.group(request.actor, pk), request.actor
-    lines = queries.overview(it, localdate())
-    context = {
-        "it": it,
-        "lines": lines,
-        "without": sum(line.code == "none" for line in lines),
-        "behind": sum(line.is_behind for line in lines),
-        "done": sum(line.code == "done" for line in lines),
-        "why_not_bring_in": refusal(rules.bring_in, actor, it),
-        "why_not_remind": refusal(
-            rules.remind, actor, it, many=sum(line.code == "none" for line in lines)
-        ),
-        "why_not_close": refusal(rules.close, actor, it),
-    }
-    return render(request, "internships/group.html", context)
-
-
-@never_cache
-@login_required
-@ask_or_do
-def bring_in(request: Request, pk: int) -> HttpResponse:
-    """Bring in a class list: first looked at row by row, then taken over."""
-    it = queries.group(request.actor, pk)
-    rules.bring_in(request.actor, it)
-    form, report = forms.ListForm(request.POST or None, request.FILES or None), None
-    if request.method == "POST" and form.is_valid():
-        try:
-            report = queries.report_of(form.cleaned_data["file"], it)
-        except Unreadable as no:
-            form.add_error("file", str(no))
-    if report and request.POST.get("doe") == "overnemen":
-        many = actions.bring_in(it, report.new, by=request.actor, at=now())
-        text = ngettext("%(many)s leerling erbij.", "%(many)s leerlingen erbij.", many)
-        messages.success(request, text % {"many": many})
-        return redirect("internships:group", pk)
-    context = {"it": it, "form": form, "report": report}
-    return render(request, "internships/bring_in.html", context, status=422 if form.errors else 200)
-
-
-@login_required
-@require_POST
-def remind(request: Request, pk: int) -> HttpResponse:
-    """Write to everybody without a place."""
-    many = actions.remind(queries.group(request.actor, pk), by=request.actor, at=now())
-    text = ngettext(
-        "Er ging een brief naar %(many)s leerling.",
-        "Er ging een brief naar %(many)s leerlingen.",
-        many,
-    )
-    messages.success(request, text % {"many": many})
-    return redirect("internships:group", pk)
-
-
-@never_cache
-@login_required
-@require_safe
-def export(request: Request, pk: int, form: str) -> HttpResponseBase:
-    """The results for the school's own system."""
-    it = queries.group(request.actor, pk)
-    rules.export(request.actor, it)
-    header = [
-        _("nummer"), _("naam"), _("klas"), _("stageplek"), _("taak"), _("uren bevestigd"),
-        _("uren gevraagd"), _("oordeel"), _("wat viel op"), _("wat de leerling vertelt"),
-    ]  # fmt: skip
-    return take_away("stages", header, queries.results(it, localdate()), form)
-
-
-@login_required
-@require_POST
-def close(request: Request, pk: int) -> HttpResponse:
-    """The school has the result: let go of everybody's data."""
-    actions.close(queries.group(request.actor, pk), by=request.actor, at=now())
-    messages.success(
-        request, _("De klas is klaar. Namen, adressen, teksten en overeenkomsten zijn weg.")
-    )
-    return redirect("internships:overview")

@@ -92,6 +92,7 @@ DOINGS = {
     "internship.hours_refused": _("uren van een stage geweigerd"),
     "internship.offered": _("stageplek aangeboden"),
     "internship.planned": _("uren van een stage gepland"),
+    "internship.pupil_removed": _("leerling uit een klas gehaald"),
     "internship.pupils_brought_in": _("leerlingen ingelezen"),
     "internship.reflected": _("verhaal over een stage geschreven"),
     "internship.reminded": _("aan een stage herinnerd"),
