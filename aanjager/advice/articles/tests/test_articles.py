@@ -87,7 +87,12 @@ def test_an_unknown_number_is_refused_with_its_sentence():
 def test_a_text_that_names_somebody_is_refused_until_the_writer_says_it_may_stay():
     centre = CentreFactory()
     by = staff_of(centre)
-    for text in ("Mail naar jan@example.org voor meer.", "Bel 06 12345678 voor meer."):
+    for text in (
+        "Mail naar jan@example.org voor meer.",
+        "Bel 06 12345678 voor meer.",
+        "Stuur het naar Kerkstraat 12, 1234 AB.",
+        "Het nummer is NL91ABNA0417164300.",
+    ):
         with pytest.raises(Refused, match="van een persoon"):
             actions.write(centre, None, written(text=text), by=by, at=MONDAY)
         actions.write(centre, None, written(text=text, is_clean=True), by=by, at=MONDAY)
@@ -110,6 +115,19 @@ def test_a_text_that_names_somebody_is_refused_until_the_writer_says_it_may_stay
 def test_what_may_name_somebody_is_proposed(text, found):
     assert rules.traces(text, ["Jo Visser"]) == found
     assert all(one not in rules.without(text, found) for one in found)
+
+
+def test_what_is_published_has_no_gap_where_a_name_was_taken_out():
+    draft = article(publish=False, text="Vraag het […] van de balie.")
+    by = staff_of(draft.centre)
+    with pytest.raises(Refused, match=r"nog \[…\] in"):
+        actions.publish(draft, by=by, at=MONDAY)
+    it = article(draft.centre)
+    with pytest.raises(Refused, match=r"nog \[…\] in"):
+        actions.write(
+            it.centre, it, written(title="Mag […] dit?", text="Dat mag wel."), by=by, at=MONDAY
+        )
+    actions.write(draft.centre, draft, written(text="Vraag het […] zelf."), by=by, at=MONDAY)
 
 
 def test_everybody_reads_what_is_published_and_nobody_a_draft():

@@ -156,6 +156,13 @@ def name_of(actor: Actor, centre: Centre) -> str:
     return articles.name_of(actor, centre)
 
 
+def names_in(it: DeskQuestion) -> list[str]:
+    """The names that belong to a question: of who asked, for which organisation, and of who answered."""
+    asked = [it.name, it.person.name if it.person else "", it.handler_name]
+    asked.append(it.organisation.name if it.organisation else "")
+    return [*asked, *(one.answerer_name for one in it.answers.all())]
+
+
 def draft_of(it: DeskQuestion) -> dict[str, Any]:
     """What an article made of this question begins with: its words and those of the last answer."""
     last = it.answers.order_by("-answered_at", "-pk").first()

@@ -96,17 +96,30 @@ def test_from_question_to_article_in_two_clicks_with_the_names_out(cast, signed_
     anna.post(f"{one}aan-zet/", {"wie": staff.pk}, **NOORD)
     assert "Anna" in anna.get(f"{DESK}?ik=1", **NOORD).text
     assert anna.post(f"{one}antwoord/", {"text": "Nee."}, **NOORD).status_code == 422
-    words = "Dag Jo, nee. Bel meneer Jansen op 06-87654321 of mail jan@example.org."
+    words = (
+        "Dag Jo,\n\nnee. Bel meneer Jansen op 06-87654321 of mail jan@example.org. Anna weet dat Jongeren dit"
+        " ook mogen. Vraag het Visser.\n\nGroet,\nAnna"
+    )
     anna.post(f"{one}antwoord/", {"text": words}, **NOORD)
 
     page = anna.get(f"{one}artikel/", **NOORD).text
-    assert "Dag […], nee. Bel […] op […] of mail […]." in page
+    assert (
+        ">\nNee. Bel […] op […] of mail […]. […] weet dat Jongeren dit ook mogen. Vraag het […].</textarea>"
+        in page
+    )
+    assert "Kijk zelf verder" in page
     for found in ("meneer Jansen", "06-87654321", "jan@example.org"):
         assert f"<li>{found}</li>" in page
     article = {"title": TITLE, "subject": "conduct", "text": "Nee. Noteer dat je hem zag."}
     unread = anna.post(f"{one}artikel/", article, **NOORD)
     assert unread.status_code == 422
     assert "Lees de tekst na" in unread.text
+    gap = anna.post(
+        f"{one}artikel/", {**article, "title": "Mag […] dit?", "is_clean": "on"}, **NOORD
+    )
+    assert gap.status_code == 422
+    assert "Er staat nog […]" in gap.text
+    assert not Article.objects.exists()
     anna.post(f"{one}artikel/", {**article, "is_clean": "on"}, **NOORD)
 
     made = Article.objects.get()

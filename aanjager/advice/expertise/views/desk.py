@@ -163,8 +163,11 @@ def article(request: Request, centre: Any, pk: int) -> HttpResponse:
     it = queries.one(request.actor, centre, pk)
     rules.from_answer(request.actor, it)
     start = queries.draft_of(it)
-    known = [it.name, it.organisation.name if it.organisation else ""]
-    traces = of_articles.traces(f"{start['title']}\n{start['text']}", known)
+    places = [area.name for area in queries.areas_of(centre)]
+    start["text"] = of_articles.unframed(start["text"])
+    traces = of_articles.traces(
+        f"{start['title']}\n{start['text']}", queries.names_in(it), [centre.name, *places]
+    )
     for name in ("title", "text"):
         start[name] = of_articles.without(start[name], traces)
     form = forms.FromAnswerForm(request.POST if request.method == "POST" else None, initial=start)
