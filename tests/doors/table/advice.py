@@ -62,6 +62,7 @@ TABLE: dict[str, str] = {
     "expertise:ask_again": "staff",
     "expertise:close": "staff",
     "expertise:detail": "staff",
+    "expertise:helped": "staff",
     "expertise:link": "holder of the link",
     "expertise:link_step": "holder of the link",
     "expertise:near": "everybody",

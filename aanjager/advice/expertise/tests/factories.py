@@ -20,6 +20,20 @@ def question(
     return actions.ask(centre or CentreFactory(), Told(**facts), by=by, at=at)
 
 
+def by_phone(
+    centre: Any = None, *, is_answered: bool = False, at: datetime = MONDAY
+) -> DeskQuestion:
+    """A question of somebody who called and has no e-mail."""
+    centre = centre or CentreFactory()
+    by = staff_of(centre)
+    told = Told(TITLE, name="Jo Visser", phone="06 1234 5678", came_by="phone")
+    it = actions.on_behalf(centre, told, by=by, at=at)
+    if is_answered:
+        actions.answer(it, ANSWER, name="Anna", by=by, at=at)
+        it.refresh_from_db()
+    return it
+
+
 def answered(centre: Any = None, *, at: datetime = MONDAY, **told: Any) -> DeskQuestion:
     """A question that was answered at once."""
     it = question(centre, at=at, **told)

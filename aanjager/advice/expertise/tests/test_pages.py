@@ -10,7 +10,7 @@ from django.utils.timezone import now as real_now
 from aanjager.advice.articles.models import Article
 from aanjager.advice.expertise.actions import link_of
 from aanjager.advice.expertise.models import DeskAnswer, DeskQuestion
-from aanjager.advice.expertise.tests.factories import TITLE, answered, question
+from aanjager.advice.expertise.tests.factories import ANSWER, TITLE, answered, by_phone, question
 from aanjager.kernel.testing import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +130,24 @@ def test_from_question_to_article_in_two_clicks_with_the_names_out(cast, signed_
         "/vraag/lijkt-op/?q=kopie+van+een+vog", headers={**NOORD["headers"], "hx-request": "true"}
     )
     assert TITLE in near.text
+
+
+def test_who_has_no_address_is_called_and_the_desk_writes_down_that_it_helped(cast, signed_in):
+    it, mailed = by_phone(cast.noord), answered(cast.noord)
+    anna, one = signed_in(cast.anna), f"{DESK}{it.pk}/"
+    assert "Verstuur het antwoord" not in anna.get(one, **NOORD).text
+
+    page = anna.post(f"{one}antwoord/", {"text": ANSWER}, follow=True, **NOORD).text
+
+    assert "Genoteerd. Bel Jo Visser: 06 1234 5678" in page
+    assert "Het antwoord is verstuurd." not in page
+    assert 'href="tel:0612345678"' in page
+    anna.post(f"{one}hielp/", **NOORD)
+    it.refresh_from_db()
+    assert (it.state, it.answers.get().helped) == ("done", "yes")
+    assert anna.post(f"{DESK}{mailed.pk}/hielp/", **NOORD).status_code == 403
+    mailed.refresh_from_db()
+    assert mailed.state == "answered"
 
 
 def test_staff_close_and_open_again_with_a_reason(cast, signed_in):

@@ -123,8 +123,10 @@ def answer(request: Request, centre: Any, pk: int) -> HttpResponse:
     def act(said: dict[str, Any]) -> None:
         actions.answer(it, said["text"], by=request.actor, at=now())
 
-    form = forms.AnswerForm(request.POST)
-    return _do(request, it, "answer_form", form, act, _("Het antwoord is verstuurd."))
+    said = _("Het antwoord is verstuurd.")
+    if it.is_told_by_phone:
+        said = _("Genoteerd. Bel %(name)s: %(phone)s") % {"name": it.name, "phone": it.phone}
+    return _do(request, it, "answer_form", forms.AnswerForm(request.POST), act, said)
 
 
 @for_staff
@@ -140,6 +142,15 @@ def close(request: Request, centre: Any, pk: int) -> HttpResponse:
     return _do(
         request, it, "close_form", forms.CloseForm(request.POST), act, _("De vraag is gesloten.")
     )
+
+
+@for_staff
+@require_POST
+def helped(request: Request, centre: Any, pk: int) -> HttpResponse:
+    """Write down that somebody said by phone that it helped."""
+    actions.helped(queries.one(request.actor, centre, pk), by=request.actor, at=now())
+    messages.success(request, _("Fijn. De vraag is klaar."))
+    return redirect("expertise:detail", pk)
 
 
 @for_staff
