@@ -8,9 +8,11 @@ from django.core.management import call_command
 from django.utils.timezone import now as real_now
 
 from aanjager.advice.articles.models import Article
+from aanjager.advice.expertise import actions
 from aanjager.advice.expertise.actions import link_of
 from aanjager.advice.expertise.models import DeskAnswer, DeskQuestion
 from aanjager.advice.expertise.tests.factories import ANSWER, TITLE, answered, by_phone, question
+from aanjager.community.centres.tests.factories import staff_of
 from aanjager.kernel.testing import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,36 @@ def test_from_question_to_article_in_two_clicks_with_the_names_out(cast, signed_
         "/vraag/lijkt-op/?q=kopie+van+een+vog", headers={**NOORD["headers"], "hx-request": "true"}
     )
     assert TITLE in near.text
+
+
+def test_who_answers_second_finds_both_texts_on_the_page_of_the_question(cast, signed_in):
+    it = answered(cast.noord)
+
+    late = signed_in(cast.anna).post(
+        f"{DESK}{it.pk}/antwoord/", {"text": "Mijn eigen lange antwoord."}, **NOORD
+    )
+
+    assert late.status_code == 422
+    for words in ("Deze vraag is al beantwoord.", "Mijn eigen lange antwoord.", ANSWER, TITLE):
+        assert words in late.text
+    assert "Verstuur het antwoord" not in late.text
+    assert it.answers.count() == 1
+
+
+def test_who_was_first_while_one_typed_stands_on_the_page_as_well(cast, signed_in, monkeypatch):
+    it, anna = question(cast.noord), signed_in(cast.anna)
+    real = actions.answer
+
+    def colleague_first(it, text, **facts):
+        real(it, ANSWER, by=staff_of(cast.noord), at=real_now())
+        return real(it, text, **facts)
+
+    monkeypatch.setattr(actions, "answer", colleague_first)
+    late = anna.post(f"{DESK}{it.pk}/antwoord/", {"text": "Mijn eigen antwoord."}, **NOORD)
+
+    assert late.status_code == 422
+    assert ANSWER in late.text
+    assert "Mijn eigen antwoord." in late.text
 
 
 def test_who_has_no_address_is_called_and_the_desk_writes_down_that_it_helped(cast, signed_in):

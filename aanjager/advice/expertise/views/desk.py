@@ -84,6 +84,7 @@ def _do(
             return redirect("expertise:detail", it.pk)
         except Refused as no:
             form.add_error(None, str(no))
+            it = queries.one(request.actor, it.centre, it.pk)  # a colleague may have been first
     return _page(request, it, 422, **{name: form})
 
 
@@ -116,9 +117,8 @@ def take(request: Request, centre: Any, pk: int) -> HttpResponse:
 @for_staff
 @require_POST
 def answer(request: Request, centre: Any, pk: int) -> HttpResponse:
-    """Answer."""
+    """Answer; when a colleague was first both texts stand on the page of the question."""
     it = queries.one(request.actor, centre, pk)
-    rules.answer(request.actor, it)
 
     def act(said: dict[str, Any]) -> None:
         actions.answer(it, said["text"], by=request.actor, at=now())
