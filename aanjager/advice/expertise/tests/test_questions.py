@@ -77,6 +77,27 @@ def test_pressing_twice_asks_once():
     assert Letter.objects.filter(kind="question-asked").count() == 1
 
 
+def test_back_and_send_again_leads_to_the_question_that_stands():
+    centre = CentreFactory()
+    facts = {"title": TITLE, "text": "Voor een school.", "name": "Jo", "email": "jo@example.org"}
+
+    def ask(minutes, by=ANONYMOUS, **more):
+        return actions.ask(
+            centre, Told(**(facts | more)), by=by, at=MONDAY + timedelta(minutes=minutes)
+        )
+
+    first = ask(0)
+    assert ask(5, title=f" {TITLE} ", email="Jo@example.org") == first
+    assert ask(6).client_id == first.client_id
+    for other in ({"text": "Voor een kerk."}, {"email": "a@example.org"}, {"name": "Bo"}):
+        assert ask(7, **other) != first
+    assert Letter.objects.filter(kind="question-new").count() == 4
+    actions.withdraw(first, link=link_of(first), by=ANONYMOUS, at=MONDAY)
+    again = ask(8)
+    assert again != first
+    assert ask(69) != again
+
+
 @pytest.mark.parametrize(
     ("told", "why"),
     [
