@@ -45,6 +45,9 @@ def test_search_first_then_ask_then_follow_it_by_the_link(cast, client):
     it = DeskQuestion.objects.get()
     assert asked.redirect_chain == [(f"/vraag/v/{link_of(it)}/", 302)]
     assert "antwoord." in asked.text
+    assert "Je vraag is verstuurd." in asked.text
+    client.post("/vraag/", told(), **NOORD)  # back, and sent again from a fresh page
+    assert DeskQuestion.objects.count() == 1
     assert client.get("/vraag/v/zo-maar-iets/", **NOORD).status_code == 404
     assert client.post("/vraag/v/zo-maar-iets/hielp/", **NOORD).status_code == 404
     assert client.get("/vraag/", headers={"host": "localhost"}).status_code == 200
@@ -54,7 +57,8 @@ def test_a_get_never_answers_and_a_post_does(cast, client):
     it = answered(cast.noord)
     link = f"/vraag/v/{link_of(it)}/"
     assert "Ja, dit hielp" in client.get(link, **NOORD).text
-    assert client.get(f"{link}hielp/", **NOORD).status_code == 405
+    for step in ("hielp", "nog-niet", "intrekken", "klopt"):
+        assert client.get(f"{link}{step}/", **NOORD)["Location"] == link
     assert DeskAnswer.objects.get().helped == ""
 
     assert client.post(f"{link}nog-niet/", {"because": ""}, **NOORD).status_code == 422
@@ -63,6 +67,11 @@ def test_a_get_never_answers_and_a_post_does(cast, client):
     it.refresh_from_db()
     assert it.state == "waiting"
     assert client.post(f"{link}iets/", **NOORD).status_code == 404
+    sure = client.get(f"{link}intrekken/", **NOORD).text
+    assert "Wil je je vraag intrekken?" in sure
+    assert f'href="{link}"' in sure
+    it.refresh_from_db()
+    assert it.state == "waiting"
     assert client.post(f"{link}intrekken/", **NOORD).status_code == 302
     assert "vervallen" in client.get(link, **NOORD).text
 
@@ -77,6 +86,7 @@ def test_the_account_follows_its_questions(cast, signed_in):
     assert it.person == cast.person(cast.daan)
     assert TITLE in daan.get("/mijn/vragen/", **NOORD).text
     assert TITLE in daan.get(f"/mijn/vragen/{it.pk}/", **NOORD).text
+    assert "Ja, trek" in daan.get(f"/mijn/vragen/{it.pk}/intrekken/", **NOORD).text
     daan.post(f"/mijn/vragen/{it.pk}/intrekken/", **NOORD)
     it.refresh_from_db()
     assert it.state == "withdrawn"
