@@ -144,6 +144,15 @@ def test_from_question_to_article_in_two_clicks_with_the_names_out(cast, signed_
     assert TITLE in near.text
 
 
+def test_a_web_address_in_an_answer_can_be_followed(cast, client):
+    it = question(cast.noord)
+    text = "Kijk op https://justis.example/vog. Daar staat het."
+    actions.answer(it, text, by=staff_of(cast.noord), at=real_now())
+
+    shown = client.get(f"/vraag/v/{link_of(it)}/", **NOORD).text
+    assert '<a href="https://justis.example/vog" rel="nofollow noopener">' in shown
+
+
 def test_who_answers_second_finds_both_texts_on_the_page_of_the_question(cast, signed_in):
     it = answered(cast.noord)
 

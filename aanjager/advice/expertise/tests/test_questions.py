@@ -187,6 +187,26 @@ def test_an_answer_stops_the_clock_and_reaches_who_asked_whole():
         actions.answer(other, ANSWER, by=staff_of(CentreFactory()), at=MONDAY)
 
 
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        (f"Dag Jo,\n\n{ANSWER}\n\nGroet,\nAnna", ANSWER),
+        (f"Dag Jo, {ANSWER}\nGroet, Anna\n06-12345678", f"{ANSWER}\nGroet, Anna\n06-12345678"),
+        (ANSWER, ANSWER),
+    ],
+)
+def test_the_letter_greets_and_closes_once_and_promises_a_page(typed, sent):
+    it = question()
+    actions.answer(it, typed, name="Anna", by=staff_of(it.centre), at=MONDAY)
+
+    text = letters()["question-answer"].text
+    assert sent in text
+    assert ("Dag Jo" in text.partition("Dag Jo Visser,")[2]) is ("06" in sent)
+    assert text.count("Groet,") == (2 if "Groet" in sent else 1)
+    assert "met een klik" not in text
+    assert it.answers.get().text == typed
+
+
 def test_the_link_of_the_letter_says_whether_it_helped_and_another_link_does_not():
     it = answered()
     for link in ("", "iets-anders"):
