@@ -279,6 +279,20 @@ def test_the_desk_writes_publishes_shares_and_takes_away(cast, signed_in):
     assert anna.post(f"/balie/kennis/{copy.pk}/verschil/", **NOORD).status_code == 302
 
 
+def test_what_came_and_went_stands_in_one_running_text(cast, signed_in):
+    original = article(cast.zuid, is_shared=True)
+    by = staff_of(cast.noord)
+    it = actions.adopt(cast.noord, original, by=by, at=MONDAY)
+    actions.write(
+        cast.noord, it, written(title=it.title, text=f"{it.text} Vraag ons."), by=by, at=MONDAY
+    )
+
+    page = signed_in(cast.anna).get(f"/balie/kennis/{it.pk}/verschil/", **NOORD).text
+
+    assert "<ins>" in page
+    assert '<p class="card">' not in page
+
+
 def test_an_actor_of_another_centre_cannot_see_the_desk():
     it = article()
     other = Actor(user_id=1, staff_of=frozenset({it.centre_id + 1}))
