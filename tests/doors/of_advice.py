@@ -24,7 +24,7 @@ class OfAdvice(Things):
 
     def pk_of_articles(self, door: str) -> int:
         """A published article of Noord; of Zuid for who adopts, an adopted one to compare."""
-        if door.endswith("adopt"):
+        if door.endswith(("adopt", "of_other")):
             return self.once("shared", lambda: article(self.cast.zuid, is_shared=True)).pk
         if door.endswith("differences"):
             return self.once("copy", self._copy).pk

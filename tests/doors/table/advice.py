@@ -50,6 +50,7 @@ TABLE: dict[str, str] = {
     "articles:detail": "everybody",
     "articles:differences": "staff",
     "articles:new": "staff",
+    "articles:of_other": "staff",
     "articles:others": "staff",
     "articles:overview": "everybody",
     "articles:publish": "staff",

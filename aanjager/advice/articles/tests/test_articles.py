@@ -273,10 +273,46 @@ def test_the_desk_writes_publishes_shares_and_takes_away(cast, signed_in):
 
     shared = article(cast.zuid, is_shared=True)
     assert shared.title in anna.get("/balie/kennis/anderen/", **NOORD).text
-    anna.post(f"/balie/kennis/anderen/{shared.pk}/", **NOORD)
+    anna.post(f"/balie/kennis/anderen/{shared.pk}/overnemen/", **NOORD)
     copy = Article.objects.get(original=shared)
     assert "niet veranderd" in anna.get(f"/balie/kennis/{copy.pk}/verschil/", **NOORD).text
     assert anna.post(f"/balie/kennis/{copy.pk}/verschil/", **NOORD).status_code == 302
+
+
+def test_who_works_at_a_desk_reads_an_article_of_others_before_adopting_it(cast, signed_in):
+    it = article(
+        cast.zuid,
+        is_shared=True,
+        sources="Justis: https://justis.example/",
+        in_brief="Nee, niet bewaren.",
+    )
+    article(cast.zuid, title="Mag de hond mee naar binnen?", is_shared=True)
+    hidden = article(cast.zuid, title="Alleen voor ons zelf hier")
+    anna, one = signed_in(cast.anna), f"/balie/kennis/anderen/{it.pk}/"
+
+    found = anna.get("/balie/kennis/anderen/?q=kopie+datum", **NOORD).text
+    assert it.title in found
+    assert "hond" not in found
+    assert f'href="{one}"' in found
+    shown = anna.get(one, **NOORD).text
+    for words in (it.text, "Nee, niet bewaren.", 'href="https://justis.example/"', "Neem over"):
+        assert words in shown
+    assert it.review_on.strftime("%Y") in shown
+    assert anna.get(f"/balie/kennis/anderen/{hidden.pk}/", **NOORD).status_code == 404
+    assert count_queries(lambda: anna.get(one, **NOORD)) <= 5
+    anna.post(f"{one}overnemen/", **NOORD)
+    assert "Al overgenomen" in anna.get(one, **NOORD).text
+    assert Article.objects.get(original=it).in_brief == it.in_brief
+
+
+def test_the_desk_searches_its_own_articles(cast, signed_in):
+    article(cast.noord), article(cast.noord, title="Mag de hond mee naar binnen?", publish=False)
+    anna = signed_in(cast.anna)
+
+    found = anna.get("/balie/kennis/?q=hond", **NOORD).text
+    assert "de hond mee" in found
+    assert "kopie van de VOG" not in found
+    assert "Geen artikel dat hierbij past." in anna.get("/balie/kennis/?q=paard", **NOORD).text
 
 
 def test_what_came_and_went_stands_in_one_running_text(cast, signed_in):
