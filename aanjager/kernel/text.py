@@ -16,17 +16,29 @@ from markdown_it import MarkdownIt
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote"}
 _reader = MarkdownIt("zero").enable(["emphasis", "list", "link", "newline", "autolink", "escape"])
 
+BARE = re.compile(
+    r"(?<![\w<\[@/.\"'=])(?<!\]\()(https?://|www\.)([^\s<>\[\]\"]*[^\s<>\[\]\"'.,;:!?)*_])"
+)
+
 
 def rich(text: str) -> SafeString:
     """Return text with emphasis, lists and links as clean HTML; everything else stays plain text."""
     html = nh3.clean(
-        _reader.render(text),
+        _reader.render(BARE.sub(_as_link, text)),
         tags=TAGS,
         attributes={"a": {"href"}},
         url_schemes={"https", "http", "mailto", "tel"},
         link_rel="nofollow noopener",
     )
     return mark_safe(html)
+
+
+def _as_link(hit: re.Match[str]) -> str:
+    """A web address that somebody just typed, in the markup of a link."""
+    begins, rest = hit.groups()
+    if begins == "www.":
+        return f"[www.{rest}](<https://www.{rest}>)"
+    return f"<{begins}{rest}>"
 
 
 def plain(text: str) -> str:

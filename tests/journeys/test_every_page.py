@@ -66,6 +66,7 @@ NO_PAGE = {
     # opened by the link of a letter or with the answers given; walked in their own journeys
     "internships:guardian": "a link of a letter",
     "expertise:link": "a link of a letter",
+    "expertise:link_step": "a link of a letter",
     "assignments:by_link": "a link of a letter",
     "credentials:by_link": "a link of a letter",
     "prior_learning:by_link": "a link that was shared; test_sharing",

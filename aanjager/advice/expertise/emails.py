@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aanjager.advice.articles import rules as of_articles
 from aanjager.advice.expertise import queries
 from aanjager.advice.expertise.choices import REPLY_TOPIC
 from aanjager.advice.expertise.models import DeskAnswer, DeskQuestion, MailedQuestion
@@ -125,14 +126,23 @@ def without_files(it: DeskQuestion, *, token: str, at: datetime) -> None:
         _to_asker(it, letter, token=token, at=at)
 
 
+def _without_frame(text: str) -> str:
+    """An answer without a greeting and closing of its own, for the letter has both; a number stays."""
+    bare = of_articles.unframed(text)
+    closing = text.replace("\r\n", "\n").rpartition(bare[1:])[2]
+    return text if not bare or any(one.isdigit() or one == "@" for one in closing) else bare
+
+
 def answered(answer: DeskAnswer, *, token: str, at: datetime) -> None:
     """To who asked: the answer, whole, and the question whether it helped."""
     it = answer.question
     with translation.override(_language(it)):
         lines = [
             _("Je vroeg: “%(title)s”") % {"title": it.title},
-            answer.text,
-            _("Hielp dit? Zeg ja of nee met een klik. Bij nee zoeken we verder:"),
+            _without_frame(answer.text),
+            _(
+                "Hielp dit? Zeg het op deze pagina. Mis je nog iets? Schrijf het erbij, dan zoeken we verder:"
+            ),
         ]
         subject = _("Antwoord op je vraag")
         signs = f"{answer.answerer_name}, {it.centre.name}" if answer.answerer_name else ""

@@ -87,7 +87,10 @@ class TriageForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer, as who asked reads it."""
 
-    text = forms.CharField(label=_("Antwoord"), max_length=8000, widget=forms.Textarea({"rows": 9}))
+    text = forms.CharField(
+        label=_("Antwoord"), help_text=_("Schrijf alleen het antwoord. De mail groet en sluit zelf af."),
+        max_length=8000, widget=forms.Textarea({"rows": 9}),
+    )  # fmt: skip
 
 
 class CloseForm(forms.Form):

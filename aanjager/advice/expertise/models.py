@@ -148,6 +148,11 @@ class DeskQuestion(models.Model):
         """The subject in the language on screen."""
         return subject_name(self.subject)
 
+    @property
+    def is_told_by_phone(self) -> bool:
+        """No letter can reach who asked: somebody calls them."""
+        return not self.email and self.person_id is None
+
 
 class MailedQuestion(models.Model):
     """A question by mail of an address that we do not know here: it waits until a button says whose it is.

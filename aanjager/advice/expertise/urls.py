@@ -22,5 +22,6 @@ urlpatterns = [
     path(f"{ONE}antwoord/", desk.answer, name="answer"),
     path(f"{ONE}sluiten/", desk.close, name="close"),
     path(f"{ONE}weer-open/", desk.ask_again, name="ask_again"),
+    path(f"{ONE}hielp/", desk.helped, name="helped"),
     path(f"{ONE}artikel/", desk.article, name="article"),
 ]

@@ -23,11 +23,12 @@ from aanjager.advice.articles.queries.listing import (
     new_article,
     of_desk,
     one,
+    one_of_others,
     shared_by_others,
 )
 
 __all__ = [
     "ARTICLES", "Filled", "Piece", "adopted_by", "at_desk", "by_keys", "changed_originals", "changes",
     "differences", "due_for_review", "filled", "findable", "for_everybody", "keys_in", "known_keys", "name_of",
-    "nearest", "new_article", "numbers", "of_desk", "one", "sentence_with", "shared_by_others",
+    "nearest", "new_article", "numbers", "of_desk", "one", "one_of_others", "sentence_with", "shared_by_others",
 ]  # fmt: skip

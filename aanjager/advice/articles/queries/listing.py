@@ -35,7 +35,7 @@ def one(actor: Actor, centre: Centre | None, pk: int) -> Article:
 
 
 def of_desk(
-    actor: Actor, centre: Centre, *, show: str = "all", on: date | None = None
+    actor: Actor, centre: Centre, *, show: str = "all", text: str = "", on: date | None = None
 ) -> QuerySet[Article]:
     """The articles of a desk, in every state; `stale` are those of which the day of review is over."""
     found = Article.objects.filter(centre=centre, centre__in=actor.staff_of).defer(*LISTED)
@@ -43,6 +43,7 @@ def of_desk(
         found = found.filter(state=State.PUBLISHED, review_on__lte=on or localdate())
     elif show in State.values:
         found = found.filter(state=show)
+    found = found.filter(_with_words(text))
     return found.select_related("original__centre").order_by("review_on", "title", "pk")
 
 
@@ -52,7 +53,17 @@ def at_desk(actor: Actor, centre: Centre, pk: int) -> Article:
     return get_object_or_404(found.select_related("centre", "original__centre", "owner"), pk=pk)
 
 
-def shared_by_others(actor: Actor, centre: Centre, subject: str = "") -> QuerySet[Article]:
+def _with_words(text: str) -> Q:
+    """Every word stands in the title or the text."""
+    about = Q()
+    for word in text.split()[:5]:
+        about &= Q(title__icontains=word) | Q(text__icontains=word)
+    return about
+
+
+def shared_by_others(
+    actor: Actor, centre: Centre, subject: str = "", *, text: str = ""
+) -> QuerySet[Article]:
     """What other centres share, with the own copy where there is one, by title."""
     own = Article.objects.filter(centre=centre).only("pk", "original_id", "state")
     found = Article.objects.published().filter(is_shared=True).exclude(centre=centre)
@@ -60,12 +71,20 @@ def shared_by_others(actor: Actor, centre: Centre, subject: str = "") -> QuerySe
         found = found.none()
     if subject:
         found = found.filter(subject=subject)
+    found = found.filter(_with_words(text))
     copies = Prefetch("adopted", queryset=own, to_attr="copies")
     return (
         found.select_related("centre")
         .defer(*LISTED)
         .prefetch_related(copies)
         .order_by("title", "pk")
+    )
+
+
+def one_of_others(actor: Actor, centre: Centre, pk: int) -> Article:
+    """One shared article of another centre, whole, with the own copy where there is one; else 404."""
+    return get_object_or_404(
+        shared_by_others(actor, centre).defer(None).defer("search_words"), pk=pk
     )
 
 

@@ -87,7 +87,12 @@ def test_an_unknown_number_is_refused_with_its_sentence():
 def test_a_text_that_names_somebody_is_refused_until_the_writer_says_it_may_stay():
     centre = CentreFactory()
     by = staff_of(centre)
-    for text in ("Mail naar jan@example.org voor meer.", "Bel 06 12345678 voor meer."):
+    for text in (
+        "Mail naar jan@example.org voor meer.",
+        "Bel 06 12345678 voor meer.",
+        "Stuur het naar Kerkstraat 12, 1234 AB.",
+        "Het nummer is NL91ABNA0417164300.",
+    ):
         with pytest.raises(Refused, match="van een persoon"):
             actions.write(centre, None, written(text=text), by=by, at=MONDAY)
         actions.write(centre, None, written(text=text, is_clean=True), by=by, at=MONDAY)
@@ -110,6 +115,19 @@ def test_a_text_that_names_somebody_is_refused_until_the_writer_says_it_may_stay
 def test_what_may_name_somebody_is_proposed(text, found):
     assert rules.traces(text, ["Jo Visser"]) == found
     assert all(one not in rules.without(text, found) for one in found)
+
+
+def test_what_is_published_has_no_gap_where_a_name_was_taken_out():
+    draft = article(publish=False, text="Vraag het […] van de balie.")
+    by = staff_of(draft.centre)
+    with pytest.raises(Refused, match=r"nog \[…\] in"):
+        actions.publish(draft, by=by, at=MONDAY)
+    it = article(draft.centre)
+    with pytest.raises(Refused, match=r"nog \[…\] in"):
+        actions.write(
+            it.centre, it, written(title="Mag […] dit?", text="Dat mag wel."), by=by, at=MONDAY
+        )
+    actions.write(draft.centre, draft, written(text="Vraag het […] zelf."), by=by, at=MONDAY)
 
 
 def test_everybody_reads_what_is_published_and_nobody_a_draft():
@@ -255,10 +273,60 @@ def test_the_desk_writes_publishes_shares_and_takes_away(cast, signed_in):
 
     shared = article(cast.zuid, is_shared=True)
     assert shared.title in anna.get("/balie/kennis/anderen/", **NOORD).text
-    anna.post(f"/balie/kennis/anderen/{shared.pk}/", **NOORD)
+    anna.post(f"/balie/kennis/anderen/{shared.pk}/overnemen/", **NOORD)
     copy = Article.objects.get(original=shared)
     assert "niet veranderd" in anna.get(f"/balie/kennis/{copy.pk}/verschil/", **NOORD).text
     assert anna.post(f"/balie/kennis/{copy.pk}/verschil/", **NOORD).status_code == 302
+
+
+def test_who_works_at_a_desk_reads_an_article_of_others_before_adopting_it(cast, signed_in):
+    it = article(
+        cast.zuid,
+        is_shared=True,
+        sources="Justis: https://justis.example/",
+        in_brief="Nee, niet bewaren.",
+    )
+    article(cast.zuid, title="Mag de hond mee naar binnen?", is_shared=True)
+    hidden = article(cast.zuid, title="Alleen voor ons zelf hier")
+    anna, one = signed_in(cast.anna), f"/balie/kennis/anderen/{it.pk}/"
+
+    found = anna.get("/balie/kennis/anderen/?q=kopie+datum", **NOORD).text
+    assert it.title in found
+    assert "hond" not in found
+    assert f'href="{one}"' in found
+    shown = anna.get(one, **NOORD).text
+    for words in (it.text, "Nee, niet bewaren.", 'href="https://justis.example/"', "Neem over"):
+        assert words in shown
+    assert it.review_on.strftime("%Y") in shown
+    assert anna.get(f"/balie/kennis/anderen/{hidden.pk}/", **NOORD).status_code == 404
+    assert count_queries(lambda: anna.get(one, **NOORD)) <= 5
+    anna.post(f"{one}overnemen/", **NOORD)
+    assert "Al overgenomen" in anna.get(one, **NOORD).text
+    assert Article.objects.get(original=it).in_brief == it.in_brief
+
+
+def test_the_desk_searches_its_own_articles(cast, signed_in):
+    article(cast.noord), article(cast.noord, title="Mag de hond mee naar binnen?", publish=False)
+    anna = signed_in(cast.anna)
+
+    found = anna.get("/balie/kennis/?q=hond", **NOORD).text
+    assert "de hond mee" in found
+    assert "kopie van de VOG" not in found
+    assert "Geen artikel dat hierbij past." in anna.get("/balie/kennis/?q=paard", **NOORD).text
+
+
+def test_what_came_and_went_stands_in_one_running_text(cast, signed_in):
+    original = article(cast.zuid, is_shared=True)
+    by = staff_of(cast.noord)
+    it = actions.adopt(cast.noord, original, by=by, at=MONDAY)
+    actions.write(
+        cast.noord, it, written(title=it.title, text=f"{it.text} Vraag ons."), by=by, at=MONDAY
+    )
+
+    page = signed_in(cast.anna).get(f"/balie/kennis/{it.pk}/verschil/", **NOORD).text
+
+    assert "<ins>" in page
+    assert '<p class="card">' not in page
 
 
 def test_an_actor_of_another_centre_cannot_see_the_desk():

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,13 +18,22 @@ from aanjager.kernel.refusals import Refused, refusal
 SHOWS = ("all", "stale", "draft", "published", "withdrawn")
 
 
+def _typed(request: Request) -> str:
+    return request.GET.get("q", "")[:100].strip()
+
+
 @for_staff
 @require_safe
 def overview(request: Request, centre: Any) -> HttpResponse:
     """The articles of the desk, what must be looked at first on top."""
-    which = chosen(request, "toon", SHOWS) or "all"
-    found = queries.of_desk(request.actor, centre, show=which)
-    context = {"page": page_of(found, request), "which": which, "today": localdate()}
+    which, typed = chosen(request, "toon", SHOWS) or "all", _typed(request)
+    found = queries.of_desk(request.actor, centre, show=which, text=typed)
+    context = {
+        "page": page_of(found, request),
+        "which": which,
+        "typed": typed,
+        "today": localdate(),
+    }
     return render(request, "articles/desk.html", context)
 
 
@@ -110,18 +119,32 @@ def share(request: Request, centre: Any, pk: int) -> HttpResponse:
 @for_staff
 @require_safe
 def others(request: Request, centre: Any) -> HttpResponse:
-    """What other centres share, to adopt."""
-    about = chosen(request, "onderwerp", dict(subjects()))
-    page = page_of(queries.shared_by_others(request.actor, centre, about), request)
-    context = {"page": page, "about": about, "subjects": subjects()}
+    """What other centres share, to read and to adopt."""
+    about, typed = chosen(request, "onderwerp", dict(subjects())), _typed(request)
+    found = queries.shared_by_others(request.actor, centre, about, text=typed)
+    context = {
+        "page": page_of(found, request),
+        "about": about,
+        "subjects": subjects(),
+        "typed": typed,
+    }
     return render(request, "articles/others.html", context)
+
+
+@for_staff
+@require_safe
+def of_other(request: Request, centre: Any, pk: int) -> HttpResponse:
+    """One article of another centre, to read before it is adopted."""
+    it = queries.one_of_others(request.actor, centre, pk)
+    context = {"it": it, "filled": queries.filled(it.text, on=localdate())}
+    return render(request, "articles/of_other.html", context)
 
 
 @for_staff
 @require_POST
 def adopt(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Adopt an article of another centre as a draft of one's own."""
-    original = get_object_or_404(queries.shared_by_others(request.actor, centre), pk=pk)
+    original = queries.one_of_others(request.actor, centre, pk)
     it = actions.adopt(centre, original, by=request.actor, at=now())
     messages.success(
         request, _("Overgenomen als concept. Pas het aan en zet het op de kennisbank.")

@@ -55,6 +55,11 @@ def _keep(
     audit.record(f"question.{verb}", it, by=by, at=at, **facts)
 
 
+def _words(told: Told) -> tuple[str, str]:
+    """The question and what was said with it, as they are kept."""
+    return " ".join(told.title.split())[:200], told.text.strip()
+
+
 def _make(
     centre: Centre, told: Told, *, person_id: int | None, by: Actor, at: datetime,
     is_from_outside: bool = True,
@@ -66,7 +71,7 @@ def _make(
         centre=centre, person_id=person_id, asked_at=at, since=at,
         answer_by=rules.term_of(told.urgency, usual, at), **vars(told),
     )  # fmt: skip
-    it.title, it.text = " ".join(told.title.split())[:200], told.text.strip()
+    it.title, it.text = _words(told)
     it.token_hash = hash_of(link_of(it))
     it.search_words = vector(it.title, it.text)
     finding.learn([f"{it.title} {it.text}"], by=by, at=at)
@@ -77,11 +82,14 @@ def _make(
 
 @transaction.atomic
 def ask(centre: Centre, told: Told, *, by: Actor, at: datetime) -> DeskQuestion:
-    """Take a question in, once when the button is pressed twice; both sides get a letter.
+    """Take a question in, once when it is sent twice within an hour; both sides get a letter.
 
     Who asks does not decide alone how urgent it is: the clock begins with the usual term.
     """
     Centre.objects.select_for_update().get(pk=centre.pk)
+    words = _words(told)
+    if known := queries.asked_before(centre, told.name, told.email, words, by=by, at=at):
+        return known
     rules.ask(by, centre, title=told.title, email=told.email, today=queries.today(centre, at))
     return _make(centre, told, person_id=by.person_id, by=by, at=at)
 

@@ -11,6 +11,7 @@ from aanjager.advice.expertise.choices import (
     DONE_AFTER_DAYS,
     QUESTION_TERM,
     REMIND_WORKING_DAYS,
+    SAME_WITHIN_MINUTES,
 )
 from aanjager.advice.expertise.models import DeskQuestion, DeskQuestionQuerySet, MailedQuestion
 from aanjager.community.centres import queries as centres
@@ -44,6 +45,18 @@ def today(centre: Centre, at: datetime) -> int:
     by = [DeskQuestion.CameBy.FORM, DeskQuestion.CameBy.MAIL]
     came = DeskQuestion.objects.filter(centre=centre, came_by__in=by)
     return mailed + came.filter(asked_at__gt=since).count()
+
+
+def asked_before(
+    centre: Centre, name: str, email: str, words: tuple[str, str], *, by: Actor, at: datetime
+) -> DeskQuestion | None:
+    """The question that somebody asked in the same words within the hour, and that still stands."""
+    title, text = words
+    since = at - timedelta(minutes=SAME_WITHIN_MINUTES)
+    found = DeskQuestion.objects.filter(centre=centre, asked_at__gt=since, title=title, text=text)
+    found = found.filter(came_by=DeskQuestion.CameBy.FORM, person=by.person_id)
+    found = found.filter(name=name, email__iexact=email).exclude(state=State.WITHDRAWN)
+    return found.order_by("pk").last()
 
 
 def at_desk(
@@ -154,6 +167,13 @@ def colleagues(centre: Centre) -> QuerySet[Staff]:
 def name_of(actor: Actor, centre: Centre) -> str:
     """The name with which somebody of the desk signs."""
     return articles.name_of(actor, centre)
+
+
+def names_in(it: DeskQuestion) -> list[str]:
+    """The names that belong to a question: of who asked, for which organisation, and of who answered."""
+    asked = [it.name, it.person.name if it.person else "", it.handler_name]
+    asked.append(it.organisation.name if it.organisation else "")
+    return [*asked, *(one.answerer_name for one in it.answers.all())]
 
 
 def draft_of(it: DeskQuestion) -> dict[str, Any]:

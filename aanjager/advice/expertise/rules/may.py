@@ -150,8 +150,9 @@ def answer(actor: Actor, it: DeskQuestion, *, text: str | None = None) -> None:
 
 
 def helped(actor: Actor, it: DeskQuestion, *, link: str = "") -> None:
-    """Who asked says that the answer helped."""
-    _asker(actor, it, link)
+    """Who asked says that the answer helped; where no letter goes, staff write down what they heard."""
+    if not (it.is_told_by_phone and actor.works_for(it)):
+        _asker(actor, it, link)
     _in(it, State.ANSWERED, State.DONE)
 
 

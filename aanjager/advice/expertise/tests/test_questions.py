@@ -77,6 +77,27 @@ def test_pressing_twice_asks_once():
     assert Letter.objects.filter(kind="question-asked").count() == 1
 
 
+def test_back_and_send_again_leads_to_the_question_that_stands():
+    centre = CentreFactory()
+    facts = {"title": TITLE, "text": "Voor een school.", "name": "Jo", "email": "jo@example.org"}
+
+    def ask(minutes, by=ANONYMOUS, **more):
+        return actions.ask(
+            centre, Told(**(facts | more)), by=by, at=MONDAY + timedelta(minutes=minutes)
+        )
+
+    first = ask(0)
+    assert ask(5, title=f" {TITLE} ", email="Jo@example.org") == first
+    assert ask(6).client_id == first.client_id
+    for other in ({"text": "Voor een kerk."}, {"email": "a@example.org"}, {"name": "Bo"}):
+        assert ask(7, **other) != first
+    assert Letter.objects.filter(kind="question-new").count() == 4
+    actions.withdraw(first, link=link_of(first), by=ANONYMOUS, at=MONDAY)
+    again = ask(8)
+    assert again != first
+    assert ask(69) != again
+
+
 @pytest.mark.parametrize(
     ("told", "why"),
     [
@@ -164,6 +185,26 @@ def test_an_answer_stops_the_clock_and_reaches_who_asked_whole():
         actions.answer(other, "Nee.", by=anna, at=MONDAY)
     with pytest.raises(Refused, match="Alleen medewerkers"):
         actions.answer(other, ANSWER, by=staff_of(CentreFactory()), at=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        (f"Dag Jo,\n\n{ANSWER}\n\nGroet,\nAnna", ANSWER),
+        (f"Dag Jo, {ANSWER}\nGroet, Anna\n06-12345678", f"{ANSWER}\nGroet, Anna\n06-12345678"),
+        (ANSWER, ANSWER),
+    ],
+)
+def test_the_letter_greets_and_closes_once_and_promises_a_page(typed, sent):
+    it = question()
+    actions.answer(it, typed, name="Anna", by=staff_of(it.centre), at=MONDAY)
+
+    text = letters()["question-answer"].text
+    assert sent in text
+    assert ("Dag Jo" in text.partition("Dag Jo Visser,")[2]) is ("06" in sent)
+    assert text.count("Groet,") == (2 if "Groet" in sent else 1)
+    assert "met een klik" not in text
+    assert it.answers.get().text == typed
 
 
 def test_the_link_of_the_letter_says_whether_it_helped_and_another_link_does_not():

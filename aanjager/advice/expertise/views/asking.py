@@ -7,10 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from aanjager.advice.expertise import actions, forms, queries
 from aanjager.community.centres import queries as centres
@@ -45,6 +46,10 @@ def ask(request: Request) -> HttpResponse:
         except Refused as no:
             form.add_error("title", str(no))
         else:
+            sent = _(
+                "Je vraag is verstuurd. Je krijgt een mail met de link naar deze pagina. Bewaar die."
+            )
+            messages.success(request, sent)
             return redirect("expertise:link", actions.link_of(it))
     context = {
         "typed": typed,
@@ -126,19 +131,32 @@ def _mailed_step(request: Request, token: str, step: str) -> HttpResponse | None
     return redirect("expertise:ask")
 
 
+def _sure(request: Request, it: Any, step: str, back: str) -> HttpResponse:
+    """Ask twice before a question is taken back; every other step stands on the page itself."""
+    if step != "intrekken" or it.state != "waiting":
+        return redirect(back)
+    return render(request, "expertise/withdraw.html", {"it": it, "back": back})
+
+
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def link_step(request: Request, token: str, step: str) -> HttpResponse:
     """Say whether it helped, ask again or take it back, by the link of a letter."""
+    back = reverse("expertise:link", args=[token])
     try:
         it = queries.by_link(token)
     except ObjectDoesNotExist:
-        done = _mailed_step(request, token, step)
+        if request.method == "POST":
+            done = _mailed_step(request, token, step)
+        else:
+            done = redirect(back) if queries.mailed_by_link(token) else None
         return done or render(request, "expertise/old_link.html", status=404)
+    if request.method != "POST":
+        return _sure(request, it, step, back)
     if step == "klopt":  # pressed twice
-        return redirect("expertise:link", token)
+        return redirect(back)
     form = _step(request, it, step, token)
-    return _page(request, it, form, token=token) if form else redirect("expertise:link", token)
+    return _page(request, it, form, token=token) if form else redirect(back)
 
 
 @login_required
@@ -157,9 +175,11 @@ def own(request: Request, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_step(request: Request, pk: int, step: str) -> HttpResponse:
     """The same as behind the link of a letter, by who is signed in."""
     it = queries.own_one(request.actor, pk)
+    if request.method != "POST":
+        return _sure(request, it, step, reverse("expertise:own", args=[pk]))
     form = _step(request, it, step, "")
     return _page(request, it, form) if form else redirect("expertise:own", pk)

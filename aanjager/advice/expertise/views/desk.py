@@ -84,6 +84,7 @@ def _do(
             return redirect("expertise:detail", it.pk)
         except Refused as no:
             form.add_error(None, str(no))
+            it = queries.one(request.actor, it.centre, it.pk)  # a colleague may have been first
     return _page(request, it, 422, **{name: form})
 
 
@@ -116,15 +117,16 @@ def take(request: Request, centre: Any, pk: int) -> HttpResponse:
 @for_staff
 @require_POST
 def answer(request: Request, centre: Any, pk: int) -> HttpResponse:
-    """Answer."""
+    """Answer; when a colleague was first both texts stand on the page of the question."""
     it = queries.one(request.actor, centre, pk)
-    rules.answer(request.actor, it)
 
     def act(said: dict[str, Any]) -> None:
         actions.answer(it, said["text"], by=request.actor, at=now())
 
-    form = forms.AnswerForm(request.POST)
-    return _do(request, it, "answer_form", form, act, _("Het antwoord is verstuurd."))
+    said = _("Het antwoord is verstuurd.")
+    if it.is_told_by_phone:
+        said = _("Genoteerd. Bel %(name)s: %(phone)s") % {"name": it.name, "phone": it.phone}
+    return _do(request, it, "answer_form", forms.AnswerForm(request.POST), act, said)
 
 
 @for_staff
@@ -140,6 +142,15 @@ def close(request: Request, centre: Any, pk: int) -> HttpResponse:
     return _do(
         request, it, "close_form", forms.CloseForm(request.POST), act, _("De vraag is gesloten.")
     )
+
+
+@for_staff
+@require_POST
+def helped(request: Request, centre: Any, pk: int) -> HttpResponse:
+    """Write down that somebody said by phone that it helped."""
+    actions.helped(queries.one(request.actor, centre, pk), by=request.actor, at=now())
+    messages.success(request, _("Fijn. De vraag is klaar."))
+    return redirect("expertise:detail", pk)
 
 
 @for_staff
@@ -163,8 +174,11 @@ def article(request: Request, centre: Any, pk: int) -> HttpResponse:
     it = queries.one(request.actor, centre, pk)
     rules.from_answer(request.actor, it)
     start = queries.draft_of(it)
-    known = [it.name, it.organisation.name if it.organisation else ""]
-    traces = of_articles.traces(f"{start['title']}\n{start['text']}", known)
+    places = [area.name for area in queries.areas_of(centre)]
+    start["text"] = of_articles.unframed(start["text"])
+    traces = of_articles.traces(
+        f"{start['title']}\n{start['text']}", queries.names_in(it), [centre.name, *places]
+    )
     for name in ("title", "text"):
         start[name] = of_articles.without(start[name], traces)
     form = forms.FromAnswerForm(request.POST if request.method == "POST" else None, initial=start)

@@ -67,14 +67,19 @@ def _adopted(centre: Centre, first: Centre, at: datetime) -> None:
     for n, original in enumerate(shared[3:5]):
         it = articles.adopt(centre, original, by=by, at=then)
         text = f"{original.text}\n\nBij ons kun je hiervoor op dinsdag terecht aan de balie."
-        words = Written(original.title, text, original.subject, original.sources, is_clean=True)
+        words = Written(
+            original.title, text, original.subject, original.sources, in_brief=original.in_brief, is_clean=True
+        )  # fmt: skip
         it = articles.write(centre, it, words, by=by, at=then)
         articles.publish(it, by=by, at=then)
         if n == 0:
             newer = (
                 original.text.replace("Niet", "Zeker niet", 1) + " Vraag bij twijfel de centrale."
             )
-            now = Written(original.title, newer, original.subject, original.sources, is_clean=True)
+            now = Written(
+                original.title, newer, original.subject, original.sources, in_brief=original.in_brief,
+                is_clean=True,
+            )  # fmt: skip
             articles.write(first, original, now, by=owner, at=at - timedelta(days=3))
 
 

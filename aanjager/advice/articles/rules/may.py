@@ -1,7 +1,6 @@
-"""Who may write, publish, share and adopt an article, and why not; and what names somebody in it."""
+"""Who may write, publish, share and adopt an article, and why not."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -9,43 +8,12 @@ from django.utils.translation import gettext as _
 from aanjager.advice.articles.choices import SHORTEST
 from aanjager.advice.articles.models import Article
 from aanjager.advice.articles.queries import keys_in, sentence_with
+from aanjager.advice.articles.rules.names import MARK, numbers
 from aanjager.community.centres.models import Centre
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
 State = Article.State
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-PHONE = re.compile(r"(?<![\w.])(?:\+31|0031|0)[\s-]?(?:\(0\))?(?:\d[\s-]?){8}\d(?!\d)")
-LITTLE = r"(?:van|de|der|den|het|ten|ter|te|'t|el|al|ben)"
-NAME = re.compile(
-    rf"(?:(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.?|[Mm]w\.?|[Mm]evr\.?) (?:{LITTLE} )*[A-Z][\w'-]+)"
-    rf"|(?<=[a-z,;] )(?:[A-Z][a-zé'-]+ (?:{LITTLE} )*[A-Z][a-zé'-]+)"
-)
-
-
-def traces(text: str, known: Iterable[str] = ()) -> list[str]:
-    """What in a text may name somebody: addresses, numbers, names, in the order they stand in it.
-
-    `known` are names that are known to belong to the question. It proposes; the writer decides.
-    """
-    words = sorted(
-        {part for name in known for part in [name, *name.split()] if len(part) > 1 and part[0].isupper()},
-        key=len, reverse=True,
-    )  # fmt: skip
-    found = [
-        (hit.start(), hit.group()) for one in (EMAIL, PHONE, NAME) for hit in one.finditer(text)
-    ]
-    if words:
-        either = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
-        found += [(hit.start(), hit.group()) for hit in either.finditer(text)]
-    return list(dict.fromkeys(hit for _start, hit in sorted(found)))
-
-
-def without(text: str, found: Iterable[str]) -> str:
-    """The text with what may name somebody taken out, for the writer to read."""
-    for one in sorted(found, key=len, reverse=True):
-        text = text.replace(one, "[…]")
-    return text
 
 
 def _staff(actor: Actor, centre_id: int) -> None:
@@ -60,6 +28,14 @@ def _known(text: str, keys: Collection[str]) -> None:
                 _("We kennen het getal ‘%(key)s’ niet. Het staat in deze zin: %(sentence)s")
                 % {"key": key, "sentence": sentence_with(text, key)}
             )
+
+
+def _has_no_gap(title: str, text: str) -> None:
+    """What everybody reads has no place left where something was taken out."""
+    if MARK in title or MARK in text:
+        raise Refused(
+            _("Er staat nog […] in de titel of de tekst. Maak de zin af zonder wat eruit ging.")
+        )
 
 
 def write(
@@ -79,7 +55,10 @@ def write(
     if len(title.strip()) < SHORTEST or len(text.strip()) < SHORTEST:
         raise Refused(_("Schrijf een titel en een paar zinnen."))
     _known(text, keys)
-    left = [hit for one in (EMAIL, PHONE) for hit in one.findall(f"{title} {text}")]
+    if it and it.state == State.PUBLISHED:
+        _has_no_gap(title, text)
+    both = f"{title} {text}"
+    left = [both[start:end] for start, end in sorted(numbers(both))]
     if left and not is_clean:
         raise Refused(
             _(
@@ -90,10 +69,11 @@ def write(
 
 
 def publish(actor: Actor, it: Article, *, is_clean: bool = True) -> None:
-    """Staff put an article on the page for everybody, after reading it for names."""
+    """Staff put an article on the page for everybody, after reading it for names and without a gap."""
     _staff(actor, it.centre_id)
     if it.state == State.PUBLISHED:
         raise Refused(_("Dit artikel staat al op de kennisbank."))
+    _has_no_gap(it.title, it.text)
     if not is_clean:
         raise Refused(_("Lees de tekst na en zeg dat er niets over een persoon in staat."))
 
