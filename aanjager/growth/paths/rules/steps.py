@@ -1,7 +1,5 @@
 """What could come next, each with a true sentence why. Pure: nobody is scored, counted or compared."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,12 +8,10 @@ from django.utils.translation import gettext as _
 from aanjager.exchange.opportunities.models import Opportunity
 from aanjager.growth.paths.choices import (
     LEADING_MONTHS,
-    MOST_ALIKE,
     MOST_OFFERS,
     RECOGNISED_MONTHS,
     SETTLED_MONTHS,
     STRONG,
-    TELLING,
 )
 
 Kind = Opportunity.Kind
@@ -73,58 +69,38 @@ class Step:
 
 
 def next_steps(path: Path, offers: Iterable[Offer]) -> list[Step]:
-    """Return what could come next, in the order of the offers and then of what we know.
-
-    Two at most for one kind of reason, so that one proof does not fill the page.
-    """
-    steps: list[Step] = []
-    named: Counter[str] = Counter()
-    for it in offers:
-        kind, why = _why(path, it)
-        if not why or named[kind] >= MOST_ALIKE or len(steps) >= MOST_OFFERS:
-            continue
-        named[kind] += 1
-        what = _("%(title)s, %(body)s") % {"title": it.title, "body": it.organisation}
-        steps.append(Step(what, why, f"/vacatures/{it.pk}/"))
+    """Return what could come next, in the order of the offers and then of what we know."""
+    found = [(it, _why(path, it)) for it in offers]
+    steps = [
+        Step(_("%(title)s, %(body)s") % {"title": it.title, "body": it.organisation}, why,
+             f"/vacatures/{it.pk}/")
+        for it, why in found if why
+    ][:MOST_OFFERS]  # fmt: skip
     return steps + _of_ones_own(path)
 
 
-def _why(path: Path, it: Offer) -> tuple[str, str]:
-    """The kind of reason and one true sentence why this fits somebody's path; empty when there is none."""
+def _why(path: Path, it: Offer) -> str:
+    """One true sentence why this fits somebody's path; empty when there is none."""
     if it.kind in STRONG:
         for spell in path.spells:
             shared = sorted(spell.themes & it.themes)
             if shared and spell.months >= SETTLED_MONTHS:
                 facts = {"body": spell.organisation, "theme": shared[0]}
                 if spell.is_over:
-                    said = _("Je deed mee bij %(body)s. Dit gaat ook over ‘%(theme)s’.")
-                else:
-                    said = _("Je doet mee bij %(body)s. Dit gaat ook over ‘%(theme)s’.")
-                return "spell", said % facts
+                    return _("Je deed mee bij %(body)s. Dit gaat ook over ‘%(theme)s’.") % facts
+                return _("Je doet mee bij %(body)s. Dit gaat ook over ‘%(theme)s’.") % facts
     if it.kind == Kind.BOARD and path.board_courses:
-        facts = {"course": path.board_courses[0]}
-        return "course", _("Je volgde ‘%(course)s’. Hier kun je het gebruiken.") % facts
-    if it.kind == Kind.MENTOR and (shown := _shown(path, it)):
-        proof, about = shown
-        facts = {"proof": proof, "theme": about}
-        return "proof", _("Je kreeg het bewijs ‘%(proof)s’. Dit gaat ook over ‘%(theme)s’.") % facts
-    if learned := sorted(path.wants_to_learn & it.learns):
-        return "learn", _("Je wilt ‘%(skill)s’ leren. Hier leer je dat.") % {"skill": learned[0]}
-    return "", ""
-
-
-def _shown(path: Path, it: Offer) -> tuple[str, str] | None:
-    """The first proof that has a word in common with what the offer is about, and what that is."""
-    for proof in path.proofs:
-        words = _words(proof)
-        for about in sorted(it.themes | it.learns):
-            if words & _words(about):
-                return proof, about
-    return None
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) >= TELLING}
+        return _("Je volgde ‘%(course)s’. Hier kun je het gebruiken.") % {
+            "course": path.board_courses[0]
+        }
+    if it.kind == Kind.MENTOR and path.proofs:
+        return _("Je kreeg het bewijs ‘%(proof)s’. Hier geef je dat door.") % {
+            "proof": path.proofs[0]
+        }
+    learned = sorted(path.wants_to_learn & it.learns)
+    return (
+        _("Je wilt ‘%(skill)s’ leren. Hier leer je dat.") % {"skill": learned[0]} if learned else ""
+    )
 
 
 def _of_ones_own(path: Path) -> list[Step]:

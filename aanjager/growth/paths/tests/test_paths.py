@@ -47,10 +47,7 @@ def offer(kind="board", themes=COOKS, **also):
         (Path(board_courses=("Goed besturen",)), offer("project"), ""),
         (Path(wants_to_learn=frozenset({"Voorzitten"})),
          offer("role", learns=frozenset({"Voorzitten"})), "Je wilt ‘Voorzitten’ leren."),
-        (Path(proofs=("Samen koken",)), offer("mentor"),
-         "Je kreeg het bewijs ‘Samen koken’. Dit gaat ook over ‘Koken’."),
-        (Path(proofs=("Goed luisteren",)), offer("mentor"), ""),
-        (Path(proofs=("Goed luisteren", "Koken")), offer("mentor"), "het bewijs ‘Koken’"),
+        (Path(proofs=("Goed luisteren",)), offer("mentor"), "Je kreeg het bewijs ‘Goed luisteren’."),
         (Path(proofs=("Goed luisteren",)), offer("board"), ""),
         (Path(), offer(), ""),
     ],
@@ -126,18 +123,8 @@ def test_what_one_does_leads_to_recognition_a_course_and_the_circle(path, leads)
     assert [it.href for it in next_steps(path, [])] == leads
 
 
-def test_no_more_than_four_offers_are_named_and_two_for_one_kind_of_reason():
-    learns = frozenset({"Voorzitten"})
-    path = Path(
-        (spell(5),), board_courses=("Besturen",), proofs=("Samen koken",), wants_to_learn=learns
-    )
-    cooks, board = offer(), offer(themes=frozenset())
-    teaches = offer("role", learns=learns)
-
-    assert len(next_steps(Path((spell(5),)), [cooks] * 9)) == 2
-    found = [it for it in next_steps(path, [cooks, board, teaches] * 9) if "/vacatures/" in it.href]
-    assert len(found) == 4
-    assert len({it.why for it in found}) == 3
+def test_no_more_than_four_offers_are_named():
+    assert len(next_steps(Path((spell(5),)), [offer()] * 9)) == 4
 
 
 @pytest.mark.django_db
