@@ -1,8 +1,9 @@
 """The address of a form that is opened leads to the page that holds it."""
 
 import pytest
+from django.http import HttpResponseNotAllowed
 
-from aanjager.kernel.middleware import page_above
+from aanjager.kernel.middleware import FormAddressMiddleware, page_above
 
 pytestmark = pytest.mark.django_db
 READER = {"host": "noord.localhost", "accept": "text/html,application/xhtml+xml"}
@@ -22,14 +23,14 @@ def test_the_page_above_an_address_is_the_nearest_that_is_one(path, above):
     assert page_above(path) == above
 
 
-def test_who_opens_the_address_of_a_form_comes_to_its_page(cast, client):
-    answer = client.get("/vraag/v/abc/nog-niet/", headers=READER)
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/vraag/v/abc/")
+def test_who_opens_the_address_of_a_form_comes_to_its_page(rf):
+    ask = FormAddressMiddleware(lambda request: HttpResponseNotAllowed(["POST"]))
+    path = "/mijn/opdrachten/3/uren/"
 
-    assert (
-        client.get("/vraag/v/abc/nog-niet/", headers={"host": "noord.localhost"}).status_code == 405
-    )
-    assert client.post("/vraag/v/abc/nog-niet/", headers=READER).status_code == 404
+    answer = ask(rf.get(path, headers=READER))
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/mijn/opdrachten/3/")
+    assert ask(rf.get(path)).status_code == 405, "a program is told what is wrong"
+    assert ask(rf.post(path, headers=READER)).status_code == 405
 
 
 def test_who_is_signed_in_is_not_told_to_sign_in_first(cast, client):
