@@ -58,7 +58,7 @@ def test_from_the_first_page_to_a_reaction_from_right_to_left(town, site, new_pa
     page.wait_for_url("**/mijn/reacties/**")
 
     assert Placement.objects.get().person.name == "سلمى"
-    assert "وصل ردك إلى" in page.locator("main").inner_text()
+    assert "وصل طلبك إلى" in page.locator("main").inner_text()
     look(page)
     page.goto(site("noord", "/organisaties/"))
     assert page.locator("html").get_attribute("lang") == "nl"
