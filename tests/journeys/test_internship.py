@@ -94,7 +94,8 @@ def test_four_sign_from_four_phones_and_the_law_refuses_an_evening(
     )
     finn.locator("#id_words").fill("Ik schenk koffie.")
     press(finn, "Voeg toe")
-    assert finn.get_by_role("img", name="Ik schenk koffie.").evaluate("it => it.complete")
+    photo = finn.get_by_role("img", name="Ik schenk koffie.")
+    assert photo.evaluate("it => it.decode().then(() => it.naturalWidth)") > 0
     finn.locator("#id_file").set_input_files(
         {"name": "stem.mp3", "mimeType": "audio/mpeg", "buffer": mp3()}
     )
