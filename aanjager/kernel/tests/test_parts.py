@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils.timezone import get_default_timezone, localtime
@@ -137,3 +138,18 @@ def test_an_address_keeps_what_was_asked_and_changes_what_must():
         parts.address_with(context, pagina=3) == "?wat=soep%20%26%20brood&thema=a&thema=b&pagina=3"
     )
     assert parts.address_with(context, pagina="", thema="") == "?wat=soep%20%26%20brood"
+
+
+@pytest.mark.parametrize(("required", "said"), [(True, "Maak een keuze"), (False, "Geen keuze")])
+def test_an_empty_choice_says_so_in_words(required, said):
+    class Choosing(forms.Form):
+        kind = forms.TypedChoiceField(
+            choices=[*BLANK_CHOICE_DASH, ("a", "Een"), ("Groep", [("b", "Twee")])],
+            required=required,
+        )
+
+    text = str(Choosing({"kind": "b"}))
+
+    assert "-----" not in text
+    assert f'<option value="">{said}</option>' in text
+    assert '<option value="b" selected>Twee</option>' in text

@@ -78,12 +78,8 @@ def load(*, by: Actor, at: datetime) -> Difference:
 def begin(organisation: Organisation, size: str, *, by: Actor, at: datetime) -> Evaluation:
     """Begin a round; the centre hears that an adviser is wanted."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
-    mark, today = queries.valid_mark(organisation, on=localdate(at)), localdate(at)
-    running = queries.running(organisation)
-    rules.begin(
-        by, organisation, is_running=running is not None,
-        valid_until=mark.valid_until if mark else None, today=today,
-    )  # fmt: skip
+    known = queries.standing([organisation.pk], localdate(at))
+    rules.begin(by, organisation, **known[organisation.pk])
     it = Evaluation.objects.create(
         organisation=organisation, centre=organisation.centre, size=size, begun_at=at
     )

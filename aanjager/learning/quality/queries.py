@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.contrib.postgres.aggregates import BoolOr
+from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Value, When
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import now
@@ -119,9 +120,14 @@ def helpers_of(it: Evaluation) -> list[Helper]:
     return sorted(it.helpers.all(), key=lambda one: (one.named_at, one.pk), reverse=True)
 
 
-def running(organisation: Organisation) -> Evaluation | None:
-    """The round that is not finished."""
-    return Evaluation.objects.filter(organisation=organisation, state__in=RUNNING).first()
+def standing(organisations: Collection[int], on: date) -> dict[int, dict[str, Any]]:
+    """For each organisation what `rules.begin` asks: does a round run, and how long does its mark hold."""
+    found = Evaluation.objects.filter(organisation__in=organisations).values("organisation")
+    holds = Max("valid_until", filter=Q(state=State.PASSED, valid_until__gte=on))
+    rows = found.annotate(is_running=BoolOr(Q(state__in=RUNNING)), holds=holds).order_by()
+    asked = {it["organisation"]: (it["is_running"], it["holds"]) for it in rows}
+    known = {pk: asked.get(pk, (False, None)) for pk in organisations}
+    return {pk: {"is_running": a, "valid_until": b, "today": on} for pk, (a, b) in known.items()}
 
 
 def parts(it: Evaluation, *, chapter: str = "", help_for: Actor | None = None) -> list[Part]:

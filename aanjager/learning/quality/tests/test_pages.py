@@ -29,6 +29,9 @@ def test_from_beginning_to_a_mark_on_the_site(client, signed_in, cast):
     facts = {"organisation": cast.buurthuis.pk, "size": "small"}
     place = cora.post("/organisatie/goed-geregeld/", facts, **HOST)["Location"]
     assert cora.post("/organisatie/goed-geregeld/", facts, **HOST).status_code == 422
+    page = cora.get("/organisatie/goed-geregeld/", **HOST).content.decode()
+    assert "Jullie zijn al bezig met een zelfevaluatie." in page
+    assert "name=organisation" not in page.replace('"', "")
     it = Evaluation.objects.get()
     for part in queries.parts(it):
         said = {f"v{row.statement.pk}": "2" for row in part.rows}

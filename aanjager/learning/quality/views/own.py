@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from aanjager.community.organisations.queries import of_coordinator
 from aanjager.kernel.pages import Request, page_of
-from aanjager.kernel.refusals import Refused
-from aanjager.learning.quality import actions, forms, queries
+from aanjager.kernel.refusals import Refused, refusal
+from aanjager.learning.quality import actions, forms, queries, rules
 from aanjager.learning.quality.choices import MARK_YEARS, SMALL_FTE, SMALL_VOLUNTEERS
 from aanjager.trust.law import queries as law
 
@@ -44,7 +44,10 @@ def overview(request: Request) -> HttpResponse:
     """The rounds of my organisations, and beginning one."""
     if not request.actor.coordinator_of:
         raise Http404
-    own = {str(it.pk): it for it in of_coordinator(request.actor)}
+    found = {it.pk: it for it in of_coordinator(request.actor)}
+    known = queries.standing(found, localdate())
+    whys = {pk: refusal(rules.begin, request.actor, it, **known[pk]) for pk, it in found.items()}
+    own = {str(pk): it for pk, it in found.items() if not whys[pk]}
     form = forms.BeginForm(
         request.POST or None, organisations=list(own.values()), limits=_limits(),
         initial={"organisation": next(iter(own), "")},
@@ -63,4 +66,5 @@ def overview(request: Request) -> HttpResponse:
             )
             return redirect("quality:detail", made.pk)
     context = {"rounds": queries.of_organisation(request.actor)[:40], "form": form}
+    context |= {"may_begin": bool(own), "reasons": sorted(set(whys.values()) - {""})}
     return render(request, "quality/overview.html", context, status=422 if form.errors else 200)
