@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.core.cache.backends.locmem import LocMemCache
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from aanjager.kernel.memory import pages
 from aanjager.kernel.testing import HouseClient
@@ -17,6 +18,10 @@ from tests.tables import made_at_once
 OF_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 KEPT = {"django_content_type", "auth_permission"}  # made with the tables, read by Django only
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday morning
+
+# What is true of an example does not hang on how busy the machine is; time is measured by the benches.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses among them
