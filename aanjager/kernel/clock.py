@@ -1,6 +1,6 @@
 """Days and hours as people count them: in Europe/Amsterdam, with holidays known."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 import holidays
@@ -26,6 +26,12 @@ def add_working_days(start: datetime, days: int) -> datetime:
         left -= is_working_day(day)
     # Built from the date, so that the wall clock stands the same on both sides of a clock change.
     return datetime.combine(day, moment.time().replace(tzinfo=None), tzinfo=moment.tzinfo)
+
+
+def end_of_day(moment: datetime) -> datetime:
+    """Return the last moment of the local day: what is promised *uiterlijk dinsdag* is late on Wednesday."""
+    here = localtime(moment)
+    return datetime.combine(here.date(), time.max, tzinfo=here.tzinfo)
 
 
 def working_days_between(start: datetime, end: datetime) -> int:

@@ -43,3 +43,9 @@ def test_a_clock_that_was_put_back_counts_nothing():
     later, earlier = datetime(2026, 3, 5, 9, tzinfo=UTC), datetime(2026, 3, 2, 9, tzinfo=UTC)
 
     assert clock.working_days_between(later, earlier) == 0
+
+
+def test_a_day_ends_at_midnight_here_also_when_the_clock_goes_back():
+    end = clock.end_of_day(datetime(2026, 10, 25, 0, 30, tzinfo=UTC))  # 02.30 in summer time
+
+    assert end.isoformat() == "2026-10-25T23:59:59.999999+01:00"

@@ -19,7 +19,7 @@ from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.places.models import Area
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.clock import add_working_days
+from aanjager.kernel.clock import add_working_days, end_of_day
 from aanjager.kernel.links import hash_of
 
 State = DeskQuestion.State
@@ -184,7 +184,7 @@ def draft_of(it: DeskQuestion) -> dict[str, Any]:
 
 def to_remind(at: datetime) -> QuerySet[DeskQuestion]:
     """Waiting, and the term ends within a working day while nobody was reminded."""
-    soon = add_working_days(at, REMIND_WORKING_DAYS)
+    soon = end_of_day(add_working_days(at, REMIND_WORKING_DAYS))
     found = _found().filter(state=State.WAITING, reminded_at=None)
     return found.filter(answer_by__lte=soon).order_by("pk")
 

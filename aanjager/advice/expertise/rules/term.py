@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from aanjager.advice.expertise.models import DeskQuestion
-from aanjager.kernel.clock import add_working_days
+from aanjager.kernel.clock import add_working_days, end_of_day
 
 Urgency = DeskQuestion.Urgency
 
@@ -16,8 +16,8 @@ def days_for(urgency: str, usual: int) -> int:
 
 
 def term_of(urgency: str, usual: int, since: datetime) -> datetime:
-    """By when a question is answered of which the clock began at `since`."""
-    return add_working_days(since, days_for(urgency, usual))
+    """By when a question is answered of which the clock began at `since`: the end of a working day."""
+    return end_of_day(add_working_days(since, days_for(urgency, usual)))
 
 
 def shortened(urgency: str, usual: int, since: datetime, at: datetime) -> datetime:

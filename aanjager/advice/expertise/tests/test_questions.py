@@ -1,6 +1,6 @@
 """Asking, sorting, answering within a term, and whether it helped."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -278,6 +278,8 @@ def test_the_clock_reminds_before_the_term_and_says_sorry_after_it(monkeypatch):
     assert told["question-overdue"].to_address == it.centre.email
     anna = staff_of(it.centre)
     assert queries.counts(anna, it.centre, it.answer_by + timedelta(hours=1))["late"] == 1
+    evening = datetime(2026, 3, 9, 22, tzinfo=UTC)  # 23.00 here, on the day that was promised
+    assert queries.counts(anna, it.centre, evening)["late"] == 0
     with pytest.raises(Refused, match="vanzelf"):
         actions.remind(it, by=anna, at=MONDAY)
 
