@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from aanjager.advice.articles import queries
 from aanjager.advice.articles.choices import is_no_advice, subjects
+from aanjager.advice.finding import queries as finding
 from aanjager.kernel.pages import Request, chosen, page_of, show
 
 MOST_FOUND = 20
@@ -25,6 +26,7 @@ def overview(request: Request) -> HttpResponse:
     else:
         page = page_of(queries.for_everybody(centre, about), request)
     context = {"page": page, "typed": typed, "about": about, "subjects": subjects()}
+    context["guides"] = finding.guides(centre, typed) if typed else []
     return show(request, "articles/overview.html", context, partial="results")
 
 

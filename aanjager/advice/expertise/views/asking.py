@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aanjager.advice.expertise import actions, forms, queries
+from aanjager.advice.finding import queries as finding
 from aanjager.community.centres import queries as centres
 from aanjager.community.people import queries as people
 from aanjager.kernel.pages import Request, page_of
@@ -57,6 +58,7 @@ def ask(request: Request) -> HttpResponse:
         "term": queries.term(request.centre),
         "address": queries.mail_address(request.centre),
         "near": queries.nearest(request.actor, request.centre, typed) if typed else [],
+        "guides": finding.guides(request.centre, typed),
     }
     status = 422 if form and form.errors else 200
     return render(request, "expertise/ask.html", context, status=status)
@@ -69,7 +71,8 @@ def near(request: Request) -> HttpResponse:
         raise Http404
     typed = request.GET.get("q", "")[:200].strip()
     found = queries.nearest(request.actor, request.centre, typed) if len(typed) > 2 else []
-    return render(request, "expertise/near.html", {"near": found, "typed": typed})
+    fits = finding.guides(request.centre, typed) if len(typed) > 2 else []
+    return render(request, "expertise/near.html", {"near": found, "guides": fits, "typed": typed})
 
 
 def _step(request: Request, it: Any, step: str, link: str) -> forms.MissingForm | None:
