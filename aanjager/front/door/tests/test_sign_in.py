@@ -13,6 +13,7 @@ from aanjager.community.people.models import Person
 from aanjager.community.people.tests.factories import PersonFactory
 from aanjager.governance.documents.tests.factories import SeatFactory
 from aanjager.growth.internships.tests import factories as tracks
+from aanjager.growth.prior_learning.tests import factories as portfolios
 from aanjager.kernel.testing import HouseClient
 from aanjager.trust.accounts.models import User
 from aanjager.trust.accounts.tests.factories import UserFactory
@@ -307,6 +308,21 @@ def test_a_pupil_a_school_and_who_sits_in_a_body_are_signed_in_with_one_click_to
         assert 'value="finn@example.org"' in page
         assert 'value="gerda@example.org"' in page
     assert 'value="els@example.org"' in page  # at the network, where bodies of the association are
+
+
+def test_who_reads_along_and_who_assesses_say_so_where_one_click_signs_in(client, cast, settings):
+    settings.DEMO = True
+    type(cast.noord).objects.update(is_invented=True)
+    owner = portfolios.stranger(cast.noord)
+    reads = portfolios.stranger(cast.noord, name="Rik", email="rik@example.org")
+    judges = portfolios.stranger(cast.noord, name="Jet", email="jet@example.org")
+    portfolios.appointed(cast.noord, owner, reads, judges)
+
+    page = client.get("/demo/inloggen/", **NOORD).text
+
+    assert '<strong>Rik</strong><span class="soft">begeleidt een portfolio</span>' in page
+    assert '<strong>Jet</strong><span class="soft">beoordeelt een portfolio</span>' in page
+    assert page.count("jet@example.org") == 1
 
 
 def test_staff_set_up_an_app_and_get_reserve_codes_and_a_letter(
