@@ -53,6 +53,18 @@ def test_many_ways_lead_to_one_article(typed):
     assert found[0].pk == meant.pk
 
 
+def test_a_common_word_alone_finds_nothing_and_beside_a_rare_one_it_helps():
+    centre = article().centre
+    for n in range(12):
+        article(centre, title=f"Hoe danken wij vrijwilligers van ploeg {n}?", text="Met een kaart.")
+    pages.clear()
+
+    assert (
+        queries.nearest("vrijwilligers en vouwfietsen zonder zadelpen", [ARTICLES], number=5) == []
+    )
+    assert queries.nearest("kopie van een VOG bij vouwfietsen", [ARTICLES], number=5) != []
+
+
 def test_words_are_counted_by_the_clock():
     article()
     pages.clear()
