@@ -116,7 +116,8 @@ def minutes_left(it: Internship) -> int:
 
 def running_of(pupil: Pupil) -> Internship | None:
     """The application or the place that a pupil has now, with its agreement."""
-    return pupil.internships.running().with_paper().first()
+    found = pupil.internships.running().with_paper()
+    return found.select_related("opportunity", "provider").first()
 
 
 def told_of(it: Internship) -> list[Told]:
