@@ -135,9 +135,11 @@ def _let_in(request: Request, proven: accounts.Proven) -> HttpResponse:
 
 
 def _first_page(known: Actor, *, is_unknown: bool = False) -> str:
-    """Where somebody begins who asked for no page: a pupil at the internship, who is new at a profile."""
+    """Where somebody begins who asked for no page: the internship, the class, or a profile when new."""
     if internships.own_pupil(known):
         return reverse("internships:mine")
+    if known.is_mentor and not known.coordinator_of and not known.staff_of:
+        return reverse("internships:overview")
     if is_unknown and not known.staff_of and not known.is_association:
         return f"{reverse('people:profile')}?welkom=1"
     return str(settings.LOGIN_REDIRECT_URL)
