@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 ]
 # The sentence that a room above has for one person beside a thing of a room below (kernel/beside.py).
 BESIDE = {
+    "account": ["aanjager.growth.internships.queries"],
     "evidence": ["aanjager.growth.paths.queries", "aanjager.outreach.action_days.queries"],
     "opportunity": ["aanjager.growth.support_wishes.queries.beside"],
     "quality": [

@@ -24,7 +24,8 @@ class Actor:
     """Who acts, with every role at once: one person can be volunteer, coordinator and consultant.
 
     The sets hold primary keys. `staff_of` includes the centres that an association's employee
-    entered in a timed, logged visit; `manager_of` never does.
+    entered in a timed, logged visit; `manager_of` never does. `is_mentor` leads the way to a class
+    and opens nothing: which classes somebody looks after is asked of the classes.
     """
 
     user_id: int | None = None
@@ -32,6 +33,7 @@ class Actor:
     staff_of: frozenset[int] = frozenset()
     manager_of: frozenset[int] = frozenset()
     coordinator_of: frozenset[int] = frozenset()
+    is_mentor: bool = False
     is_association: bool = False
     is_clock: bool = False
 

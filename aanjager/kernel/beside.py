@@ -7,7 +7,8 @@ it in the same statement, and `said(row)`, the sentence. A visitor gets none and
 
 Where something is missing, a room above may know where help is: its module has one query,
 `helping(actor, row, words)`, the links by word. What rooms above know that somebody did, for that
-person's own use, is their query `told(person_id)`.
+person's own use, is their query `told(person_id)`. With who is signed in, a room above asks
+along whether somebody has a part there that the navigation leads to: its `ROLE`.
 """
 
 from collections.abc import Collection, Iterable
@@ -59,6 +60,11 @@ def helping(kind: str, actor: Actor, row: Any, words: Collection[str]) -> dict[s
 def told(kind: str, person_id: int) -> list[str]:
     """Return what the rooms on top of a thing know that somebody did, each in a line."""
     return [line for room in _rooms(kind) for line in room.told(person_id)]
+
+
+def roles(kind: str) -> list[str]:
+    """Return what the floors above ask along with an account (`%(user)s`): yes or no, in SQL."""
+    return [str(room.ROLE) for room in _rooms(kind)]
 
 
 def _rooms(kind: str) -> list[Any]:

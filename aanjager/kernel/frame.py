@@ -38,6 +38,7 @@ class Looking:
     staff_of: bool
     manager_of: bool
     coordinator_of: bool
+    is_mentor: bool
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def frame_of(request: HttpRequest) -> Frame:
             bool(actor.staff_of),
             bool(actor.manager_of),
             bool(actor.coordinator_of),
+            actor.is_mentor,
         ),
         is_demonstration=settings.DEMO,
     )

@@ -58,6 +58,7 @@ PLACES = (
     Place("/academie/beheer/", "parts/places/desk.html", for_staff=True),
     Place("/mijn/", "parts/places/mine.html"),
     Place("/organisatie/", "parts/places/organisation.html"),
+    Place("/stages/klas/", "parts/places/organisation.html"),
 )
 
 

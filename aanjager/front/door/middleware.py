@@ -47,5 +47,8 @@ class SecondStepMiddleware:
         if not self.is_missing(request, actor):
             return actor
         return Actor(
-            user_id=actor.user_id, person_id=actor.person_id, coordinator_of=actor.coordinator_of
+            user_id=actor.user_id,
+            person_id=actor.person_id,
+            coordinator_of=actor.coordinator_of,
+            is_mentor=actor.is_mentor,
         )

@@ -25,6 +25,7 @@ from aanjager.community.organisations.queries import actor_of
 from aanjager.community.people import actions as people
 from aanjager.front.door import queries
 from aanjager.front.door.forms import AddressForm, CodeForm
+from aanjager.growth.internships import queries as internships
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused
@@ -120,6 +121,7 @@ def _let_in(request: Request, proven: accounts.Proven) -> HttpResponse:
     user = accounts.welcome(proven.address, by=request.actor, at=now())
     then = _way_on(request, proven.then)
     if user.is_active:
+        is_asked = then != settings.LOGIN_REDIRECT_URL
         _person, is_new = people.arrive(
             user,
             centre=request.centre if request.centre else None,
@@ -127,11 +129,20 @@ def _let_in(request: Request, proven: accounts.Proven) -> HttpResponse:
             by=Actor(user_id=user.pk),
             at=now(),
         )
-        known = actor_of(user)
-        works_here = known.staff_of or known.is_association
-        if is_new and not proven.name and not works_here:
-            then = f"{reverse('people:profile')}?welkom=1"
+        is_unknown = is_new and not proven.name
+        then = then if is_asked else _first_page(actor_of(user), is_unknown=is_unknown)
     return perform_login(request, user, email_verification="none", redirect_url=then)
+
+
+def _first_page(known: Actor, *, is_unknown: bool = False) -> str:
+    """Where somebody begins who asked for no page: the internship, the class, or a profile when new."""
+    if internships.own_pupil(known):
+        return reverse("internships:mine")
+    if known.is_mentor and not known.coordinator_of and not known.staff_of:
+        return reverse("internships:overview")
+    if is_unknown and not known.staff_of and not known.is_association:
+        return f"{reverse('people:profile')}?welkom=1"
+    return str(settings.LOGIN_REDIRECT_URL)
 
 
 def _way_on(request: Request, then: str) -> str:
@@ -171,4 +182,5 @@ def demo(request: Request) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, settings.AUTHENTICATION_BACKENDS[0])
-    return redirect(_way_on(request, request.POST.get("next", "")))
+    then = _way_on(request, request.POST.get("next", ""))
+    return redirect(_first_page(actor_of(user)) if then == settings.LOGIN_REDIRECT_URL else then)

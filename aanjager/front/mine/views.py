@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.community.people import queries as people
 from aanjager.front.mine import queries
+from aanjager.growth.internships import queries as internships
 from aanjager.kernel.pages import Request
 from aanjager.participation.handover import queries as handovers
 from aanjager.trust.accounts import actions as accounts
@@ -21,7 +22,10 @@ from aanjager.trust.accounts import queries as account_queries
 @login_required
 @require_safe
 def overview(request: Request) -> HttpResponse:
+    pupil = internships.own_pupil(request.actor)
     context = {
+        "pupil": pupil,
+        "internship": internships.running_of(pupil) if pupil else None,
         "person": people.own(request.actor),
         "handovers": handovers.own_open(request.actor),
         "placements": queries.placements(request.actor),

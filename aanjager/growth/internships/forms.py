@@ -128,7 +128,7 @@ class ReflectForm(forms.Form):
 class TellForm(forms.Form):
     file = forms.FileField(
         label=_("Een foto, of een opname van je stem"),
-        help_text=_("Foto: jpg of png. Opname: mp3, m4a of wav, hooguit 10 MB."),
+        help_text=_("Foto: jpg of png. Opname: mp3, m4a, wav, webm of ogg, hooguit 10 MB."),
     )
     words = forms.CharField(
         label=_("Wat zie of hoor je?"), max_length=1000, widget=forms.Textarea({"rows": 2}),
@@ -140,7 +140,7 @@ class TellForm(forms.Form):
         file: File = self.cleaned_data["file"]
         if not str(file.name).lower().endswith(TELLING):
             raise forms.ValidationError(
-                _("Kies een foto (jpg of png), of een opname (mp3, m4a of wav).")
+                _("Kies een foto (jpg of png), of een opname (mp3, m4a, wav, webm of ogg).")
             )
         return file
 

@@ -23,7 +23,7 @@ def overview(request: Request) -> HttpResponse:
     rounds = queries.rounds_of(queries.of_centre(request.actor, centre))
     runs = any(one.state in actions.RUNS for one in rounds)
     context = {
-        "rounds": rounds, "sources": READY["sources"],
+        "rounds": rounds, "found": queries.found_of(centre, rounds), "sources": READY["sources"],
         "why_not": refusal(rules.begin, request.actor, centre, runs=runs),
     }  # fmt: skip
     return render(request, "reach/overview.html", context)

@@ -1,8 +1,9 @@
 """Who an account is, with every role."""
 
+from functools import cache
 from typing import Any
 
-from aanjager.kernel import statements
+from aanjager.kernel import beside, statements
 from aanjager.kernel.actor import ANONYMOUS, Actor
 from aanjager.trust.accounts.models import User
 
@@ -18,7 +19,12 @@ ROLES = """
 """
 FIELDS = [str(it.attname) for it in User._meta.concrete_fields]
 COLUMNS = ", ".join(f'"{it.column}"' for it in User._meta.concrete_fields)
-ACCOUNT = f"SELECT {COLUMNS}, {ROLES} FROM trust_user WHERE id = %(user)s"
+
+
+@cache
+def _roles() -> str:
+    """The roles of an account, and what the floors above ask along."""
+    return ", ".join([ROLES, *beside.roles("account")])
 
 
 def account(pk: int) -> User | None:
@@ -26,7 +32,8 @@ def account(pk: int) -> User | None:
 
     The roles are those of this moment: an account is read anew for every request.
     """
-    found = statements.rows(ACCOUNT, {"user": pk})
+    asked = f"SELECT {COLUMNS}, {_roles()} FROM trust_user WHERE id = %(user)s"
+    found = statements.rows(asked, {"user": pk})
     if not found:
         return None
     values = found[0]
@@ -40,8 +47,8 @@ def actor_of(user: User) -> Actor:
     if not user.is_authenticated:
         return ANONYMOUS
     known: Any = getattr(user, "_roles", None)
-    person_id, staff, manager, coordinator = (
-        known or statements.rows(f"SELECT {ROLES}", {"user": user.pk})[0]
+    person_id, staff, manager, coordinator, *above = (
+        known or statements.rows(f"SELECT {_roles()}", {"user": user.pk})[0]
     )
     return Actor(
         user_id=user.pk,
@@ -49,5 +56,6 @@ def actor_of(user: User) -> Actor:
         staff_of=frozenset(staff),
         manager_of=frozenset(manager),
         coordinator_of=frozenset(coordinator),
+        is_mentor=any(above),
         is_association=user.is_association,
     )

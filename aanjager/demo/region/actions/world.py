@@ -17,6 +17,13 @@ from aanjager.trust.accounts.models import User
 DATA = Path(__file__).parents[1] / "data"
 SOURCE = "verzonnen"
 YEAR = 2022
+AGES = {
+    "pop_0_14": 15,
+    "pop_15_24": 12,
+    "pop_25_44": 25,
+    "pop_45_64": 27,
+    "pop_65plus": 21,
+}  # percents
 
 
 @dataclass(frozen=True)
@@ -100,9 +107,8 @@ def _municipality(town: dict[str, Any], country: Area, region: Area) -> Area:
         outline=[_ring([corners[place] for place in round_about])],
     )
     area.regions.add(region)
-    KeyFigure.objects.create(
-        area=area, key="population", year=YEAR, value=town["population"], source=SOURCE
-    )
+    for key, value in {"population": town["population"], **AGES}.items():
+        KeyFigure.objects.create(area=area, key=key, year=YEAR, value=value, source=SOURCE)
     return area
 
 

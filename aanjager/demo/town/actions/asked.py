@@ -29,10 +29,11 @@ PURPOSE = (
     "We want to know what volunteers need. With the findings we go to the municipality.",
 )
 FIRST, SECOND, THIRD = 46, 39, 8  # answers in each wave
-REACHED = 52
+REACHED = 140
 CHANGED = ("Hoeveel uur in een drukke week?", "How many hours in a busy week?")
 ENOUGH = 8  # people asked, of whom most answered: fewer have no figures
 AGES = (0, 1, 1, 2, 1, 2, 2)  # the place of the choice, over and over
+REACHED_AGES = (2, 1, 3, 2, 3, 0, 3, 2)  # younger people are the ones who are missed
 WORDS = ("Meer korte klussen.", "Iemand die meedenkt.", "Koffie met andere vrijwilligers.")
 
 
@@ -71,7 +72,7 @@ def _reach(centre: Centre, one: Actor, two: Actor, at: datetime) -> None:
     began = at - timedelta(days=60)
     wave = reach.begin(centre, "Dit jaar", by=one, at=began)
     _hold(wave, REACHED, one, began)
-    _release(wave, one, two, began, by=("draagkracht", "leeftijd"))
+    _release(wave, one, two, began, by=("waar", "draagkracht"))
 
 
 def _round(centre: Centre, one: Actor, two: Actor, at: datetime) -> StandingSurvey:
@@ -162,7 +163,8 @@ def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any
         codes = [choice.code for choice in question.choices.all()]
         turn = number * (place + 3) + number // 4
         if question.code == "leeftijd":
-            yield question, [codes[AGES[number % len(AGES)]]]
+            ages = REACHED_AGES if "jonger-dan-27" in codes else AGES
+            yield question, [codes[ages[number % len(ages)]]]
         elif question.code in {"doet", "drempel"}:
             yield question, [codes[int(number % 3 == place % 3)]]
         elif question.kind == "one":

@@ -16,7 +16,7 @@ from aanjager.participation.aftercare.choices import CALL_AFTER_DAYS
 from aanjager.participation.introductions.choices import WAIT_DAYS
 
 EACH = 8  # rows of one kind at most; the total says how many more there are
-MOST = 80  # rows in all: the more kinds wait, the fewer of each, so that the page stays light
+MOST = 84  # rows in all: the more kinds wait, the fewer of each, so that the page stays light
 KINDS = [
     "late",
     "soon",
@@ -35,6 +35,7 @@ KINDS = [
     "follow_up",
     "three_months",
     "build_up",
+    "portfolio",
     "paper",
     "expiring",
     "letter",
@@ -156,6 +157,19 @@ BUILD_UPS = """growth_buildupstep t JOIN growth_buildup f ON f.id = t.plan_id
         AND t.kind <> 'work' AND t."on" <= %(today)s + CASE t.kind WHEN 'after' THEN 0 ELSE 2 END
         AND (p.email = '' OR t.kind = 'call')
         AND (t.kind IN ('after', 'call') OR m.state IN ('talk', 'agreed', 'started'))"""
+# Portfolios in which the centre is next: a first talk, an assessor to ask, a proof to give; when the
+# volunteer, the assessor or the plan was ready for it stands in the log.
+PORTFOLIOS = """growth_portfolio q JOIN community_person p ON p.id = q.person_id
+      LEFT JOIN LATERAL (SELECT max(happened_at) AS ready_at FROM trust_event
+          WHERE target = 'growth.Portfolio:' || q.id
+            AND verb IN ('portfolio.handed_in', 'portfolio.planned')) l ON true
+      WHERE q.centre_id = %(centre)s AND q.ended_at IS NULL
+        AND (q.step = 'talk' OR q.step = 'assess' AND q.assessor_id IS NULL
+             OR q.step = 'final' AND q.plan <> '')"""
+OF_PORTFOLIO = {
+    "who": "p.name", "since": "coalesce(l.ready_at, q.begun_at)",
+    "ref": "CASE q.step WHEN 'talk' THEN 1 WHEN 'assess' THEN 2 ELSE 3 END",
+}  # fmt: skip
 # People without an account who were asked whether they stay, and did not answer yet.
 PAPER = """community_person p JOIN community_registration r ON r.person_id = p.id
       WHERE r.centre_id = %(centre)s AND r.left_on IS NULL AND p.user_id IS NULL
@@ -220,6 +234,7 @@ STATEMENT = " UNION ALL ".join(
             "build_up", BUILD_UPS, 't."on"', who="p.name", at="g.name", phone="p.phone",
             due='t."on"', ref="f.id",
         ),
+        _part("portfolio", PORTFOLIOS, "q.begun_at", **OF_PORTFOLIO),
         _part(
             "paper", PAPER, "p.asked_to_stay_on", who="p.name", at="p.email", phone="p.phone",
             since="p.asked_to_stay_on",

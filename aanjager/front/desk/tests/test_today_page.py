@@ -20,6 +20,7 @@ from aanjager.exchange.placements import queries as placements
 from aanjager.exchange.placements.models import Outcome
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.front.desk.queries import worklist
+from aanjager.growth.prior_learning.tests import factories as portfolios
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.testing import count_queries
 from aanjager.outreach.action_days import queries as action_days
@@ -29,6 +30,7 @@ from aanjager.participation.initiatives import queries as initiatives
 from aanjager.participation.initiatives.tests.factories import InitiativeFactory
 from aanjager.participation.introductions import queries as introductions
 from aanjager.participation.introductions.models import Introduction
+from aanjager.trust.audit.models import Event
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -231,6 +233,38 @@ def test_assignments_wait_at_the_desk_when_the_centre_is_next(anna, cast):
     assert unchecked.pk not in found
     for step in ("Zoek een deskundige.", "Maak de overeenkomst.", "Rond af."):
         assert step in page
+
+
+def test_a_portfolio_waits_at_the_desk_for_a_talk_an_assessor_and_a_proof(anna, cast):
+    """Only in those steps, since the volunteer was ready for it, and only at the own centre."""
+    cora = cast.person(cast.cora)
+
+    def person(name):
+        return portfolios.stranger(cast.noord, name=name, email=f"{name.lower()}@example.org")
+
+    talk = portfolios.begun(cast.noord, person("Ria"))
+    portfolios.introduced(cast.noord, person("Sjon"), cora)
+    assess = portfolios.handed_in(cast.noord, person("Toos"), cora)
+    portfolios.appointed(cast.noord, person("Udo"), cora, person("Salma"))
+    portfolios.begun(cast.zuid, portfolios.stranger(cast.zuid, name="Vic", email="v@example.org"))
+    Event.objects.filter(target=f"growth.Portfolio:{assess.pk}").update(
+        happened_at=portfolios.NOW + timedelta(days=7)
+    )
+    at = portfolios.NOW + timedelta(days=14)
+
+    found = waiting(cast, at).tasks["portfolio"]
+    page = anna.get("/balie/", **NOORD).text
+
+    assert [(it.pk, it.who, it.ref, it.working_days) for it in found] == [
+        (talk.pk, "Ria", 1, 10),
+        (assess.pk, "Toos", 2, 5),
+    ]
+    assert "Houd het eerste gesprek." in page
+    assert "Vraag een beoordelaar." in page
+    assert f'href="/balie/portfolios/{talk.pk}/"' in page
+    assert "Vic" not in page
+    talk.person.portfolios.update(step="final", plan="Een cursus.", supervisor=cora)
+    assert [it.ref for it in waiting(cast, at).tasks["portfolio"]] == [3, 2]
 
 
 def test_a_colleague_s_case_waits_for_the_colleague(anna, cast):

@@ -428,3 +428,26 @@ def test_an_apostrophe_in_the_address_works(client, cast):
     sign_in(client, "P.O'Hara@example.org")
 
     assert who(client) is not None
+
+
+def test_a_pupil_begins_at_the_internship_and_what_was_asked_for_wins(client, cast):
+    group = tracks.group_of(tracks.school_of(cast.noord))
+    tracks.pupil_in(group, email="leerling@example.org")
+    pages = []
+    for then in ("", "/mijn/stage/plekken/", "/mijn/"):
+        pages.append(sign_in(client, "leerling@example.org", then=then).url)
+        client.post("/uitloggen/", **NOORD)
+
+    assert pages == ["/mijn/stage/", "/mijn/stage/plekken/", "/mijn/stage/"]
+
+
+def test_who_is_new_and_asked_for_a_page_comes_there(client, cast):
+    assert sign_in(client, "nieuw@example.org", then="/mijn/wat-helpt/").url == "/mijn/wat-helpt/"
+
+
+def test_a_pupil_of_a_class_that_is_over_begins_as_everybody(client, cast):
+    group = tracks.group_of(tracks.school_of(cast.noord))
+    tracks.pupil_in(group, email="finn@example.org")
+    type(group).objects.update(result_at=tracks.NOW, mentor=None)
+
+    assert sign_in(client, "finn@example.org").url == "/mijn/"

@@ -4,6 +4,7 @@ from django.test import Client
 
 from aanjager.exchange.opportunities.tests.factories import OpportunityFactory
 from aanjager.exchange.placements.tests.factories import PlacementFactory
+from aanjager.growth.internships.tests import factories as tracks
 from aanjager.kernel.testing import HouseClient, count_queries
 from aanjager.trust.accounts.models import User
 
@@ -31,6 +32,27 @@ def test_an_empty_place_says_what_to_do(signed_in, cast):
 
 def test_an_account_without_a_profile_has_a_place_too(signed_in, cast):
     assert "Mijn plek" in signed_in(cast.gerda).get("/mijn/", **NOORD).text
+
+
+def test_a_pupil_sees_the_internship_first_with_what_is_next(signed_in, cast):
+    pupil = tracks.pupil_in(tracks.group_of(tracks.school_of(cast.noord)))
+    client, offer = signed_in(cast.finn), tracks.offer_at(cast.buurthuis, title="Koffie schenken")
+
+    page = client.get("/mijn/", **NOORD).text
+    assert page.index("Mijn stage</a></h2>") < page.index("Wat je afsprak")
+    assert 'href="/mijn/stage/plekken/"' in page
+    tracks.asked(pupil, offer)
+    page = client.get("/mijn/", **NOORD).text
+    assert "Koffie schenken" in page
+    assert "wachten op je mentor" in page
+    pupil.internships.update(state="withdrawn")
+    tracks.signed(pupil, offer)
+    assert "plan je uren" in client.get("/mijn/", **NOORD).text
+    assert count_queries(lambda: client.get("/mijn/", **NOORD)) <= 10
+
+
+def test_who_is_no_pupil_reads_nothing_of_internships_first(signed_in, cast):
+    assert "Wat nu:" not in signed_in(cast.daan).get("/mijn/", **NOORD).text
 
 
 def test_it_asks_the_database_as_often_for_twenty_as_for_two(signed_in, cast):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -52,6 +52,8 @@ class Shown:
     revoked_at: datetime | None = None
     alignments: list[dict[str, Any]] = field(default_factory=list)
     mark: str = ""
+    key: str = ""  # for who knows: the key, and how it was signed
+    how: str = ""
 
 
 def check(document: Document, at: datetime) -> Shown:
@@ -64,7 +66,8 @@ def check(document: Document, at: datetime) -> Shown:
         is_ours = integrity.holds(document, lambda _method: _public(key))
     except Unreadable:
         return Shown(State.CHANGED if _names_us(document) else State.NO_PROOF)
-    return _judged(document, key, at) if is_ours else Shown(State.CHANGED)
+    found = _judged(document, key, at) if is_ours else Shown(State.CHANGED)
+    return replace(found, how=f"Open Badge 3.0, {integrity.KIND['cryptosuite']} ({key.kind})")
 
 
 def check_token(token: str, at: datetime) -> Shown:
@@ -79,7 +82,8 @@ def check_token(token: str, at: datetime) -> Shown:
         screen(document)
     except Unreadable:
         return Shown(State.NO_PROOF)
-    return _judged(document, key, at) if _issuer(document) == key.did else Shown(State.CHANGED)
+    found = _judged(document, key, at) if _issuer(document) == key.did else Shown(State.CHANGED)
+    return replace(found, how=f"Open Badge 3.0, JWT {key.kind}")
 
 
 def check_file(raw: bytes, at: datetime) -> Shown:
@@ -151,7 +155,7 @@ def _judged(document: Document, key: Key, at: datetime) -> Shown:
         state = State.EARLY
     if proof.revoked_at:
         state = State.REVOKED
-    return shown(document, state, revoked_at=proof.revoked_at)
+    return replace(shown(document, state, revoked_at=proof.revoked_at), key=key.method)
 
 
 def _copy_of(document: Document) -> Proof | None:

@@ -71,6 +71,24 @@ def test_a_file_is_checked_and_not_kept(given, client, settings):
     assert client.post("/bewijs/", {}, **NOORD).status_code == 422
 
 
+def test_what_was_checked_is_said_for_people_and_the_technical_names_are_folded(
+    cast, given, client, signed_in
+):
+    page = client.get(f"/bewijs/{given.mark}/", **NOORD).text
+    plain, folded = page[: page.index("<details")], page[page.index("<details") :]
+
+    assert "We keken drie dingen na" in plain
+    for name in ("Ed25519", "eddsa", "did:web"):
+        assert name not in plain[plain.index("<main") :]
+        assert name in folded
+    token = client.post("/bewijs/", file_of(given.tokens["RS256"], "b.jwt"), **NOORD).text
+    assert "JWT RS256" in token
+    changed = json.dumps(given.document).replace("Daan", "Jan")
+    assert "drie dingen" not in client.post("/bewijs/", file_of(changed), **NOORD).text
+    mine = signed_in(cast.daan).get(f"/mijn/bewijzen/{given.pk}/", **NOORD).text
+    assert mine.index("andere vorm?</summary>") < mine.index("RS256")
+
+
 def test_who_checks_many_files_waits(client, cast, monkeypatch):
     monkeypatch.setattr("aanjager.growth.credentials.views.public.TRIES", 2)
     answers = [client.post("/bewijs/", file_of("{}"), **NOORD) for _n in range(3)]

@@ -14,6 +14,10 @@ from aanjager.kernel.actor import Actor
 from aanjager.kernel.links import hash_of
 from aanjager.learning.signing.models import Paper
 
+# Whether an account looks after a class that runs, as the navigation asks it (kernel/beside.py).
+ROLE = """EXISTS (SELECT FROM growth_group g JOIN community_person p ON p.id = g.mentor_id
+                   WHERE p.user_id = %(user)s AND g.result_at IS NULL)"""
+
 
 def schools(actor: Actor) -> list[Organisation]:
     """The schools for which the actor speaks, by name."""
@@ -116,7 +120,8 @@ def minutes_left(it: Internship) -> int:
 
 def running_of(pupil: Pupil) -> Internship | None:
     """The application or the place that a pupil has now, with its agreement."""
-    return pupil.internships.running().with_paper().first()
+    found = pupil.internships.running().with_paper()
+    return found.select_related("opportunity", "provider").first()
 
 
 def told_of(it: Internship) -> list[Told]:

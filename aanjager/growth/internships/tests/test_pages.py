@@ -20,7 +20,7 @@ from aanjager.growth.internships.tests.factories import (
     school_of,
     signed,
 )
-from aanjager.kernel.tests.test_sounds import mp3
+from aanjager.kernel.tests.test_sounds import mp3, webm
 
 pytestmark = pytest.mark.django_db
 HOST = {"HTTP_HOST": "noord.localhost"}
@@ -119,6 +119,47 @@ def test_a_pupil_tells_with_a_photo_or_a_recording_for_the_same_readers(signed_i
     )
     assert signed_in(cast.cora).get(f"/stages/verteld/{seen.pk}/", **HOST).status_code == 200
     assert signed_in(cast.gerda).get(f"/stages/verteld/{seen.pk}/", **HOST).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "part"),
+    [
+        ("bytes=0-", 206, slice(None)),
+        ("bytes=0-1", 206, slice(0, 2)),
+        ("bytes=10-19", 206, slice(10, 20)),
+        ("bytes=-7", 206, slice(-7, None)),
+        ("bytes=5-99999999", 206, slice(5, None)),
+        ("bytes=99999999-", 416, None),
+        ("bytes=7-3", 416, None),
+        ("bytes=-0", 416, None),
+        ("bytes=0-1,4-5", 200, slice(None)),
+        ("bytes=-", 200, slice(None)),
+        ("bytes=" + "9" * 5_000 + "-", 200, slice(None)),
+        ("seconden=1-2", 200, slice(None)),
+        ("", 200, slice(None)),
+    ],
+)
+def test_a_telephone_asks_for_a_part_of_a_recording(signed_in, group, cast, asked, status, part):
+    it, finn = signed(pupil_in(group), offer_at(cast.buurthuis)), signed_in(cast.finn)
+    given = {"file": ContentFile(webm(), name="opname.webm"), "words": "Ik vertel."}
+    finn.post(f"/stages/{it.pk}/vertellen/anders/", given, **HOST)
+    one = it.told.get()
+    whole = one.file.read()
+
+    more = {"HTTP_RANGE": asked} if asked else {}
+    answer = finn.get(f"/stages/verteld/{one.pk}/", **HOST, **more)
+
+    assert (answer.status_code, answer["Accept-Ranges"]) == (status, "bytes")
+    if part is None:
+        assert answer["Content-Range"] == f"bytes */{len(whole)}"
+        return
+    got = b"".join(answer.streaming_content)
+    assert got == whole[part]
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("audio/webm", "nosniff")
+    assert int(answer["Content-Length"]) == len(got)
+    if status == 206:
+        first = range(len(whole))[part].start
+        assert answer["Content-Range"] == f"bytes {first}-{first + len(got) - 1}/{len(whole)}"
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,8 @@ def told(request: Request, pk: int) -> HttpResponseBase:
     own = queries.is_own(request.actor, one.internship.pupil)
     if not rules.reads(request.actor, one.internship, is_own=own):
         raise Http404
-    return as_shown(one.file, media_type=one.media_type)
+    asked = request.headers.get("Range", "")
+    return as_shown(one.file, media_type=one.media_type, asked=asked)
 
 
 @login_required

@@ -1,7 +1,7 @@
 """Recordings that people bring: told from their content, without what the telephone wrote into them.
 
 A telephone writes the name of a place, a moment or an owner beside the sound. Those parts are blanked
-where they stand, so that the sound itself stays as it was.
+where they stand, so that the sound itself stays as it was; what a browser recorded is written anew.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,16 @@ from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.refusals import Refused
+from aanjager.kernel.sounds import ogg, webm
 
 MOST_BYTES = 10 * 1024 * 1024  # ten minutes and more as a telephone keeps it
-KINDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav"}
+KINDS = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "wav": "audio/wav",
+    "webm": "audio/webm",
+    "ogg": "audio/ogg",
+}
 TOLD = {b"udta", b"meta", b"uuid"}  # parts of an m4a that tell of the sound
 HOLDERS = {b"moov", b"trak", b"mdia"}
 DEEPEST = len(HOLDERS)  # a file of parts in parts in parts is made to break something
@@ -35,9 +42,15 @@ def cleaned(file: File) -> tuple[str, bytes]:
         return "m4a", _without_told(content)
     if content[:4] == b"RIFF" and content[8:12] == b"WAVE":
         return "wav", _sound_of_wav(content)
+    if content[:4] == webm.START:
+        return "webm", webm.sound_of(content)
+    if content[:4] == ogg.START:
+        return "ogg", ogg.sound_of(content)
     if content[:3] == b"ID3" or (content[:1] == b"\xff" and content[1:2] in LAYER_3):
         return "mp3", _without_tags(content)
-    raise Refused(_("Dit is geen opname die iedereen kan horen. Kies een mp3, m4a of wav."))
+    raise Refused(
+        _("Dit is geen opname die iedereen kan horen. Kies een mp3, m4a, wav, webm of ogg.")
+    )
 
 
 def _boxes(
@@ -94,5 +107,7 @@ def _without_tags(content: bytearray) -> bytes:
     if content[-ID3_OLD : -ID3_OLD + 3] == b"TAG":
         del content[-ID3_OLD:]
     if not (content[:1] == b"\xff" and content[1:2] in LAYER_3):
-        raise Refused(_("Dit is geen opname die iedereen kan horen. Kies een mp3, m4a of wav."))
+        raise Refused(
+            _("Dit is geen opname die iedereen kan horen. Kies een mp3, m4a, wav, webm of ogg.")
+        )
     return bytes(content)
