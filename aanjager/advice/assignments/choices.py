@@ -16,6 +16,13 @@ class Wanted(TextChoices):
     VOLUNTEER = "volunteer", _("een deskundige vrijwilliger")
 
 
+class Payer(TextChoices):
+    """Who gets the invoice of a freelancer."""
+
+    ORGANISATION = "organisation", _("de organisatie")
+    CENTRE = "centre", _("de centrale")
+
+
 class Step(TextChoices):
     """What can happen with an assignment, as its history tells it."""
 
@@ -28,6 +35,7 @@ class Step(TextChoices):
     LAPSED = "lapsed", _("niet op tijd geantwoord")
     CHECKED = "checked", _("vragen over zelfstandigheid beantwoord")
     DRAWN_UP = "drawn_up", _("overeenkomst gemaakt")
+    PAYER_AGREED = "payer_agreed", _("akkoord van wie de factuur krijgt")
     AGREED = "agreed", _("akkoord met de overeenkomst")
     BEGUN = "begun", _("begonnen")
     DELIVERED = "delivered", _("opgeleverd")

@@ -111,19 +111,34 @@ def looks_further(it: Offer, *, at: datetime) -> None:
            words=it.words)  # fmt: skip
 
 
+def for_payer(it: Contract, token: str, *, at: datetime) -> None:
+    """To the organisation that gets the invoice: the agreement lies ready, with a link to agree to it."""
+    _to_body(it.assignment, f"contract-{it.pk}-payer", _("Lees de overeenkomst: %(title)s"),
+             _("%(expert)s gaat jullie helpen. De factuur komt bij jullie."),
+             _("%(centre)s is akkoord met de tekst. Lees hem, en zeg of jullie dat ook zijn."),
+             _("Een account is niet nodig."),
+             at=at, path=reverse("assignments:by_link", args=[token]))  # fmt: skip
+
+
 def drawn_up(it: Contract, *, at: datetime) -> None:
-    """To the expert: the agreement lies ready."""
+    """To the expert: the agreement lies ready, and everybody else agreed."""
     about = it.assignment
     _write(about, f"contract-{it.pk}", reader_of(about.expert), _("De overeenkomst ligt klaar: %(title)s"),
-           _("%(centre)s is akkoord met de tekst. Lees hem, en zeg of jij dat ook bent."), at=at,
+           _("%(centre)s en %(body)s zijn akkoord met de tekst. Lees hem, en zeg of jij dat ook bent.")
+           if it.asks_payer
+           else _("%(centre)s is akkoord met de tekst. Lees hem, en zeg of jij dat ook bent."), at=at,
            path=_mine(about))  # fmt: skip
 
 
 def agreed(it: Contract, *, at: datetime) -> None:
-    """To the centre: both agreed."""
-    about = it.assignment
-    _write(about, f"contract-{it.pk}-agreed", _centre(about), _("Akkoord met de overeenkomst: %(title)s"),
-           _("%(expert)s is akkoord en gaat aan het werk."), at=at, path=_desk(about))  # fmt: skip
+    """To the centre, and to the organisation that gets the invoice: all agreed."""
+    about, key = it.assignment, f"contract-{it.pk}-agreed"
+    subject = _("Akkoord met de overeenkomst: %(title)s")
+    said = _("%(expert)s is akkoord en gaat aan het werk.")
+    _write(about, key, _centre(about), subject, said, at=at, path=_desk(about))
+    if it.asks_payer:
+        _to_body(about, f"{key}-payer", subject, said, at=at,
+                 path=reverse("assignments:body", args=[about.pk]))  # fmt: skip
 
 
 def delivered(it: Assignment, token: str, *, at: datetime) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.advice.assignments.actions import Asking, Hours
-from aanjager.advice.assignments.choices import Wanted
+from aanjager.advice.assignments.choices import Payer, Wanted
 from aanjager.advice.assignments.models import Assignment
 from aanjager.advice.experts import queries as experts
 from aanjager.advice.experts.models import Expert
@@ -22,7 +22,8 @@ from aanjager.kernel.forms import Folded
 from aanjager.kernel.money import cents_of
 from aanjager.kernel.refusals import Refused
 
-PLAIN = ("title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "languages")
+PLAIN = ("title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "payer",
+         "languages")  # fmt: skip
 BIG, SMALL = forms.Textarea({"rows": 4}), forms.Textarea({"rows": 2})
 
 
@@ -48,6 +49,11 @@ class AskForm(forms.Form):
     wanted = forms.ChoiceField(
         label=_("Wie zoeken jullie?"), choices=Wanted, widget=forms.RadioSelect
     )
+    payer = forms.ChoiceField(
+        label=_("Wie krijgt de factuur van een zelfstandige?"), choices=Payer,
+        widget=forms.RadioSelect, required=False,
+        help_text=_("De organisatie leest dan de overeenkomst en zegt of zij akkoord is."),
+    )  # fmt: skip
     skills = forms.ModelMultipleChoiceField(
         label=_("Wat moet iemand kunnen?"), widget=Folded, required=False,
         queryset=Skill.objects.filter(is_active=True).order_by("position"),
@@ -62,8 +68,12 @@ class AskForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, bodies: Any = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bodies: Any = None, is_staff: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_staff:
+            del self.fields["payer"]  # that the centre pays, the centre says
         if bodies is None:
             del self.fields["organisation"]
         else:
@@ -87,6 +97,7 @@ class AskForm(forms.Form):
         """What was filled in, but for whom."""
         facts = {**self.cleaned_data}
         facts.pop("organisation", None)
+        facts["payer"] = facts.get("payer") or Payer.ORGANISATION
         return Asking(**facts)
 
 

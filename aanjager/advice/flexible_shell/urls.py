@@ -33,6 +33,7 @@ urlpatterns = [
     path(BODY, bodies.overview, name="bodies"),
     path(f"{BODY}nieuw/<int:organisation>/", bodies.ask, name="ask"),
     path(f"{BODY}<int:pk>/", bodies.detail, name="body"),
+    path(f"{BODY}<int:pk>/akkoord/", bodies.agree, name="agree_to_pay"),
     path(f"{BODY}<int:pk>/bevestig/", bodies.confirm, name="confirm"),
     path(f"{BODY}<int:pk>/terug/", bodies.send_back, name="send_back"),
     path(f"{ALL}overeenkomst.pdf", shared.contract, name="contract"),
@@ -40,6 +41,7 @@ urlpatterns = [
     path(f"{ALL}document/<int:thing>/", shared.file, name="file"),
     path(f"{ALL}document/<int:thing>/weg/", shared.remove_file, name="remove_file"),
     path(LINK, bodies.by_link, name="by_link"),
+    path(f"{LINK}akkoord/", bodies.agree_by_link, name="agree_by_link"),
     path(f"{LINK}bevestig/", bodies.confirm_by_link, name="confirm_by_link"),
     path(f"{LINK}terug/", bodies.send_back_by_link, name="send_back_by_link"),
 ]

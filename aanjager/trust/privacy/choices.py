@@ -171,6 +171,7 @@ TABLES = {
     "advice.Expert": _("Wat je als deskundige kunt"),
     "advice.Move": _("Stappen die je in een opdracht zette"),
     "advice.Offer": _("Opdrachten waar je voor gevraagd bent"),
+    "advice.PayerAgreement": _("Overeenkomsten waar je voor een organisatie ja tegen zei"),
     "advice.PoolMember": _("Centrales waar je in de pool van deskundigen staat"),
     "advice.SelfCheck": _("Wat je antwoordde over zelfstandig werken"),
     "advice.WorkedHours": _("Uren die je als deskundige opschreef"),

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from aanjager.advice.assignments import emails, queries, rules
 from aanjager.advice.assignments.actions.steps import move, take, take_offer, tell
-from aanjager.advice.assignments.choices import Wanted
+from aanjager.advice.assignments.choices import Payer, Wanted
 from aanjager.advice.assignments.models import Assignment, Contract, Offer
 from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.community.centres import queries as centres
@@ -20,7 +20,8 @@ from aanjager.kernel.actor import Actor
 
 State, Asked = Assignment.State, Offer.State
 PLAIN = (
-    "title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "area", "languages",
+    "title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "payer", "area",
+    "languages",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ class Asking:
     hours: int
     budget_cents: int | None = None
     wanted: str = Wanted.EITHER
+    payer: str = Payer.ORGANISATION
     area: Area | None = None
     languages: list[str] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)

@@ -1,15 +1,21 @@
 """What pages and other rooms may ask about assignments."""
 
 from aanjager.advice.assignments.queries.agreed import (
+    Signer,
     allowance_of,
+    asks_payer,
     check_of,
+    fingerprint,
     hours_of,
     invoice_of,
     is_whole,
     paper_of,
     parts_of,
+    payer_of,
+    signers_of,
     terms_of,
     text_of,
+    waits_for_payer,
 )
 from aanjager.advice.assignments.queries.finding import (
     askable,

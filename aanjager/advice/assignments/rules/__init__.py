@@ -3,6 +3,7 @@
 from aanjager.advice.assignments.rules.doing import (
     add_file,
     agree,
+    agree_to_pay,
     begin,
     check,
     close,

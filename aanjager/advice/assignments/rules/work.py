@@ -10,6 +10,7 @@ from aanjager.advice.experts.models import PoolMember
 from aanjager.advice.experts.rules import is_own
 from aanjager.community.organisations.models import Organisation
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
 
 State, Asked = Assignment.State, Offer.State
@@ -113,6 +114,13 @@ def stop(actor: Actor, it: Assignment, words: str = "-") -> None:
         raise Refused(_("Deze opdracht is al voorbij."))
     if not words.strip():
         raise Refused(_("Schrijf op waarom de opdracht stopt."))
+
+
+def for_body(actor: Actor, it: Assignment, token: str = "") -> None:
+    """The organisation, signed in or with the link in its last letter."""
+    holds = bool(token) and hash_of(token) == it.token_hash
+    if not holds and not actor.coordinates(it):
+        raise Refused(_("Dit zegt alleen de organisatie, of wie haar link heeft."))
 
 
 def is_expert(actor: Actor, it: Assignment) -> bool:

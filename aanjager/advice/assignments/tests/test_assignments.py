@@ -15,11 +15,13 @@ from aanjager.advice.assignments.tests.factories import (
     YES,
     accepted,
     agreed,
+    agrees_to_pay,
     asked,
     asking,
     confirmed,
     delivered,
     document,
+    drawn_up,
     hours,
     mine,
     offered,
@@ -173,10 +175,11 @@ def test_the_clock_lets_go_what_nobody_answered(cast):
 @given(st.fixed_dictionaries({it.code: st.sampled_from(Said.values) for it in QUESTIONS}))
 def test_no_answer_of_the_check_stops_anything(freelance, answers):
     """The check asks and never decides: whatever is said, the agreement can be drawn up and signed."""
-    it, anna = freelance
+    it, _anna = freelance
     with transaction.atomic():
         actions.check(it, answers, by=mine(it), at=NOW)
-        drawn = actions.draw_up(it, by=anna, at=NOW)
+        drawn = drawn_up(it)
+        agrees_to_pay(drawn)
         assert actions.agree(drawn, "E", seen=drawn.text_hash, by=mine(it), at=NOW).agreed_at
         assert whole(it).state == "working"
         transaction.set_rollback(True)
@@ -190,11 +193,12 @@ def freelance(cast):
 def test_a_freelancer_answers_first_and_again_when_the_assignment_changes(freelance, cast):
     it, anna = freelance
     with pytest.raises(Refused, match="beslissen niets"):
-        actions.draw_up(it, by=anna, at=NOW)
+        drawn_up(it)
     with pytest.raises(Refused, match="overeenkomst"):
         actions.begin(it, by=mine(it), at=NOW)
     actions.check(it, YES, by=mine(it), at=NOW)
-    drawn = actions.draw_up(it, by=anna, at=NOW)
+    drawn = drawn_up(it)
+    agrees_to_pay(drawn)
     actions.agree(drawn, "E", seen=drawn.text_hash, by=mine(it), at=NOW)
 
     it = actions.change(it, asking(budget_cents=900_00), by=anna, at=NOW)
@@ -203,7 +207,7 @@ def test_a_freelancer_answers_first_and_again_when_the_assignment_changes(freela
     assert queries.contract_of(it) is None
     assert queries.next_of(read(it)).words == "de zelfstandige beantwoordt de vragen"
     with pytest.raises(Refused, match="beslissen niets"):
-        actions.draw_up(it, by=anna, at=NOW)
+        drawn_up(it)
 
 
 def test_what_does_not_change_the_terms_leaves_the_agreement(cast):
@@ -216,10 +220,11 @@ def test_what_does_not_change_the_terms_leaves_the_agreement(cast):
     assert queries.contract_of(it)
 
 
-def test_both_agree_to_one_text_that_is_frozen_and_names_nobody(freelance):
-    it, anna = freelance
+def test_all_agree_to_one_text_that_is_frozen_and_names_nobody(freelance):
+    it, _anna = freelance
     actions.check(it, YES, by=mine(it), at=NOW)
-    drawn = actions.draw_up(it, by=anna, at=NOW)
+    drawn = drawn_up(it)
+    agrees_to_pay(drawn)
 
     assert queries.is_whole(drawn)
     assert it.expert.person.name not in drawn.text
@@ -232,7 +237,7 @@ def test_both_agree_to_one_text_that_is_frozen_and_names_nobody(freelance):
     with pytest.raises(Refused, match="al getekend"):
         actions.agree(drawn, "E", seen=drawn.text_hash, by=mine(it), at=NOW)
     with pytest.raises(Refused, match="al een overeenkomst"):
-        actions.draw_up(it, by=anna, at=NOW)
+        drawn_up(it)
 
     for change in (
         {"text": "Anders."},
@@ -359,7 +364,7 @@ def test_another_centre_sees_and_does_nothing(cast):
     for act in (
         lambda: actions.change(it, asking(), by=bram, at=NOW),
         lambda: actions.offer(it, in_pool(cast.zuid), by=bram, at=NOW),
-        lambda: actions.draw_up(it, by=bram, at=NOW),
+        lambda: actions.draw_up(it, seen="", by=bram, at=NOW),
         lambda: actions.stop(it, "x", by=bram, at=NOW),
         lambda: actions.close(it, "x", by=bram, at=NOW),
         lambda: actions.ask(it.organisation, asking(), by=bram, at=NOW),

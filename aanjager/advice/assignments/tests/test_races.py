@@ -1,4 +1,4 @@
-"""Two experts say yes at the same moment, with real threads: exactly one has it."""
+"""What two do at the same moment, with real threads, is done once."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -7,8 +7,17 @@ import pytest
 from django.db import connection
 
 from aanjager.advice.assignments import actions
-from aanjager.advice.assignments.models import Assignment, Offer
-from aanjager.advice.assignments.tests.factories import NOW, asked, offered
+from aanjager.advice.assignments.models import Assignment, Move, Offer, PayerAgreement
+from aanjager.advice.assignments.tests.factories import (
+    NOW,
+    YES,
+    accepted,
+    agrees_to_pay,
+    asked,
+    drawn_up,
+    mine,
+    offered,
+)  # fmt: skip
 from aanjager.community.centres.tests.factories import CentreFactory
 from aanjager.community.people.tests.factories import as_actor
 from aanjager.kernel.refusals import Refused
@@ -40,3 +49,34 @@ def test_three_say_yes_at_once_and_one_has_it(_round):
     assert states == ["accepted", "withdrawn", "withdrawn"]
     accepted = Offer.objects.get(state="accepted")
     assert Assignment.objects.get().expert_id == accepted.expert_id
+
+
+def at_once(*acts):
+    """Do these at the same moment; say for each whether it was refused."""
+    together = Barrier(len(acts))
+
+    def do(act):
+        together.wait()
+        try:
+            act()
+        except Refused:
+            return True
+        finally:
+            connection.close()
+        return False
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(do, acts))
+
+
+@pytest.mark.parametrize("_round", range(2))
+def test_two_of_an_organisation_agree_at_once_and_one_did(_round):
+    it = accepted(CentreFactory(), kind="freelancer", budget_cents=600_00)
+    actions.check(it, YES, by=mine(it), at=NOW)
+    made = drawn_up(it)
+
+    refused = at_once(*[lambda: agrees_to_pay(made)] * 3)
+
+    assert sum(refused) == 2
+    assert PayerAgreement.objects.count() == 1
+    assert Move.objects.filter(what="payer_agreed").count() == 1

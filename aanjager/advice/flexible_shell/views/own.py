@@ -110,16 +110,17 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "may_check": not refusal(rules.check, who, it),
         "why_not_begin": refusal(rules.begin, who, it, contract),
         "may_work": not refusal(rules.note_hours, who, it),
-        "text": queries.parts_of(contract.text) if contract else [],
-        "may_agree": contract is not None
-        and not refusal(rules.agree, who, contract, seen=contract.text_hash),
+        "may_agree": contract is not None and not refusal(
+            rules.agree, who, contract, seen=contract.text_hash,
+            waits_for_payer=queries.waits_for_payer(contract),
+        ),
         "warnings": [] if is_free else queries.allowance_of(it.expert),
         "invoice": queries.invoice_of(it) if it.finished_at else [],
         "hours_form": forms.HoursForm(initial={"on": localdate()}, is_paid=is_free),
         "deliver_form": forms.DeliverForm(prefix="klaar"),
         "name_form": forms.NameForm(initial={"name": it.expert.person.name}, prefix="akkoord"),
         **bound,
-    }
+    }  # fmt: skip
     return render(request, "assignments/own.html", context, status=status)
 
 
@@ -159,11 +160,11 @@ def agree(request: Request, pk: int) -> HttpResponse:
     it = queries.mine(request.actor, pk)
     form = forms.NameForm(request.POST, prefix="akkoord")
     contract = queries.signable(it)
-    rules.agree(request.actor, contract, seen=request.POST.get("tekst", ""))
+    waits, seen = queries.waits_for_payer(contract), request.POST.get("tekst", "")
+    rules.agree(request.actor, contract, seen=seen, waits_for_payer=waits)
     if not form.is_valid():
         return _page(request, it, status=422, name_form=form)
-    actions.agree(contract, form.cleaned_data["name"], seen=request.POST["tekst"],
-                  by=request.actor, at=now())  # fmt: skip
+    actions.agree(contract, form.cleaned_data["name"], seen=seen, by=request.actor, at=now())
     messages.success(request, _("Akkoord. Je kunt aan het werk."))
     return redirect("assignments:own", pk)
 

@@ -31,6 +31,8 @@ def facts_of(actor: Actor, it: Any) -> dict[str, Any]:
         "moves": queries.moves(it),
         "files": queries.files(it),
         "contract": contract,
+        "text": queries.parts_of(contract.text) if contract else [],
+        "signers": queries.signers_of(contract) if contract else [],
         "rows": rows,
         "total": total,
         "is_late": it.due_on < localdate() and it.finished_at is None,
@@ -89,11 +91,11 @@ def remove_file(request: Request, pk: int, thing: int) -> HttpResponse:
 @login_required
 @require_safe
 def contract(request: Request, pk: int) -> HttpResponse:
-    """The agreement on paper, for the two who agreed: the centre and the expert."""
+    """The agreement on paper, for who agrees: the centre, the expert, and who gets the invoice."""
     it = queries.party(request.actor, pk)
     is_of_two = request.actor.works_for(it) or rules.is_expert(request.actor, it)
-    found = queries.contract_of(it) if is_of_two else None
-    if found is None:
+    found = queries.contract_of(it)
+    if found is None or not (is_of_two or found.asks_payer):
         raise Http404
     found.assignment = it
     answer = HttpResponse(paper.pdf(queries.paper_of(found)), content_type="application/pdf")

@@ -42,6 +42,7 @@ DOINGS = {
     "assignment.hours_removed": _("uren van een opdracht weggehaald"),
     "assignment.offered": _("opdracht aangeboden"),
     "assignment.passed": _("opdracht doorgegeven"),
+    "assignment.payer_agreed": _("afspraken getekend door wie de factuur krijgt"),
     "build_up.agreed": _("opbouwplan afgesproken"),
     "build_up.begun": _("opbouwplan begonnen"),
     "build_up.looked": _("opbouwplan gelezen"),
