@@ -1,5 +1,7 @@
 """What can be chosen about assignments."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,14 @@ class Payer(TextChoices):
 
     ORGANISATION = "organisation", _("de organisatie")
     CENTRE = "centre", _("de centrale")
+
+
+class Side(StrEnum):
+    """For whom somebody speaks in an assignment."""
+
+    CENTRE = "centre"
+    EXPERT = "expert"
+    ORGANISATION = "organisation"
 
 
 class Step(TextChoices):

@@ -4,6 +4,7 @@ from aanjager.advice.assignments.queries.agreed import (
     Signer,
     allowance_of,
     asks_payer,
+    can_be_invoiced,
     check_of,
     fingerprint,
     hours_of,

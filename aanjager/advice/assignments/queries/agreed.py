@@ -222,6 +222,11 @@ def hours_of(it: Assignment) -> tuple[list[WorkedHours], Any]:
     return rows, sum((row.hours for row in rows), start=0)
 
 
+def can_be_invoiced(it: Assignment) -> bool:
+    """Whether it is time for the invoice: it is confirmed, or it was stopped after somebody worked."""
+    return bool(it.finished_at) or (it.state == Assignment.State.STOPPED and it.worked.exists())
+
+
 def invoice_of(it: Assignment) -> list[tuple[str, str]]:
     """What a freelancer puts on the invoice: from whom, to whom, what for and how much without VAT."""
     expert, body = it.expert, it.organisation if it.payer == Payer.ORGANISATION else None

@@ -26,5 +26,6 @@ from aanjager.advice.assignments.rules.work import (
     lapse,
     offer,
     pass_on,
+    side_of,
     stop,
 )

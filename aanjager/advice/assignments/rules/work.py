@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from aanjager.advice.assignments.choices import MOST_OFFERS
+from aanjager.advice.assignments.choices import MOST_OFFERS, Side
 from aanjager.advice.assignments.models import Assignment, Offer
 from aanjager.advice.experts.models import PoolMember
 from aanjager.advice.experts.rules import is_own
@@ -17,6 +17,7 @@ State, Asked = Assignment.State, Offer.State
 OPEN = (State.ASKED, State.OFFERED)
 RUNS = (State.ACCEPTED, State.WORKING)
 LIVES = (*OPEN, *RUNS, State.DELIVERED)
+STOPPABLE = {Side.CENTRE: LIVES, Side.EXPERT: RUNS, Side.ORGANISATION: (*OPEN, *RUNS)}
 
 
 def staff_only(actor: Actor, it: Assignment | Organisation) -> None:
@@ -107,19 +108,42 @@ def lapse(actor: Actor, it: Offer, *, at: datetime) -> None:
         raise Refused(_("Deze vraag loopt nog, of is al beantwoord."))
 
 
-def stop(actor: Actor, it: Assignment, words: str = "-") -> None:
-    """Staff stop an assignment before it is confirmed, with a reason that all read."""
-    staff_only(actor, it)
+def side_of(actor: Actor, it: Assignment, token: str = "") -> Side:
+    """For whom somebody speaks in an assignment: the centre, the expert, or the organisation."""
+    if actor.works_for(it):
+        return Side.CENTRE
+    if is_expert(actor, it):
+        return Side.EXPERT
+    if not speaks_for_body(actor, it, token):
+        raise Refused(
+            _("Dit doen alleen de medewerkers, de deskundige en de organisatie van deze opdracht.")
+        )
+    return Side.ORGANISATION
+
+
+def stop(actor: Actor, it: Assignment, words: str = "-", *, token: str = "") -> None:
+    """Everybody of it stops an assignment, with a reason that all read.
+
+    The expert what they took, the organisation what it asked, until it is delivered; the centre
+    until it is confirmed.
+    """
+    side = side_of(actor, it, token)
     if it.state not in LIVES:
         raise Refused(_("Deze opdracht is al voorbij."))
+    if it.state not in STOPPABLE[side]:
+        raise Refused(_("Het is opgeleverd. Stoppen kan nu alleen de centrale."))
     if not words.strip():
         raise Refused(_("Schrijf op waarom de opdracht stopt."))
 
 
+def speaks_for_body(actor: Actor, it: Assignment, token: str = "") -> bool:
+    """Whether somebody is of the organisation: signed in, or with the link in its last letter."""
+    return actor.coordinates(it) or (bool(token) and hash_of(token) == it.token_hash)
+
+
 def for_body(actor: Actor, it: Assignment, token: str = "") -> None:
     """The organisation, signed in or with the link in its last letter."""
-    holds = bool(token) and hash_of(token) == it.token_hash
-    if not holds and not actor.coordinates(it):
+    if not speaks_for_body(actor, it, token):
         raise Refused(_("Dit zegt alleen de organisatie, of wie haar link heeft."))
 
 

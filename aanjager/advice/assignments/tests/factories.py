@@ -76,7 +76,9 @@ def drawn_up(it, *, at=NOW):
 
 def link_of(it, what):
     """The token in the last letter of a kind to the organisation."""
-    letters = Letter.objects.filter(key__startswith=f"assignment-{it.pk}-{what}")
+    letters = Letter.objects.filter(
+        key__startswith=f"assignment-{it.pk}-{what}", text__contains="/opdracht/"
+    )
     return re.search(r"/opdracht/([^/\s]+)/", letters.latest("pk").text)[1]
 
 

@@ -15,12 +15,16 @@ from aanjager.advice.assignments.tests.factories import (
     agrees_to_pay,
     asked,
     drawn_up,
+    hours,
     mine,
     offered,
+    working,
 )  # fmt: skip
-from aanjager.community.centres.tests.factories import CentreFactory
+from aanjager.community.centres.tests.factories import CentreFactory, staff_of
 from aanjager.community.people.tests.factories import as_actor
+from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
+from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -80,3 +84,36 @@ def test_two_of_an_organisation_agree_at_once_and_one_did(_round):
     assert sum(refused) == 2
     assert PayerAgreement.objects.count() == 1
     assert Move.objects.filter(what="payer_agreed").count() == 1
+
+
+@pytest.mark.parametrize("_round", range(3))
+def test_the_organisation_stops_while_the_expert_delivers_and_one_of_both_holds(_round):
+    it = working(CentreFactory())
+    hours(it, "2.5")
+    speaks = Actor(coordinator_of=frozenset({it.organisation_id}))
+
+    refused = at_once(
+        lambda: actions.stop(it, "Het geld is op.", by=speaks, at=NOW),
+        lambda: actions.deliver(it, "Klaar.", by=mine(it), at=NOW),
+    )
+
+    assert sorted(refused) == [False, True]
+    state = Assignment.objects.get().state
+    assert state == ("delivered" if refused[0] else "stopped")
+    last = Move.objects.order_by("pk").last()
+    assert last.what == state
+    assert bool(Letter.objects.filter(key__contains="delivered").exists()) == refused[0]
+    assert it.worked.count() == 1
+
+
+def test_all_three_stop_at_once_twice_and_it_stopped_once():
+    it = working(CentreFactory())
+    speaks = Actor(coordinator_of=frozenset({it.organisation_id}))
+    acts = [
+        lambda by=by: actions.stop(it, "Het geld is op.", by=by, at=NOW)
+        for by in (speaks, mine(it), staff_of(it.centre)) * 2
+    ]
+
+    assert sum(at_once(*acts)) == 5
+    assert Move.objects.filter(what="stopped").count() == 1
+    assert Letter.objects.filter(key__contains="stopped").count() == 2

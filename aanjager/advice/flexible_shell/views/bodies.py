@@ -1,5 +1,6 @@
 """The pages of the organisation: signed in, or with the link from the letter."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.advice.assignments import actions, queries, rules
 from aanjager.advice.flexible_shell import forms
-from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of
+from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of, stop_it
 from aanjager.community.organisations import queries as organisations
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -69,6 +70,7 @@ def _page(
         ),
         "name_form": forms.NameForm(prefix="akkoord"),
         "why_not": refusal(rules.confirm, request.actor, it, token=token),
+        "may_stop": not refusal(rules.stop, request.actor, it, token=token),
         "confirm_form": forms.ConfirmForm(),
         "back_form": forms.WordsForm(prefix="terug"),
         **bound,
@@ -142,6 +144,14 @@ def send_back(request: Request, pk: int) -> HttpResponse:
     return _send_back(request, it, redirect("assignments:body", pk))
 
 
+@login_required
+@require_POST
+def stop(request: Request, pk: int) -> HttpResponse:
+    """Stop what we asked, with a reason."""
+    it = queries.body(request.actor, pk)
+    return stop_it(request, it, _page, redirect("assignments:body", pk))
+
+
 @never_cache
 @require_safe
 def by_link(request: Request, token: str) -> HttpResponse:
@@ -167,3 +177,10 @@ def confirm_by_link(request: Request, token: str) -> HttpResponse:
 def send_back_by_link(request: Request, token: str) -> HttpResponse:
     """Say what is missing, with the link."""
     return _send_back(request, queries.by_link(token), redirect("/"), token)
+
+
+@require_POST
+def stop_by_link(request: Request, token: str) -> HttpResponse:
+    """Stop it with a reason, with the link."""
+    it, back = queries.by_link(token), redirect("assignments:by_link", token)
+    return stop_it(request, it, partial(_page, token=token), back, token)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.advice.assignments import actions, queries, rules
 from aanjager.advice.assignments.choices import SHOW
 from aanjager.advice.flexible_shell import forms
-from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of
+from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of, stop_it
 from aanjager.advice.self_employment import queries as self_employment
 from aanjager.community.centres.middleware import for_staff
 from aanjager.kernel.pages import Request, chosen, page_of, show
@@ -93,7 +93,6 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "check": check,
         "warnings": queries.allowance_of(expert, it.centre) if expert else [],
         "close_form": forms.CloseForm(initial={"learned": it.learned}),
-        "stop_form": forms.WordsForm(prefix="stop"),
         **bound,
     }  # fmt: skip
     return render(request, "assignments/detail.html", context, status=status)
@@ -163,10 +162,4 @@ def close(request: Request, centre: Any, pk: int) -> HttpResponse:
 def stop(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Stop it, with a reason."""
     it = queries.one(request.actor, centre, pk)
-    form = forms.WordsForm(request.POST, prefix="stop")
-    rules.stop(request.actor, it)
-    if not form.is_valid():
-        return _page(request, it, status=422, stop_form=form)
-    actions.stop(it, form.cleaned_data["words"], by=request.actor, at=now())
-    messages.success(request, _("Gestopt. Iedereen die erbij hoort, krijgt een brief."))
-    return redirect("assignments:detail", pk)
+    return stop_it(request, it, _page, redirect("assignments:detail", pk))

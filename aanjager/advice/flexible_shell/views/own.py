@@ -15,7 +15,7 @@ from aanjager.advice.assignments import actions, queries, rules
 from aanjager.advice.experts import queries as experts
 from aanjager.advice.experts.choices import Kind
 from aanjager.advice.flexible_shell import forms
-from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of
+from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of, stop_it
 from aanjager.advice.self_employment import queries as self_employment
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
@@ -115,7 +115,8 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
             waits_for_payer=queries.waits_for_payer(contract),
         ),
         "warnings": [] if is_free else queries.allowance_of(it.expert),
-        "invoice": queries.invoice_of(it) if it.finished_at else [],
+        "invoice": queries.invoice_of(it) if queries.can_be_invoiced(it) else [],
+        "may_stop": not refusal(rules.stop, who, it),
         "hours_form": forms.HoursForm(initial={"on": localdate()}, is_paid=is_free),
         "deliver_form": forms.DeliverForm(prefix="klaar"),
         "name_form": forms.NameForm(initial={"name": it.expert.person.name}, prefix="akkoord"),
@@ -221,3 +222,11 @@ def deliver(request: Request, pk: int) -> HttpResponse:
         request, _("Opgeleverd. De organisatie krijgt een brief om het te bevestigen.")
     )
     return redirect("assignments:own", pk)
+
+
+@login_required
+@require_POST
+def stop(request: Request, pk: int) -> HttpResponse:
+    """Stop what I took, with a reason."""
+    it = queries.mine(request.actor, pk)
+    return stop_it(request, it, _page, redirect("assignments:own", pk))
