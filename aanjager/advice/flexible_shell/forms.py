@@ -114,7 +114,10 @@ class DeclineForm(forms.Form):
 class PassForm(forms.Form):
     """To whom a question goes on, and why."""
 
-    to = forms.ModelChoiceField(label=_("Aan welke collega?"), queryset=Expert.objects.none())
+    to = forms.ModelChoiceField(
+        label=_("Aan welke collega?"), queryset=Expert.objects.none(), empty_label=_("Kies iemand"),
+        help_text=_("Hier staat alleen wie dit net zo doet als gevraagd: betaald of onbetaald."),
+    )  # fmt: skip
     words = forms.CharField(label=_("Een zin erbij"), max_length=300)
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:

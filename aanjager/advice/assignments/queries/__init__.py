@@ -21,6 +21,7 @@ from aanjager.advice.assignments.queries.agreed import (
 from aanjager.advice.assignments.queries.finding import (
     askable,
     colleagues,
+    colleagues_for,
     found,
     need_of,
     past_of,

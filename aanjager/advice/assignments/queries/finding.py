@@ -3,6 +3,7 @@
 from django.db.models import Count, Max, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from aanjager.advice.assignments import rules
 from aanjager.advice.assignments.choices import Wanted
 from aanjager.advice.assignments.models import Assignment, Offer
 from aanjager.advice.experts import queries as experts
@@ -53,14 +54,20 @@ def _suits(it: Assignment) -> Q:
 
 
 def colleagues(it: Assignment) -> QuerySet[Expert]:
-    """Who of the pool has room and was not asked yet, by name."""
+    """Who of the pool has room and was not asked yet, whatever they do it for, by name."""
     asked = Offer.objects.filter(assignment=it).values("expert")
     return experts.in_pool(it.centre).exclude(pk__in=asked).order_by("person__name", "pk")
 
 
+def colleagues_for(it: Offer) -> QuerySet[Expert]:
+    """To whom a question can be passed on: it stays paid work or work for nothing, as it was asked."""
+    kind, not_for = rules.kind_of(it)
+    return colleagues(it.assignment).filter(kind=kind).exclude(pay=not_for)
+
+
 def askable(it: Assignment, key: str) -> Expert:
-    """One of `colleagues`, by its key as a form hands it on; else it does not exist."""
-    return get_object_or_404(colleagues(it), pk=key if key.isdecimal() else 0)
+    """Somebody whom staff can ask, by their key as a form hands it on; else it does not exist."""
+    return get_object_or_404(colleagues(it).filter(_suits(it)), pk=key if key.isdecimal() else 0)
 
 
 def why(it: Assignment, expert: Expert) -> str:

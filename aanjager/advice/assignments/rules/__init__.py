@@ -23,6 +23,7 @@ from aanjager.advice.assignments.rules.work import (
     change,
     decline,
     is_expert,
+    kind_of,
     lapse,
     offer,
     pass_on,

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from aanjager.advice.assignments.choices import MOST_OFFERS, Side
+from aanjager.advice.assignments.choices import MOST_OFFERS, Side, Wanted
 from aanjager.advice.assignments.models import Assignment, Offer
-from aanjager.advice.experts.models import PoolMember
+from aanjager.advice.experts.choices import Kind, Pay
+from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.advice.experts.rules import is_own
 from aanjager.community.organisations.models import Organisation
 from aanjager.kernel.actor import Actor
@@ -90,7 +91,7 @@ def pass_on(
     actor: Actor, it: Offer, member: PoolMember | None = None, words: str = "-", *,
     is_asked: bool = False,
 ) -> None:  # fmt: skip
-    """Who is asked passes the question to a colleague of the same pool, with a sentence why."""
+    """Who is asked passes the question to a colleague of the same pool and kind, with a sentence why."""
     _answer(actor, it)
     if not words.strip():
         raise Refused(_("Schrijf een zin erbij, zodat je collega weet waarom."))
@@ -98,6 +99,33 @@ def pass_on(
         if is_own(actor, member.expert):
             raise Refused(_("Kies een collega."))
         _can_be_asked(it.assignment, member, is_asked=is_asked)
+        _keeps_kind(it, member.expert)
+
+
+def kind_of(it: Offer) -> tuple[Kind, Pay]:
+    """What a question was when it was asked: of whom, and for which pay one is no colleague for it.
+
+    With a budget, of a freelancer, it is paid work; else it is for nothing, and for a volunteer
+    unless a freelancer was wanted.
+    """
+    about = it.assignment
+    for_freelancer = about.wanted == Wanted.FREELANCER
+    if about.budget_cents and (for_freelancer or it.expert.kind == Kind.FREELANCER):
+        return Kind.FREELANCER, Pay.UNPAID
+    return (Kind.FREELANCER if for_freelancer else Kind.VOLUNTEER), Pay.PAID
+
+
+def _keeps_kind(it: Offer, to: Expert) -> None:
+    kind, not_for = kind_of(it)
+    if to.kind == kind and to.pay != not_for:
+        return
+    if not_for == Pay.UNPAID:
+        raise Refused(
+            _("Dit is betaald werk. Geef het door aan een zelfstandige die betaald werkt.")
+        )
+    if kind == Kind.VOLUNTEER:
+        raise Refused(_("Dit is onbetaald. Geef het door aan een deskundige vrijwilliger."))
+    raise Refused(_("Dit is onbetaald. Geef het door aan een zelfstandige die dat ook doet."))
 
 
 def lapse(actor: Actor, it: Offer, *, at: datetime) -> None:

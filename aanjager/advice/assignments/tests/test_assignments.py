@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -151,6 +152,49 @@ def test_a_question_is_passed_to_a_colleague_with_a_sentence(cast):
     )
     assert colleague not in queries.colleagues(offer.assignment)
     assert actions.accept(new, by=as_actor(colleague.person), at=later).expert == colleague
+
+
+def pooled(cast, kind, pay):
+    rate = 75_00 if pay == "paid" else None
+    return in_pool(cast.noord, kind=kind, pay=pay, rate_cents=rate)
+
+
+@pytest.mark.parametrize(
+    ("facts", "of", "allowed", "why"),
+    [
+        ({"budget_cents": 600_00, "wanted": "freelancer"}, "freelancer",
+         {"freelancer-paid", "freelancer-either"}, "betaald werk"),
+        ({"budget_cents": 600_00}, "freelancer", {"freelancer-paid", "freelancer-either"}, "betaald werk"),
+        ({"budget_cents": 600_00}, "volunteer", {"volunteer-unpaid"}, "deskundige vrijwilliger"),
+        ({}, "volunteer", {"volunteer-unpaid"}, "deskundige vrijwilliger"),
+        ({}, "freelancer", {"volunteer-unpaid"}, "deskundige vrijwilliger"),
+        ({"wanted": "freelancer"}, "freelancer",
+         {"freelancer-either", "freelancer-unpaid"}, "die dat ook doet"),
+    ],
+)  # fmt: skip
+def test_passing_on_keeps_the_kind_of_the_question(cast, facts, of, allowed, why):
+    offer = offered(cast.noord, expert=pooled(cast, of, "either" if of == "freelancer" else "unpaid"),
+                    **facts)  # fmt: skip
+    kinds = ["freelancer-paid", "freelancer-either", "freelancer-unpaid", "volunteer-unpaid"]
+    pool = {kind: pooled(cast, *kind.split("-")) for kind in kinds}
+    shown = set(queries.colleagues_for(offer))
+
+    assert shown == {pool[kind] for kind in allowed}
+    me = as_actor(offer.expert.person)
+    for kind in set(kinds) - allowed:
+        with pytest.raises(Refused, match=why):
+            actions.pass_on(offer, pool[kind], "Zij kan dit.", by=me, at=NOW)
+    new = actions.pass_on(offer, pool[min(allowed)], "Zij kan dit.", by=me, at=NOW)
+    assert new.state == "waiting"
+
+
+def test_staff_ask_only_who_does_it_as_it_is_asked(cast):
+    paid, either = pooled(cast, "freelancer", "paid"), pooled(cast, "freelancer", "either")
+    it = asked(cast.noord)
+
+    assert queries.askable(it, str(either.pk)) == either
+    with pytest.raises(Http404):
+        queries.askable(it, str(paid.pk))
 
 
 def test_the_clock_lets_go_what_nobody_answered(cast):

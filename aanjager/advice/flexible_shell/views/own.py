@@ -42,7 +42,7 @@ def _offer(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Htt
         "why": queries.why(it.assignment, it.expert),
         "why_not": refusal(rules.accept, request.actor, it),
         "decline_form": forms.DeclineForm(),
-        "pass_form": forms.PassForm(colleagues=queries.colleagues(it.assignment), prefix="door"),
+        "pass_form": forms.PassForm(colleagues=queries.colleagues_for(it), prefix="door"),
         **bound,
     }
     return render(request, "assignments/offer.html", context, status=status)
@@ -84,7 +84,7 @@ def pass_on(request: Request, pk: int) -> HttpResponse:
     """Give it to a colleague."""
     it = queries.own_offer(request.actor, pk)
     rules.pass_on(request.actor, it)
-    colleagues = queries.colleagues(it.assignment)
+    colleagues = queries.colleagues_for(it)
     form = forms.PassForm(request.POST, colleagues=colleagues, prefix="door")
     if not form.is_valid():
         return _offer(request, it, status=422, pass_form=form)
