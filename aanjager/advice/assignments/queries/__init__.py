@@ -24,7 +24,7 @@ from aanjager.advice.assignments.queries.finding import (
     colleagues_for,
     found,
     need_of,
-    past_of,
+    to_search,
     why,
 )
 from aanjager.advice.assignments.queries.work import (

@@ -1,6 +1,6 @@
 """What pages and other rooms may ask about experts and pools."""
 
-from aanjager.advice.experts.queries.finding import FoundExpert, Past, fitting, why
+from aanjager.advice.experts.queries.finding import FoundExpert, Past, fitting, telling, why
 from aanjager.advice.experts.queries.pool import (
     area_named,
     counts_of_pool,

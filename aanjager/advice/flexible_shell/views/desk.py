@@ -109,11 +109,11 @@ def detail(request: Request, centre: Any, pk: int) -> HttpResponse:
 @for_staff
 def search(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Who of the pool fits, and why."""
-    it = queries.one(request.actor, centre, pk)
+    it: Any = queries.to_search(request.actor, centre, pk)
     context = {
         "it": it,
         "found": queries.found(request.actor, it),
-        "why_not": refusal(rules.offer, request.actor, it, waiting=len(queries.waiting_of(it))),
+        "why_not": refusal(rules.offer, request.actor, it, waiting=it.waiting),
     }
     return render(request, "assignments/search.html", context)
 
