@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.advice.flexible_shell.views import bodies, desk, own, shared
+from aanjager.advice.flexible_shell.views import bodies, desk, invoice, own, shared
 
 app_name = "assignments"
 DESK, MINE = "balie/opdrachten/", "mijn/opdrachten/"
@@ -30,6 +30,9 @@ urlpatterns = [
     path(f"{OWN}uren/", own.hours, name="hours"),
     path(f"{OWN}uren/<int:thing>/weg/", own.remove_hours, name="remove_hours"),
     path(f"{OWN}klaar/", own.deliver, name="deliver"),
+    path(f"{OWN}factuur/", invoice.invoice, name="invoice"),
+    path(f"{OWN}factuur/gegevens/", invoice.firm, name="firm"),
+    path(f"{OWN}factuur.xml", invoice.invoice_file, name="invoice_file"),
     path(f"{OWN}stop/", own.stop, name="stop_work"),
     path(BODY, bodies.overview, name="bodies"),
     path(f"{BODY}nieuw/<int:organisation>/", bodies.ask, name="ask"),

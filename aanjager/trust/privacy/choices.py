@@ -167,6 +167,7 @@ TABLES = {
     "participation.Entry": _("Bonnen die je invulde"),
     "advice.Assignment": _("Opdrachten die je als deskundige doet"),
     "advice.AssignmentFile": _("Documenten die je bij een opdracht zette"),
+    "advice.Business": _("Wat er op je facturen als deskundige staat"),
     "advice.Contract": _("Overeenkomsten over je opdrachten"),
     "advice.Expert": _("Wat je als deskundige kunt"),
     "advice.Move": _("Stappen die je in een opdracht zette"),

@@ -4,11 +4,9 @@ from aanjager.advice.assignments.queries.agreed import (
     Signer,
     allowance_of,
     asks_payer,
-    can_be_invoiced,
     check_of,
     fingerprint,
     hours_of,
-    invoice_of,
     is_whole,
     paper_of,
     parts_of,
@@ -26,6 +24,15 @@ from aanjager.advice.assignments.queries.finding import (
     need_of,
     to_search,
     why,
+)
+from aanjager.advice.assignments.queries.invoice import (
+    Sent,
+    can_be_invoiced,
+    invoice_file,
+    invoice_of,
+    is_by_the_hour,
+    payer_address,
+    sums_of,
 )
 from aanjager.advice.assignments.queries.work import (
     bodies_of,

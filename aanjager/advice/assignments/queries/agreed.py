@@ -4,13 +4,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Sum
 from django.utils import translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -220,32 +218,3 @@ def hours_of(it: Assignment) -> tuple[list[WorkedHours], Any]:
     """The hours that were written down, and their sum."""
     rows = list(it.worked.order_by("on", "pk"))
     return rows, sum((row.hours for row in rows), start=0)
-
-
-def can_be_invoiced(it: Assignment) -> bool:
-    """Whether it is time for the invoice: it is confirmed, or it was stopped after somebody worked."""
-    return bool(it.finished_at) or (it.state == Assignment.State.STOPPED and it.worked.exists())
-
-
-def invoice_of(it: Assignment) -> list[tuple[str, str]]:
-    """What a freelancer puts on the invoice: from whom, to whom, what for and how much without VAT."""
-    expert, body = it.expert, it.organisation if it.payer == Payer.ORGANISATION else None
-    if expert is None or expert.kind != Kind.FREELANCER or not it.budget_cents:
-        return []
-    to = [body.name, body.address, body.postcode] if body else [it.centre.name, it.centre.address]
-    worked = it.worked.aggregate(all=Sum("hours"))["all"] or Decimal(0)
-    rows = [
-        (_("Van"), expert.business or str(expert)),
-        (_("Je KvK-nummer"), expert.kvk),
-        (_("Je btw-id"), expert.vat_number),
-        (_("Aan"), ", ".join(filter(None, to))),
-        (_("KvK-nummer van de klant"), body.kvk if body else ""),
-        (_("Waarvoor"), it.title),
-        (_("Kenmerk"), f"{it.centre.slug}-{it.pk}"),
-        (_("Uren"), number_format(worked.normalize().__format__("f"), use_l10n=True)),
-    ]
-    if expert.rate_cents:
-        rows.append((_("Tarief per uur zonder btw"), f"€ {euros(expert.rate_cents)}"))
-        rows.append((_("Samen zonder btw"), f"€ {euros(int(expert.rate_cents * worked))}"))
-    rows.append((_("Afgesproken budget zonder btw"), f"€ {euros(it.budget_cents)}"))
-    return [(str(label), value) for label, value in rows]

@@ -9,11 +9,15 @@ from django.core.files.base import ContentFile
 from aanjager.advice.assignments import actions, queries
 from aanjager.advice.assignments.actions import Asking, Hours
 from aanjager.advice.assignments.models import Assignment
+from aanjager.advice.experts import actions as experts
+from aanjager.advice.experts.actions import Firm
 from aanjager.advice.experts.tests.factories import in_pool
 from aanjager.community.centres.tests.factories import staff_of
+from aanjager.community.invoices.choices import Tax
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.people.tests.factories import as_actor
-from aanjager.kernel.actor import ANONYMOUS, Actor
+from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
+from aanjager.trust.law import actions as law
 from aanjager.trust.letters.models import Letter
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -129,4 +133,22 @@ def confirmed(centre, *, at=NOW, **facts):
     """An assignment whose result the organisation confirmed."""
     it, token = delivered(centre, at=at, **facts)
     actions.confirm(it, "Cora", token=token, by=ANONYMOUS, at=at)
+    return whole(it)
+
+
+FIRM = Firm("Adviesbureau Verzonnen", "Dorpsstraat 5", "3811 EF", "Noorddorp", "12345678", Tax.HIGH,
+            "NL123456789B01", "NL91ABNA0417164300")  # fmt: skip
+
+
+def to_invoice(centre, *, worked="4", at=NOW, firm=FIRM, **facts):
+    """A finished assignment of a freelancer who said what stands on the invoices."""
+    it = whole(agreed(centre, at=at, **facts).assignment)
+    if worked:
+        hours(it, worked, at=at)
+    actions.deliver(it, "De begroting staat klaar.", by=mine(it), at=at)
+    speaks = Actor(coordinator_of=frozenset({it.organisation_id}))
+    actions.confirm(it, "Cora", by=speaks, at=at)
+    if firm:
+        law.load(by=CLOCK, at=at)
+        experts.sell_as(it.expert, firm, by=mine(it), at=at)
     return whole(it)

@@ -4,6 +4,7 @@ from aanjager.advice.experts.queries.finding import FoundExpert, Past, fitting, 
 from aanjager.advice.experts.queries.pool import (
     area_named,
     counts_of_pool,
+    firm_of,
     in_pool,
     languages_of,
     member,

@@ -64,6 +64,7 @@ DOINGS = {
     "document.shown": _("document laten zien"),
     "expert.described": _("profiel als deskundige beschreven"),
     "expert.said_full": _("gezegd vol te zitten of weer vrij te zijn"),
+    "expert.sold_as": _("gezegd wat er op de eigen facturen staat"),
     "fund.checked": _("fonds nagekeken"),
     "fund.ended": _("fonds beëindigd"),
     "fund.kept": _("fonds bewaard"),
