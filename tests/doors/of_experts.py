@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from aanjager.advice.assignments.tests.factories import agreed, document, hours, offered, whole
+from aanjager.advice.assignments.tests.factories import (
+    agreed,
+    document,
+    hours,
+    offered,
+    to_invoice,
+    whole,
+)  # fmt: skip
 from aanjager.advice.assignments.tests.factories import mine as expert_of
 from aanjager.advice.experts.tests.factories import expert, in_pool, place
 from tests.doors.things import Things
@@ -28,6 +35,9 @@ class OfExperts(Things):
             return self.once(
                 "question to Daan", lambda: offered(self.cast.noord, expert=self.of_daan())
             ).pk
+        if door.split(":")[1] in {"invoice", "firm", "invoice_file"}:
+            facts = {"expert": self.of_daan(), "body": self.cast.buurthuis}
+            return self.once("invoice of Daan", lambda: to_invoice(self.cast.noord, **facts)).pk
         return self.assignment().pk
 
     def assignment(self) -> Any:

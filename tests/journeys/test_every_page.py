@@ -105,6 +105,7 @@ NO_PAGE = {
     "placements:calendar": "a file",
     "assignments:contract": "a file",
     "assignments:file": "a file",
+    "assignments:invoice_file": "a file",
     "groups:code_picture": "a picture",
     "groups:photo": "a file",
     "groups:worker": "a script",

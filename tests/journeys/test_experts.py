@@ -7,11 +7,8 @@ import pytest
 from django.utils.timezone import localdate, now
 from playwright.sync_api import expect
 
-from aanjager.advice.assignments import actions
-from aanjager.advice.assignments.models import Assignment
 from aanjager.advice.assignments.tests.factories import asked
 from aanjager.advice.experts.tests.factories import expert, in_pool
-from aanjager.community.centres.tests.factories import staff_of
 from aanjager.trust.letters.models import Letter
 
 pytestmark = pytest.mark.browser
@@ -49,7 +46,22 @@ def test_a_freelancer_takes_and_finishes_an_assignment(town, site, new_page, sig
     expect(phone.get_by_role("status")).to_contain_text("Bewaard bij de opdracht")
     look(phone)
 
-    actions.draw_up(Assignment.objects.get(pk=it.pk), by=staff_of(town.noord), at=now())
+    desk.goto(site("noord", f"/balie/opdrachten/{it.pk}/"))
+    expect(desk.locator("main")).to_contain_text("Het werk begint als de centrale")
+    look(desk)
+    desk.get_by_role("button", name="Maak de overeenkomst en ga akkoord").press("Enter")
+    expect(desk.get_by_role("status")).to_contain_text("Nu leest de organisatie")
+    look(desk)
+
+    payer = new_page(width=360)
+    letter = Letter.objects.get(key__contains="-payer", key__startswith=f"assignment-{it.pk}-")
+    payer.goto(site("noord", re.search(r"localhost\S*?(/opdracht/\S+)", letter.text)[1]))
+    look(payer)
+    payer.get_by_label("Je naam").fill("Cora")
+    payer.get_by_role("button", name="Wij zijn akkoord met deze tekst").press("Enter")
+    expect(payer.get_by_role("status")).to_contain_text("Akkoord")
+    look(payer)
+
     phone.reload()
     expect(phone.locator("main")).to_contain_text("geen oordeel")
     look(phone)

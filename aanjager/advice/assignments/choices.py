@@ -1,5 +1,7 @@
 """What can be chosen about assignments."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,21 @@ class Wanted(TextChoices):
     VOLUNTEER = "volunteer", _("een deskundige vrijwilliger")
 
 
+class Payer(TextChoices):
+    """Who gets the invoice of a freelancer."""
+
+    ORGANISATION = "organisation", _("de organisatie")
+    CENTRE = "centre", _("de centrale")
+
+
+class Side(StrEnum):
+    """For whom somebody speaks in an assignment."""
+
+    CENTRE = "centre"
+    EXPERT = "expert"
+    ORGANISATION = "organisation"
+
+
 class Step(TextChoices):
     """What can happen with an assignment, as its history tells it."""
 
@@ -28,6 +45,7 @@ class Step(TextChoices):
     LAPSED = "lapsed", _("niet op tijd geantwoord")
     CHECKED = "checked", _("vragen over zelfstandigheid beantwoord")
     DRAWN_UP = "drawn_up", _("overeenkomst gemaakt")
+    PAYER_AGREED = "payer_agreed", _("akkoord van wie de factuur krijgt")
     AGREED = "agreed", _("akkoord met de overeenkomst")
     BEGUN = "begun", _("begonnen")
     DELIVERED = "delivered", _("opgeleverd")

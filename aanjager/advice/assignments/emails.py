@@ -1,6 +1,7 @@
 """The letters about assignments: to the centre, the expert and the organisation."""
 
 from datetime import datetime
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -11,12 +12,19 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.advice.assignments import queries
+from aanjager.advice.assignments.choices import Side
 from aanjager.advice.assignments.models import Assignment, Contract, Offer
 from aanjager.advice.experts.queries import reader_of
 from aanjager.community.centres import queries as centres
 from aanjager.community.organisations import queries as organisations
 from aanjager.community.organisations.queries import Reader
 from aanjager.trust.letters import actions as letters
+
+STOPS = {
+    Side.CENTRE: _("%(centre)s stopt deze opdracht en schrijft:"),
+    Side.EXPERT: _("%(expert)s stopt met deze opdracht en schrijft:"),
+    Side.ORGANISATION: _("%(body)s stopt deze opdracht en schrijft:"),
+}
 
 
 def _write(
@@ -111,19 +119,34 @@ def looks_further(it: Offer, *, at: datetime) -> None:
            words=it.words)  # fmt: skip
 
 
+def for_payer(it: Contract, token: str, *, at: datetime) -> None:
+    """To the organisation that gets the invoice: the agreement lies ready, with a link to agree to it."""
+    _to_body(it.assignment, f"contract-{it.pk}-payer", _("Lees de overeenkomst: %(title)s"),
+             _("%(expert)s gaat jullie helpen. De factuur komt bij jullie."),
+             _("%(centre)s is akkoord met de tekst. Lees hem, en zeg of jullie dat ook zijn."),
+             _("Een account is niet nodig."),
+             at=at, path=reverse("assignments:by_link", args=[token]))  # fmt: skip
+
+
 def drawn_up(it: Contract, *, at: datetime) -> None:
-    """To the expert: the agreement lies ready."""
+    """To the expert: the agreement lies ready, and everybody else agreed."""
     about = it.assignment
     _write(about, f"contract-{it.pk}", reader_of(about.expert), _("De overeenkomst ligt klaar: %(title)s"),
-           _("%(centre)s is akkoord met de tekst. Lees hem, en zeg of jij dat ook bent."), at=at,
+           _("%(centre)s en %(body)s zijn akkoord met de tekst. Lees hem, en zeg of jij dat ook bent.")
+           if it.asks_payer
+           else _("%(centre)s is akkoord met de tekst. Lees hem, en zeg of jij dat ook bent."), at=at,
            path=_mine(about))  # fmt: skip
 
 
 def agreed(it: Contract, *, at: datetime) -> None:
-    """To the centre: both agreed."""
-    about = it.assignment
-    _write(about, f"contract-{it.pk}-agreed", _centre(about), _("Akkoord met de overeenkomst: %(title)s"),
-           _("%(expert)s is akkoord en gaat aan het werk."), at=at, path=_desk(about))  # fmt: skip
+    """To the centre, and to the organisation that gets the invoice: all agreed."""
+    about, key = it.assignment, f"contract-{it.pk}-agreed"
+    subject = _("Akkoord met de overeenkomst: %(title)s")
+    said = _("%(expert)s is akkoord en gaat aan het werk.")
+    _write(about, key, _centre(about), subject, said, at=at, path=_desk(about))
+    if it.asks_payer:
+        _to_body(about, f"{key}-payer", subject, said, at=at,
+                 path=reverse("assignments:body", args=[about.pk]))  # fmt: skip
 
 
 def delivered(it: Assignment, token: str, *, at: datetime) -> None:
@@ -150,15 +173,17 @@ def sent_back(it: Assignment, words: str, *, at: datetime) -> None:
            _("%(body)s schrijft:"), "%(words)s", at=at, path=_mine(it), words=words)  # fmt: skip
 
 
-def stopped(it: Assignment, words: str, *, at: datetime) -> None:
-    """To the expert and the organisation: it stops, and why."""
-    _write(
-        it,
-        "stopped",
-        reader_of(it.expert),
-        _("Gestopt: %(title)s"),
-        "%(words)s",
-        at=at,
-        words=words,
-    )
-    _to_body(it, "stopped", _("Gestopt: %(title)s"), "%(words)s", at=at, words=words)
+def stopped(it: Assignment, side: Side, words: str, *, at: datetime) -> None:
+    """To the others of it: it stops, on whose side, and why."""
+    subject, said = _("Gestopt: %(title)s"), STOPS[side]
+    facts: dict[str, Any] = {"words": words, "at": at}
+    if side != Side.CENTRE:
+        _write(
+            it, "stopped-centre", _centre(it), subject, said, "%(words)s", path=_desk(it), **facts
+        )
+    if side != Side.EXPERT:
+        to = reader_of(it.expert)
+        _write(it, "stopped", to, subject, said, "%(words)s", path=_mine(it), **facts)
+    if side != Side.ORGANISATION:
+        path = reverse("assignments:body", args=[it.pk])
+        _to_body(it, "stopped", subject, said, "%(words)s", path=path, **facts)

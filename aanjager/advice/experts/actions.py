@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from aanjager.advice.experts import emails, rules
-from aanjager.advice.experts.models import Expert, PoolMember
+from aanjager.advice.experts.models import Business, Expert, PoolMember
 from aanjager.community.centres.models import Centre
 from aanjager.community.decisions.queries import name_of
 from aanjager.community.places.models import Area
@@ -54,6 +54,33 @@ def describe(profile: Profile, *, by: Actor, at: datetime) -> Expert:
     it.areas.set(profile.areas)
     audit.record("expert.described", it, by=by, at=at)
     return it
+
+
+@dataclass(frozen=True)
+class Firm:
+    """What stands on the invoices of a freelancer."""
+
+    business: str
+    street: str
+    postcode: str
+    city: str
+    kvk: str
+    tax: str
+    vat_number: str
+    iban: str
+
+
+@transaction.atomic
+def sell_as(it: Expert, firm: Firm, *, by: Actor, at: datetime) -> Business:
+    """Say once what stands on one's invoices; name and numbers stand in the profile too."""
+    it = Expert.objects.select_for_update(of=("self",)).get(pk=it.pk)
+    rules.sell_as(by, it, tax=firm.tax)
+    it.business, it.kvk, it.vat_number = firm.business, firm.kvk, firm.vat_number
+    it.save(update_fields=["business", "kvk", "vat_number"])
+    facts = {name: getattr(firm, name) for name in ("street", "postcode", "city", "iban", "tax")}
+    made, _is_new = Business.objects.update_or_create(expert=it, defaults=facts)
+    audit.record("expert.sold_as", it, by=by, at=at)
+    return made
 
 
 @transaction.atomic

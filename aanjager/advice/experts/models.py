@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.advice.experts.choices import Kind, Pay
 from aanjager.community.centres.models import Centre
+from aanjager.community.invoices.choices import Tax
 from aanjager.community.people.models import Person
 from aanjager.community.places.models import Area
 from aanjager.community.skills.models import Skill, Theme
@@ -134,3 +135,25 @@ class PoolMember(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["centre", "state"], name="pool_of_centre")]
+
+
+class Business(models.Model):
+    """What stands on the invoices of a freelancer beside the name and numbers of the profile."""
+
+    expert = models.OneToOneField(Expert, models.CASCADE, related_name="firm")
+    street = models.CharField(_("straat en huisnummer"), max_length=120)
+    postcode = models.CharField(_("postcode"), max_length=7)
+    city = models.CharField(_("plaats"), max_length=80)
+    iban = models.CharField(_("IBAN"), max_length=34)
+    tax = models.CharField(_("btw"), max_length=8, choices=Tax, default=Tax.HIGH)
+
+    privacy = Classified(
+        subject="expert__person",
+        nothing="id",
+        kept=[
+            Kept(
+                "expert street postcode city iban tax", Purpose.AGREEING, Term.MEMBERSHIP,
+                End.ERASE_ROW,
+            )
+        ],
+    )  # fmt: skip

@@ -1,5 +1,6 @@
 """What is filled in about an assignment; nothing is saved here."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -8,11 +9,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.advice.assignments.actions import Asking, Hours
-from aanjager.advice.assignments.choices import Wanted
+from aanjager.advice.assignments.choices import Payer, Wanted
 from aanjager.advice.assignments.models import Assignment
+from aanjager.advice.assignments.queries import Sent
 from aanjager.advice.experts import queries as experts
-from aanjager.advice.experts.models import Expert
+from aanjager.advice.experts.actions import Firm
+from aanjager.advice.experts.models import Business, Expert
 from aanjager.advice.self_employment.choices import QUESTIONS, Said
+from aanjager.community.invoices import queries as invoices
+from aanjager.community.invoices.choices import CATEGORY, Tax
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.people.choices import LANGUAGES
 from aanjager.community.places.models import Area
@@ -22,7 +27,8 @@ from aanjager.kernel.forms import Folded
 from aanjager.kernel.money import cents_of
 from aanjager.kernel.refusals import Refused
 
-PLAIN = ("title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "languages")
+PLAIN = ("title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "payer",
+         "languages")  # fmt: skip
 BIG, SMALL = forms.Textarea({"rows": 4}), forms.Textarea({"rows": 2})
 
 
@@ -48,6 +54,11 @@ class AskForm(forms.Form):
     wanted = forms.ChoiceField(
         label=_("Wie zoeken jullie?"), choices=Wanted, widget=forms.RadioSelect
     )
+    payer = forms.ChoiceField(
+        label=_("Wie krijgt de factuur van een zelfstandige?"), choices=Payer,
+        widget=forms.RadioSelect, required=False,
+        help_text=_("De organisatie leest dan de overeenkomst en zegt of zij akkoord is."),
+    )  # fmt: skip
     skills = forms.ModelMultipleChoiceField(
         label=_("Wat moet iemand kunnen?"), widget=Folded, required=False,
         queryset=Skill.objects.filter(is_active=True).order_by("position"),
@@ -62,8 +73,12 @@ class AskForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, bodies: Any = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bodies: Any = None, is_staff: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_staff:
+            del self.fields["payer"]  # that the centre pays, the centre says
         if bodies is None:
             del self.fields["organisation"]
         else:
@@ -87,6 +102,7 @@ class AskForm(forms.Form):
         """What was filled in, but for whom."""
         facts = {**self.cleaned_data}
         facts.pop("organisation", None)
+        facts["payer"] = facts.get("payer") or Payer.ORGANISATION
         return Asking(**facts)
 
 
@@ -103,7 +119,10 @@ class DeclineForm(forms.Form):
 class PassForm(forms.Form):
     """To whom a question goes on, and why."""
 
-    to = forms.ModelChoiceField(label=_("Aan welke collega?"), queryset=Expert.objects.none())
+    to = forms.ModelChoiceField(
+        label=_("Aan welke collega?"), queryset=Expert.objects.none(), empty_label=_("Kies iemand"),
+        help_text=_("Hier staat alleen wie dit net zo doet als gevraagd: betaald of onbetaald."),
+    )  # fmt: skip
     words = forms.CharField(label=_("Een zin erbij"), max_length=300)
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
@@ -188,3 +207,87 @@ class HoursForm(forms.Form):
         """What was filled in."""
         facts = {name: it for name, it in self.cleaned_data.items() if it is not None}
         return Hours(**facts)
+
+
+def _right(is_right: Callable[[str], bool], said: str, message: str) -> str:
+    said = invoices.plain_number(said)
+    if not is_right(said):
+        raise forms.ValidationError(message)
+    return said
+
+
+class FirmForm(forms.Form):
+    """What stands on the invoices of a freelancer, asked once."""
+
+    business = forms.CharField(label=_("Naam zoals bij de KvK"), max_length=120)
+    street = forms.CharField(label=_("Straat en huisnummer"), max_length=120)
+    postcode = forms.CharField(label=_("Postcode"), max_length=7)
+    city = forms.CharField(label=_("Plaatsnaam"), max_length=80)
+    kvk = forms.CharField(label=_("KvK-nummer"), max_length=10)
+    tax = forms.ChoiceField(
+        label=_("Btw"), widget=forms.RadioSelect,
+        choices=[one for one in Tax.choices if CATEGORY[Tax(one[0])] != "O"],
+    )  # fmt: skip
+    vat_number = forms.CharField(
+        label=_("Btw-id"), max_length=16,
+        help_text=_("Zoals NL123456789B01. Ook zonder btw op de factuur heeft het bestand dit nodig."),
+    )  # fmt: skip
+    iban = forms.CharField(label=_("IBAN"), max_length=42)
+
+    @classmethod
+    def start(cls, expert: Expert, known: Business | None) -> dict[str, Any]:
+        """What is known: the profile, and what was filled in before."""
+        found = {name: getattr(expert, name) for name in ("business", "kvk", "vat_number")}
+        found["business"] = found["business"] or str(expert)
+        names = ("street", "postcode", "city", "tax", "iban")
+        return found | ({name: getattr(known, name) for name in names} if known else {})
+
+    def clean_kvk(self) -> str:
+        message = gettext("Een KvK-nummer heeft acht cijfers.")
+        return _right(invoices.is_kvk, self.cleaned_data["kvk"], message)
+
+    def clean_vat_number(self) -> str:
+        message = gettext("Een btw-id ziet eruit als NL123456789B01.")
+        return _right(invoices.is_vat_number, self.cleaned_data["vat_number"], message)
+
+    def clean_iban(self) -> str:
+        message = gettext("Dit rekeningnummer klopt niet. Kijk het na.")
+        return _right(invoices.is_iban, self.cleaned_data["iban"], message)
+
+    def firm(self) -> Firm:
+        """What was filled in."""
+        return Firm(**self.cleaned_data)
+
+
+class SentForm(forms.Form):
+    """What a freelancer says of one invoice."""
+
+    number = forms.RegexField(
+        label=_("Je factuurnummer"), regex=r"^[\w./-]{1,30}$",
+        help_text=_("Uit je eigen boekhouding, zoals 2026-014."),
+        error_messages={"invalid": _("Gebruik alleen letters, cijfers, punten en streepjes.")},
+    )  # fmt: skip
+    issued_on = forms.DateField(label=_("Factuurdatum"), widget=forms.DateInput)
+    pay_days = forms.IntegerField(
+        label=_("Binnen hoeveel dagen betalen?"), min_value=1, max_value=60
+    )
+    street = forms.CharField(label=_("Straat en huisnummer van de klant"), max_length=200)
+    postcode = forms.CharField(label=_("Postcode van de klant"), max_length=7)
+    city = forms.CharField(label=_("Plaats van de klant"), max_length=80)
+    amount_cents = EuroField(label=_("Bedrag zonder btw"))
+
+    def __init__(self, *args: Any, by_the_hour: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if by_the_hour:
+            del self.fields["amount_cents"]
+
+    def clean_amount_cents(self) -> int:
+        """Something to pay."""
+        cents: int = self.cleaned_data["amount_cents"]
+        if cents <= 0:
+            raise forms.ValidationError(gettext("Vul een bedrag in, zoals 75,00."))
+        return cents
+
+    def sent(self) -> Sent:
+        """What was filled in."""
+        return Sent(**self.cleaned_data)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanjager.advice.flexible_shell.views import bodies, desk, own, shared
+from aanjager.advice.flexible_shell.views import bodies, desk, invoice, own, shared
 
 app_name = "assignments"
 DESK, MINE = "balie/opdrachten/", "mijn/opdrachten/"
@@ -30,16 +30,24 @@ urlpatterns = [
     path(f"{OWN}uren/", own.hours, name="hours"),
     path(f"{OWN}uren/<int:thing>/weg/", own.remove_hours, name="remove_hours"),
     path(f"{OWN}klaar/", own.deliver, name="deliver"),
+    path(f"{OWN}factuur/", invoice.invoice, name="invoice"),
+    path(f"{OWN}factuur/gegevens/", invoice.firm, name="firm"),
+    path(f"{OWN}factuur.xml", invoice.invoice_file, name="invoice_file"),
+    path(f"{OWN}stop/", own.stop, name="stop_work"),
     path(BODY, bodies.overview, name="bodies"),
     path(f"{BODY}nieuw/<int:organisation>/", bodies.ask, name="ask"),
     path(f"{BODY}<int:pk>/", bodies.detail, name="body"),
+    path(f"{BODY}<int:pk>/akkoord/", bodies.agree, name="agree_to_pay"),
     path(f"{BODY}<int:pk>/bevestig/", bodies.confirm, name="confirm"),
     path(f"{BODY}<int:pk>/terug/", bodies.send_back, name="send_back"),
+    path(f"{BODY}<int:pk>/stop/", bodies.stop, name="stop_asked"),
     path(f"{ALL}overeenkomst.pdf", shared.contract, name="contract"),
     path(f"{ALL}document/", shared.add_file, name="add_file"),
     path(f"{ALL}document/<int:thing>/", shared.file, name="file"),
     path(f"{ALL}document/<int:thing>/weg/", shared.remove_file, name="remove_file"),
     path(LINK, bodies.by_link, name="by_link"),
+    path(f"{LINK}akkoord/", bodies.agree_by_link, name="agree_by_link"),
     path(f"{LINK}bevestig/", bodies.confirm_by_link, name="confirm_by_link"),
     path(f"{LINK}terug/", bodies.send_back_by_link, name="send_back_by_link"),
+    path(f"{LINK}stop/", bodies.stop_by_link, name="stop_by_link"),
 ]

@@ -1,6 +1,6 @@
 """Turns what staff fill in about invoices into clean values; nothing is saved here."""
 
-import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -10,11 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.community.invoices.actions import Buyer, Line
 from aanjager.community.invoices.choices import MOST_CENTS, Tax, Unit
+from aanjager.community.invoices.queries import is_iban, is_kvk, is_vat_number, plain_number
 from aanjager.kernel.money import cents_of
-
-KVK = re.compile(r"\d{8}")
-VAT_NUMBER = re.compile(r"NL\d{9}B\d{2}")
-IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
 class EuroField(forms.CharField):
@@ -37,17 +34,11 @@ class QuantityField(forms.DecimalField):
         return super().clean(str(value or "").replace(",", "."))
 
 
-def _like(pattern: re.Pattern[str], said: str, message: str) -> str:
-    said = said.replace(" ", "").upper()
-    if said and not pattern.fullmatch(said):
+def _like(is_right: Callable[[str], bool], said: str, message: str) -> str:
+    said = plain_number(said)
+    if said and not is_right(said):
         raise forms.ValidationError(message)
     return said
-
-
-def is_iban(said: str) -> bool:
-    """Whether the check digits are right (ISO 7064, mod 97)."""
-    turned = said[4:] + said[:4]
-    return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
 
 
 class SellerForm(forms.Form):
@@ -66,18 +57,17 @@ class SellerForm(forms.Form):
     )
 
     def clean_kvk(self) -> str:
-        return _like(KVK, self.cleaned_data["kvk"], gettext("Een KvK-nummer heeft acht cijfers."))
+        return _like(
+            is_kvk, self.cleaned_data["kvk"], gettext("Een KvK-nummer heeft acht cijfers.")
+        )
 
     def clean_vat_number(self) -> str:
         message = gettext("Een btw-id ziet eruit als NL123456789B01.")
-        return _like(VAT_NUMBER, self.cleaned_data["vat_number"], message)
+        return _like(is_vat_number, self.cleaned_data["vat_number"], message)
 
     def clean_iban(self) -> str:
         message = gettext("Dit rekeningnummer klopt niet. Kijk het na.")
-        said = _like(IBAN, self.cleaned_data["iban"], message)
-        if not is_iban(said):
-            raise forms.ValidationError(message)
-        return said
+        return _like(is_iban, self.cleaned_data["iban"], message)
 
 
 class BuyerForm(forms.Form):
@@ -92,7 +82,7 @@ class BuyerForm(forms.Form):
 
     def clean_buyer_kvk(self) -> str:
         message = gettext("Een KvK-nummer heeft acht cijfers.")
-        return _like(KVK, self.cleaned_data["buyer_kvk"], message)
+        return _like(is_kvk, self.cleaned_data["buyer_kvk"], message)
 
     def buyer(self) -> Buyer:
         """Who is to pay."""

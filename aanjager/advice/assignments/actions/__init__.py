@@ -1,6 +1,6 @@
 """Everything that changes assignments."""
 
-from aanjager.advice.assignments.actions.agreed import agree, check, draw_up
+from aanjager.advice.assignments.actions.agreed import agree, agree_to_pay, check, draw_up
 from aanjager.advice.assignments.actions.doing import (
     Hours,
     add_file,

@@ -1,6 +1,5 @@
 """Working, adding documents, delivering, confirming and closing; the assignment is taken first."""
 
-import secrets
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from aanjager.advice.assignments import emails, queries, rules
-from aanjager.advice.assignments.actions.steps import move, take, tell
+from aanjager.advice.assignments.actions.steps import move, new_link, take, tell
 from aanjager.advice.assignments.models import (
     Assignment,
     AssignmentFile,
@@ -20,7 +19,6 @@ from aanjager.advice.assignments.models import (
 )
 from aanjager.kernel import actions as files
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.links import hash_of
 from aanjager.trust import audit
 
 State = Assignment.State
@@ -101,9 +99,9 @@ def deliver(
     """Say what is ready and what was learned; the organisation gets a link to look and confirm."""
     it = take(it)
     rules.deliver(by, it, words)
-    token = secrets.token_urlsafe(24)
-    it.delivery, it.learned, it.token_hash = words.strip(), learned.strip(), hash_of(token)
-    move(it, State.DELIVERED, "delivery", "learned", "token_hash", at=at)
+    token = new_link(it)
+    it.delivery, it.learned = words.strip(), learned.strip()
+    move(it, State.DELIVERED, "delivery", "learned", at=at)
     tell(it, "delivered", words, actor=by, at=at)
     emails.delivered(it, token, at=at)
     return it

@@ -1,5 +1,6 @@
 """What every step of an assignment has in common: its row is taken, it is told in the history."""
 
+import secrets
 from datetime import datetime
 
 from aanjager.advice.assignments.models import Assignment, Move, Offer
@@ -7,6 +8,7 @@ from aanjager.advice.experts.models import Expert
 from aanjager.community.decisions.queries import name_of
 from aanjager.community.people.models import Person
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.trust import audit
 
 LONGEST = 1_500
@@ -48,6 +50,14 @@ def tell(
         assignment=it, what=what, words=words.strip()[:LONGEST], moved_at=at, by_id=actor.user_id,
         name=name or called(actor, it),
     )  # fmt: skip
+
+
+def new_link(it: Assignment) -> str:
+    """Give the organisation a new link, in place of the one before; return its token."""
+    token = secrets.token_urlsafe(24)
+    it.token_hash = hash_of(token)
+    it.save(update_fields=["token_hash"])
+    return token
 
 
 def move(it: Assignment, state: str, *names: str, at: datetime) -> None:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from aanjager.advice.assignments import emails, queries, rules
 from aanjager.advice.assignments.actions.steps import move, take, take_offer, tell
-from aanjager.advice.assignments.choices import Wanted
+from aanjager.advice.assignments.choices import Payer, Side, Wanted
 from aanjager.advice.assignments.models import Assignment, Contract, Offer
 from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.community.centres import queries as centres
@@ -20,7 +20,8 @@ from aanjager.kernel.actor import Actor
 
 State, Asked = Assignment.State, Offer.State
 PLAIN = (
-    "title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "area", "languages",
+    "title", "question", "result", "due_on", "hours", "budget_cents", "wanted", "payer", "area",
+    "languages",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ class Asking:
     hours: int
     budget_cents: int | None = None
     wanted: str = Wanted.EITHER
+    payer: str = Payer.ORGANISATION
     area: Area | None = None
     languages: list[str] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
@@ -185,11 +187,13 @@ def lapse(it: Offer, *, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def stop(it: Assignment, words: str, *, by: Actor, at: datetime) -> None:
-    """Stop it with a reason; everybody who has part in it hears it."""
+def stop(it: Assignment, words: str, *, token: str = "", by: Actor, at: datetime) -> None:
+    """Stop it with a reason; everybody else who has part in it hears it, and hours so far stay."""
     it = take(it)
-    rules.stop(by, it, words)
+    rules.stop(by, it, words, token=token)
+    side = rules.side_of(by, it, token)
     _let_go(it, at=at)
     move(it, State.STOPPED, at=at)
-    tell(it, "stopped", words, actor=by, at=at)
-    emails.stopped(it, words, at=at)
+    by_link = side == Side.ORGANISATION and not by.coordinates(it)
+    tell(it, "stopped", words, name=it.organisation.name if by_link else "", actor=by, at=at)
+    emails.stopped(it, side, words, at=at)

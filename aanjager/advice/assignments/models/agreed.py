@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.advice.assignments.models.work import Assignment
 from aanjager.advice.experts.choices import Kind
+from aanjager.community.people.models import Person
 from aanjager.kernel.privacy import Classified, End, Kept, Purpose, Term
 
 
@@ -31,6 +32,8 @@ class Contract(models.Model):
 
     The text names no person: the two names stand beside it, so that somebody can be forgotten
     while what was agreed keeps its fingerprint. When the terms change a new one takes its place.
+    First the centre agrees; where `asks_payer`, then the organisation that gets the invoice
+    (`PayerAgreement`); the expert is last.
     """
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="contracts")
@@ -38,6 +41,7 @@ class Contract(models.Model):
     text = models.TextField()
     text_hash = models.CharField(max_length=64)
     terms_hash = models.CharField(max_length=64)
+    asks_payer = models.BooleanField(default=False)
     offered_at = models.DateTimeField()
     offered_name = models.CharField(max_length=120, blank=True)
     agreed_at = models.DateTimeField(null=True)
@@ -46,7 +50,8 @@ class Contract(models.Model):
 
     privacy = Classified(
         subject="assignment__expert__person",
-        nothing="id assignment kind text text_hash terms_hash offered_at offered_name agreed_at ended_at",
+        nothing="id assignment kind text text_hash terms_hash asks_payer offered_at offered_name agreed_at "
+        "ended_at",
         kept=[Kept("agreed_name", Purpose.ACCOUNTABILITY, Term.AUDIT, End.BLANK)],
     )
 
@@ -58,6 +63,28 @@ class Contract(models.Model):
                 name="an_assignment_has_one_agreement_at_a_time",
             )
         ]
+
+
+class PayerAgreement(models.Model):
+    """That the organisation which gets the invoice agreed to an agreement: to which text, when, and who.
+
+    `by` is who was signed in; nobody for who came with the link of the letter.
+    """
+
+    contract = models.OneToOneField(Contract, models.CASCADE, related_name="payer_agreement")
+    text_hash = models.CharField(max_length=64)
+    agreed_at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    name = models.CharField(_("je naam"), max_length=120, blank=True)
+
+    privacy = Classified(
+        subject="by",
+        nothing="id contract text_hash agreed_at",
+        kept=[
+            Kept("by", Purpose.ACCOUNTABILITY, Term.AUDIT, End.UNLINK),
+            Kept("name", Purpose.ACCOUNTABILITY, Term.AUDIT, End.BLANK),
+        ],
+    )
 
 
 class WorkedHours(models.Model):

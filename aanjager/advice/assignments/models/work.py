@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from aanjager.advice.assignments.choices import Step, Wanted
+from aanjager.advice.assignments.choices import Payer, Step, Wanted
 from aanjager.advice.experts.models import Expert
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
@@ -57,6 +57,9 @@ class Assignment(models.Model):
     hours = models.PositiveSmallIntegerField(_("hoeveel uur ongeveer"))
     budget_cents = models.PositiveIntegerField(_("budget zonder btw"), null=True, blank=True)
     wanted = models.CharField(_("voor wie"), max_length=10, choices=Wanted, default=Wanted.EITHER)
+    payer = models.CharField(
+        _("wie krijgt de factuur"), max_length=12, choices=Payer, default=Payer.ORGANISATION
+    )
     themes = models.ManyToManyField(Theme, blank=True, related_name="assignments")
     skills = models.ManyToManyField(Skill, blank=True, related_name="assignments")
     area = models.ForeignKey(
@@ -77,7 +80,7 @@ class Assignment(models.Model):
     privacy = Classified(
         subject="expert__person",
         nothing="id centre organisation state title question result due_on hours budget_cents wanted "
-        "themes skills area languages terms_hash token_hash asked_at moved_at finished_at forgotten_at",
+        "payer themes skills area languages terms_hash token_hash asked_at moved_at finished_at forgotten_at",
         kept=[
             Kept("expert", Purpose.ACCOUNTABILITY, Term.AUDIT, End.KEEP),
             Kept("delivery learned", Purpose.ACCOUNTABILITY, Term.AUDIT, End.KEEP),

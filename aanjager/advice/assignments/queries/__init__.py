@@ -1,23 +1,38 @@
 """What pages and other rooms may ask about assignments."""
 
 from aanjager.advice.assignments.queries.agreed import (
+    Signer,
     allowance_of,
+    asks_payer,
     check_of,
+    fingerprint,
     hours_of,
-    invoice_of,
     is_whole,
     paper_of,
     parts_of,
+    payer_of,
+    signers_of,
     terms_of,
     text_of,
+    waits_for_payer,
 )
 from aanjager.advice.assignments.queries.finding import (
     askable,
     colleagues,
+    colleagues_for,
     found,
     need_of,
-    past_of,
+    to_search,
     why,
+)
+from aanjager.advice.assignments.queries.invoice import (
+    Sent,
+    can_be_invoiced,
+    invoice_file,
+    invoice_of,
+    is_by_the_hour,
+    payer_address,
+    sums_of,
 )
 from aanjager.advice.assignments.queries.work import (
     bodies_of,

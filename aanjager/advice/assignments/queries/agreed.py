@@ -2,19 +2,26 @@
 
 # ruff: noqa: E501 - tables and sentences read better with a row on a line
 
-from decimal import Decimal
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Sum
 from django.utils import translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from aanjager.advice.allowances import queries as allowances
 from aanjager.advice.allowances.queries import Paid, Warning
-from aanjager.advice.assignments.models import Assignment, Contract, SelfCheck, WorkedHours
+from aanjager.advice.assignments.choices import Payer
+from aanjager.advice.assignments.models import (
+    Assignment,
+    Contract,
+    PayerAgreement,
+    SelfCheck,
+    WorkedHours,
+)
 from aanjager.advice.experts.choices import Kind
 from aanjager.advice.experts.models import Expert
 from aanjager.advice.self_employment import queries as self_employment
@@ -27,13 +34,38 @@ TERMS = ("title", "question", "result", "due_on", "hours", "budget_cents")
 
 def terms_of(it: Assignment) -> str:
     """The fingerprint of what is agreed on: when it changes, the check and the agreement are asked again."""
-    said = "\n".join(f"{name}={getattr(it, name)}" for name in TERMS)
-    return sha256(said.encode()).hexdigest()
+    said = [f"{name}={getattr(it, name)}" for name in TERMS]
+    said += (
+        ["payer=centre"] if it.payer == Payer.CENTRE else []
+    )  # the fingerprints of before still hold
+    return fingerprint("\n".join(said))
+
+
+def fingerprint(text: str) -> str:
+    """What tells a text apart from every other."""
+    return sha256(text.encode()).hexdigest()
+
+
+def asks_payer(it: Assignment) -> bool:
+    """Whether the organisation agrees too: a freelancer of it sends the invoice to the organisation."""
+    is_paid = bool(it.budget_cents) and it.expert is not None and it.expert.kind == Kind.FREELANCER
+    return is_paid and it.payer == Payer.ORGANISATION
+
+
+def payer_of(it: Contract) -> PayerAgreement | None:
+    """That the organisation which gets the invoice agreed; nothing as long as it did not."""
+    found: PayerAgreement | None = getattr(it, "payer_agreement", None)
+    return found
+
+
+def waits_for_payer(it: Contract) -> bool:
+    """Whether the organisation that gets the invoice still has to agree."""
+    return it.asks_payer and payer_of(it) is None
 
 
 def check_of(it: Assignment) -> SelfCheck | None:
     """The last answers about working for oneself."""
-    return it.checks.order_by("-made_at", "-pk").first()
+    return max(it.checks.all(), key=lambda one: (one.made_at, one.pk), default=None)
 
 
 def _answers(check: SelfCheck | None) -> list[tuple[Any, str]]:
@@ -76,7 +108,13 @@ def _freelancer(it: Assignment) -> list[str]:
                 _("Het tarief is € %(amount)s per uur zonder btw.")
                 % {"amount": euros(expert.rate_cents)}
             )
-        price.append(_("De factuur gaat naar %(body)s.") % {"body": it.organisation.name})
+        to = it.organisation if it.payer == Payer.ORGANISATION else it.centre
+        price.append(_("De factuur gaat naar %(body)s.") % {"body": to.name})
+    if asks_payer(it):
+        price.append(
+            _("Het werk begint als de centrale, %(body)s en de deskundige akkoord zijn.")
+            % {"body": it.organisation.name}
+        )
     answers = [f"- {asked.asks} {said}" for asked, said in _answers(check_of(it))]
     told = [_("Dit antwoordde de zelfstandige zelf. Het is een gesprek, geen oordeel."), *answers]
     return ["## " + _("Wat het kost"), *price, "## " + _("Zelfstandig werken"), *told]
@@ -107,7 +145,7 @@ def _ending() -> list[str]:
 
 def is_whole(it: Contract) -> bool:
     """Whether the text still has the fingerprint under which it was agreed."""
-    return sha256(it.text.encode()).hexdigest() == it.text_hash
+    return fingerprint(it.text) == it.text_hash
 
 
 def parts_of(text: str) -> list[tuple[str, str]]:
@@ -120,6 +158,25 @@ def parts_of(text: str) -> list[tuple[str, str]]:
     return [(kind, words) for kind, words in found if words.strip()]
 
 
+@dataclass(frozen=True)
+class Signer:
+    """One of those who agree: which party, under which name, and when; nothing as long as they did not."""
+
+    who: str
+    name: str
+    at: datetime | None
+
+
+def signers_of(it: Contract) -> list[Signer]:
+    """Everybody who agrees to an agreement, in the order in which they do, with who did and when."""
+    found = [Signer(_("De centrale"), it.offered_name, it.offered_at)]
+    if it.asks_payer:
+        said = payer_of(it)
+        name, at = (said.name, said.agreed_at) if said else ("", None)
+        found.append(Signer(_("De organisatie die de factuur krijgt"), name, at))
+    return [*found, Signer(_("De deskundige"), it.agreed_name, it.agreed_at)]
+
+
 def paper_of(it: Contract) -> Paper:
     """The agreement as a paper, with who agreed, when, and the fingerprint of the text."""
     about = it.assignment
@@ -129,9 +186,8 @@ def paper_of(it: Contract) -> Paper:
             if it.kind == Kind.FREELANCER
             else _("Vrijwilligersovereenkomst")
         )
-        signed = [[_("Wie"), _("Naam"), _("Akkoord op")],
-                  [_("De centrale"), it.offered_name, _moment(it.offered_at)],
-                  [_("De deskundige"), it.agreed_name or "-", _moment(it.agreed_at)]]  # fmt: skip
+        signed = [[_("Wie"), _("Naam"), _("Akkoord op")]]
+        signed += [[one.who, one.name or "-", _moment(one.at)] for one in signers_of(it)]
         parts = [Part(kind, words) for kind, words in parts_of(it.text)]  # type: ignore[arg-type]
         parts += [Part("heading", _("Akkoord op het scherm")), Part("table", rows=signed),
                   Part("paragraph", _("Vingerafdruk van de tekst: %(hash)s") % {"hash": it.text_hash})]  # fmt: skip
@@ -162,26 +218,3 @@ def hours_of(it: Assignment) -> tuple[list[WorkedHours], Any]:
     """The hours that were written down, and their sum."""
     rows = list(it.worked.order_by("on", "pk"))
     return rows, sum((row.hours for row in rows), start=0)
-
-
-def invoice_of(it: Assignment) -> list[tuple[str, str]]:
-    """What a freelancer puts on the invoice: from whom, to whom, what for and how much without VAT."""
-    expert, body = it.expert, it.organisation
-    if expert is None or expert.kind != Kind.FREELANCER or not it.budget_cents:
-        return []
-    worked = it.worked.aggregate(all=Sum("hours"))["all"] or Decimal(0)
-    rows = [
-        (_("Van"), expert.business or str(expert)),
-        (_("Je KvK-nummer"), expert.kvk),
-        (_("Je btw-id"), expert.vat_number),
-        (_("Aan"), ", ".join(filter(None, [body.name, body.address, body.postcode]))),
-        (_("KvK-nummer van de klant"), body.kvk),
-        (_("Waarvoor"), it.title),
-        (_("Kenmerk"), f"{it.centre.slug}-{it.pk}"),
-        (_("Uren"), number_format(worked.normalize().__format__("f"), use_l10n=True)),
-    ]
-    if expert.rate_cents:
-        rows.append((_("Tarief per uur zonder btw"), f"€ {euros(expert.rate_cents)}"))
-        rows.append((_("Samen zonder btw"), f"€ {euros(int(expert.rate_cents * worked))}"))
-    rows.append((_("Afgesproken budget zonder btw"), f"€ {euros(it.budget_cents)}"))
-    return [(str(label), value) for label, value in rows]

@@ -17,6 +17,7 @@ from aanjager.advice.assignments.models import (
     Offer,
     WorkedHours,
 )
+from aanjager.advice.assignments.queries.agreed import waits_for_payer
 from aanjager.advice.assignments.queries.finding import DONE
 from aanjager.advice.experts.choices import Kind
 from aanjager.community.centres.models import Centre
@@ -56,6 +57,8 @@ def next_of(it: Assignment) -> Next:
     if it.state != State.ACCEPTED:
         return TURNS.get(State(it.state), Next("", ""))
     drawn = contract_in(it)
+    if drawn and waits_for_payer(drawn):
+        return Next("organisation", _("wie de factuur krijgt, leest de overeenkomst"))
     if drawn and not drawn.agreed_at:
         return Next("expert", _("de deskundige leest de overeenkomst"))
     if it.expert and it.expert.kind == Kind.VOLUNTEER:
@@ -77,12 +80,17 @@ def contract_in(it: Assignment) -> Contract | None:
 
 def contract_of(it: Assignment) -> Contract | None:
     """The agreement that holds now, signed or not."""
-    return Contract.objects.filter(assignment=it, ended_at=None).first()
+    return _agreements().filter(assignment=it, ended_at=None).first()
+
+
+def _agreements() -> QuerySet[Contract]:
+    return Contract.objects.select_related("payer_agreement").order_by("pk")
 
 
 def signable(it: Assignment) -> Contract:
     """The agreement that holds now; without one it does not exist."""
-    return get_object_or_404(it.contracts.select_related("assignment__centre"), ended_at=None)
+    found = _agreements().select_related("assignment__centre").filter(assignment=it)
+    return get_object_or_404(found, ended_at=None)
 
 
 def bodies_of(actor: Actor, centre: Centre) -> QuerySet[Organisation]:
@@ -96,7 +104,9 @@ def _whole(found: QuerySet[Assignment]) -> QuerySet[Assignment]:
     return found.select_related(
         "centre", "organisation__centre", "expert__person__user", "area"
     ).prefetch_related(
-        Prefetch("offers", offers.order_by("offered_at", "pk")), "contracts", "checks"
+        Prefetch("offers", offers.order_by("offered_at", "pk")),
+        Prefetch("contracts", _agreements()),
+        "checks",
     )
 
 

@@ -3,6 +3,7 @@
 from aanjager.advice.assignments.rules.doing import (
     add_file,
     agree,
+    agree_to_pay,
     begin,
     check,
     close,
@@ -22,8 +23,10 @@ from aanjager.advice.assignments.rules.work import (
     change,
     decline,
     is_expert,
+    kind_of,
     lapse,
     offer,
     pass_on,
+    side_of,
     stop,
 )

@@ -10,13 +10,13 @@ from aanjager.advice.assignments.rules.work import (
     LIVES,
     RUNS,
     State,
+    for_body,
     is_expert,
     own_work,
     staff_only,
 )
 from aanjager.advice.experts.choices import Kind
 from aanjager.kernel.actor import Actor
-from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
 
 
@@ -25,11 +25,11 @@ def _is_freelancer(it: Assignment) -> bool:
 
 
 def begin(actor: Actor, it: Assignment, contract: Contract | None = None) -> None:
-    """The expert begins; a freelancer after both agreed. A volunteer agreement is not obligatory."""
+    """The expert begins; a freelancer after all agreed. A volunteer agreement is not obligatory."""
     own_work(actor, it, State.ACCEPTED)
     is_agreed = contract is not None and contract.agreed_at is not None
     if _is_freelancer(it) and not is_agreed:
-        raise Refused(_("Begin als de centrale en jij akkoord zijn met de overeenkomst."))
+        raise Refused(_("Begin als iedereen akkoord is met de overeenkomst."))
 
 
 def note_hours(
@@ -81,9 +81,7 @@ def deliver(actor: Actor, it: Assignment, words: str = "-") -> None:
 
 
 def _receives(actor: Actor, it: Assignment, token: str) -> None:
-    holds = bool(token) and hash_of(token) == it.token_hash
-    if not holds and not actor.coordinates(it):
-        raise Refused(_("Dit zegt alleen de organisatie, of wie haar link heeft."))
+    for_body(actor, it, token)
     if it.state != State.DELIVERED:
         raise Refused(_("Er ligt nu niets om te bevestigen."))
 
@@ -117,9 +115,10 @@ def check(actor: Actor, it: Assignment) -> None:
 
 
 def draw_up(
-    actor: Actor, it: Assignment, *, is_checked: bool = True, is_drawn: bool = False
-) -> None:
-    """Staff agree to a text first; for a freelancer after the questions were answered, whatever the answers."""
+    actor: Actor, it: Assignment, *, is_checked: bool = True, is_drawn: bool = False,
+    has_read: bool = True,
+) -> None:  # fmt: skip
+    """Staff agree first, to the text that was on screen; for a freelancer after the questions were answered."""
     staff_only(actor, it)
     if it.state not in RUNS:
         raise Refused(_("Een overeenkomst komt nadat iemand de opdracht aannam."))
@@ -131,14 +130,37 @@ def draw_up(
         )
     if is_drawn:
         raise Refused(_("Er ligt al een overeenkomst over deze opdracht."))
+    if not has_read:
+        raise Refused(_("De tekst is intussen veranderd. Lees hem opnieuw."))
 
 
-def agree(actor: Actor, it: Contract, name: str = "-", *, seen: str) -> None:
-    """The expert agrees to the text as it was on screen, once."""
+def agree_to_pay(
+    actor: Actor, it: Contract, name: str = "-", *, seen: str, token: str = "",
+    has_agreed: bool = False,
+) -> None:  # fmt: skip
+    """The organisation that gets the invoice agrees to the text as it was on screen, once."""
+    for_body(actor, it.assignment, token)
+    if not it.asks_payer:
+        raise Refused(_("Jullie krijgen geen factuur voor deze opdracht."))
+    if has_agreed or it.ended_at or it.assignment.state not in RUNS:
+        raise Refused(_("Jullie zijn al akkoord, of er komt een nieuwe overeenkomst."))
+    _reads(it.text_hash, seen, name)
+
+
+def agree(
+    actor: Actor, it: Contract, name: str = "-", *, seen: str, waits_for_payer: bool = False
+) -> None:
+    """The expert agrees to the text as it was on screen, once, and after who gets the invoice."""
     own_work(actor, it.assignment, *RUNS)
     if it.ended_at or it.agreed_at:
         raise Refused(_("Deze overeenkomst is al getekend, of vervangen door een nieuwe."))
-    if seen != it.text_hash:
+    if waits_for_payer:
+        raise Refused(_("Eerst leest de organisatie de tekst, omdat zij de factuur krijgt."))
+    _reads(it.text_hash, seen, name)
+
+
+def _reads(text_hash: str, seen: str, name: str) -> None:
+    if seen != text_hash:
         raise Refused(_("De tekst is intussen veranderd. Lees hem opnieuw."))
     if not name.strip():
         raise Refused(_("Vul je naam in."))

@@ -4,18 +4,21 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from aanjager.advice.assignments.choices import MOST_OFFERS
+from aanjager.advice.assignments.choices import MOST_OFFERS, Side, Wanted
 from aanjager.advice.assignments.models import Assignment, Offer
-from aanjager.advice.experts.models import PoolMember
+from aanjager.advice.experts.choices import Kind, Pay
+from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.advice.experts.rules import is_own
 from aanjager.community.organisations.models import Organisation
 from aanjager.kernel.actor import Actor
+from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
 
 State, Asked = Assignment.State, Offer.State
 OPEN = (State.ASKED, State.OFFERED)
 RUNS = (State.ACCEPTED, State.WORKING)
 LIVES = (*OPEN, *RUNS, State.DELIVERED)
+STOPPABLE = {Side.CENTRE: LIVES, Side.EXPERT: RUNS, Side.ORGANISATION: (*OPEN, *RUNS)}
 
 
 def staff_only(actor: Actor, it: Assignment | Organisation) -> None:
@@ -88,7 +91,7 @@ def pass_on(
     actor: Actor, it: Offer, member: PoolMember | None = None, words: str = "-", *,
     is_asked: bool = False,
 ) -> None:  # fmt: skip
-    """Who is asked passes the question to a colleague of the same pool, with a sentence why."""
+    """Who is asked passes the question to a colleague of the same pool and kind, with a sentence why."""
     _answer(actor, it)
     if not words.strip():
         raise Refused(_("Schrijf een zin erbij, zodat je collega weet waarom."))
@@ -96,6 +99,33 @@ def pass_on(
         if is_own(actor, member.expert):
             raise Refused(_("Kies een collega."))
         _can_be_asked(it.assignment, member, is_asked=is_asked)
+        _keeps_kind(it, member.expert)
+
+
+def kind_of(it: Offer) -> tuple[Kind, Pay]:
+    """What a question was when it was asked: of whom, and for which pay one is no colleague for it.
+
+    With a budget, of a freelancer, it is paid work; else it is for nothing, and for a volunteer
+    unless a freelancer was wanted.
+    """
+    about = it.assignment
+    for_freelancer = about.wanted == Wanted.FREELANCER
+    if about.budget_cents and (for_freelancer or it.expert.kind == Kind.FREELANCER):
+        return Kind.FREELANCER, Pay.UNPAID
+    return (Kind.FREELANCER if for_freelancer else Kind.VOLUNTEER), Pay.PAID
+
+
+def _keeps_kind(it: Offer, to: Expert) -> None:
+    kind, not_for = kind_of(it)
+    if to.kind == kind and to.pay != not_for:
+        return
+    if not_for == Pay.UNPAID:
+        raise Refused(
+            _("Dit is betaald werk. Geef het door aan een zelfstandige die betaald werkt.")
+        )
+    if kind == Kind.VOLUNTEER:
+        raise Refused(_("Dit is onbetaald. Geef het door aan een deskundige vrijwilliger."))
+    raise Refused(_("Dit is onbetaald. Geef het door aan een zelfstandige die dat ook doet."))
 
 
 def lapse(actor: Actor, it: Offer, *, at: datetime) -> None:
@@ -106,13 +136,43 @@ def lapse(actor: Actor, it: Offer, *, at: datetime) -> None:
         raise Refused(_("Deze vraag loopt nog, of is al beantwoord."))
 
 
-def stop(actor: Actor, it: Assignment, words: str = "-") -> None:
-    """Staff stop an assignment before it is confirmed, with a reason that all read."""
-    staff_only(actor, it)
+def side_of(actor: Actor, it: Assignment, token: str = "") -> Side:
+    """For whom somebody speaks in an assignment: the centre, the expert, or the organisation."""
+    if actor.works_for(it):
+        return Side.CENTRE
+    if is_expert(actor, it):
+        return Side.EXPERT
+    if not speaks_for_body(actor, it, token):
+        raise Refused(
+            _("Dit doen alleen de medewerkers, de deskundige en de organisatie van deze opdracht.")
+        )
+    return Side.ORGANISATION
+
+
+def stop(actor: Actor, it: Assignment, words: str = "-", *, token: str = "") -> None:
+    """Everybody of it stops an assignment, with a reason that all read.
+
+    The expert what they took, the organisation what it asked, until it is delivered; the centre
+    until it is confirmed.
+    """
+    side = side_of(actor, it, token)
     if it.state not in LIVES:
         raise Refused(_("Deze opdracht is al voorbij."))
+    if it.state not in STOPPABLE[side]:
+        raise Refused(_("Het is opgeleverd. Stoppen kan nu alleen de centrale."))
     if not words.strip():
         raise Refused(_("Schrijf op waarom de opdracht stopt."))
+
+
+def speaks_for_body(actor: Actor, it: Assignment, token: str = "") -> bool:
+    """Whether somebody is of the organisation: signed in, or with the link in its last letter."""
+    return actor.coordinates(it) or (bool(token) and hash_of(token) == it.token_hash)
+
+
+def for_body(actor: Actor, it: Assignment, token: str = "") -> None:
+    """The organisation, signed in or with the link in its last letter."""
+    if not speaks_for_body(actor, it, token):
+        raise Refused(_("Dit zegt alleen de organisatie, of wie haar link heeft."))
 
 
 def is_expert(actor: Actor, it: Assignment) -> bool:

@@ -6,14 +6,18 @@ from decimal import Decimal
 
 from django.core.files.base import ContentFile
 
-from aanjager.advice.assignments import actions
+from aanjager.advice.assignments import actions, queries
 from aanjager.advice.assignments.actions import Asking, Hours
 from aanjager.advice.assignments.models import Assignment
+from aanjager.advice.experts import actions as experts
+from aanjager.advice.experts.actions import Firm
 from aanjager.advice.experts.tests.factories import in_pool
 from aanjager.community.centres.tests.factories import staff_of
+from aanjager.community.invoices.choices import Tax
 from aanjager.community.organisations.tests.factories import OrganisationFactory
 from aanjager.community.people.tests.factories import as_actor
-from aanjager.kernel.actor import ANONYMOUS
+from aanjager.kernel.actor import ANONYMOUS, CLOCK, Actor
+from aanjager.trust.law import actions as law
 from aanjager.trust.letters.models import Letter
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -68,12 +72,35 @@ def accepted(centre, *, kind="volunteer", expert=None, at=NOW, **facts):
     return actions.accept(offer, by=as_actor(offer.expert.person), at=at)
 
 
+def drawn_up(it, *, at=NOW):
+    """The agreement of an assignment, to which the centre agreed."""
+    text = queries.text_of(whole(it))
+    return actions.draw_up(it, seen=queries.fingerprint(text), by=staff_of(it.centre), at=at)
+
+
+def link_of(it, what):
+    """The token in the last letter of a kind to the organisation."""
+    letters = Letter.objects.filter(
+        key__startswith=f"assignment-{it.pk}-{what}", text__contains="/opdracht/"
+    )
+    return re.search(r"/opdracht/([^/\s]+)/", letters.latest("pk").text)[1]
+
+
+def agrees_to_pay(drawn, *, at=NOW, **facts):
+    """The organisation that gets the invoice agrees, signed in."""
+    speaks = Actor(coordinator_of=frozenset({drawn.assignment.organisation_id}))
+    told = {"seen": drawn.text_hash, "by": speaks, **facts}
+    return actions.agree_to_pay(drawn, "Cora", at=at, **told)
+
+
 def agreed(centre, *, kind="freelancer", at=NOW, **facts):
-    """An agreement to which both said yes; the work goes on."""
+    """An agreement to which all said yes; the work goes on."""
     it = accepted(centre, kind=kind, at=at, **{"budget_cents": 600_00, **facts})
     if kind == "freelancer":
         actions.check(it, YES, by=mine(it), at=at)
-    drawn = actions.draw_up(it, by=staff_of(centre), at=at)
+    drawn = drawn_up(it, at=at)
+    if drawn.asks_payer:
+        agrees_to_pay(drawn, at=at)
     return actions.agree(drawn, "E. Xpert", seen=drawn.text_hash, by=mine(it), at=at)
 
 
@@ -99,12 +126,29 @@ def delivered(centre, *, at=NOW, **facts):
     it = actions.deliver(
         it, "De begroting staat klaar.", "Begin met de vaste lasten.", by=mine(it), at=at
     )
-    letter = Letter.objects.filter(key__startswith=f"assignment-{it.pk}-delivered").latest("pk")
-    return it, re.search(r"/opdracht/([^/\s]+)/", letter.text)[1]
+    return it, link_of(it, "delivered")
 
 
 def confirmed(centre, *, at=NOW, **facts):
     """An assignment whose result the organisation confirmed."""
     it, token = delivered(centre, at=at, **facts)
     actions.confirm(it, "Cora", token=token, by=ANONYMOUS, at=at)
+    return whole(it)
+
+
+FIRM = Firm("Adviesbureau Verzonnen", "Dorpsstraat 5", "3811 EF", "Noorddorp", "12345678", Tax.HIGH,
+            "NL123456789B01", "NL91ABNA0417164300")  # fmt: skip
+
+
+def to_invoice(centre, *, worked="4", at=NOW, firm=FIRM, **facts):
+    """A finished assignment of a freelancer who said what stands on the invoices."""
+    it = whole(agreed(centre, at=at, **facts).assignment)
+    if worked:
+        hours(it, worked, at=at)
+    actions.deliver(it, "De begroting staat klaar.", by=mine(it), at=at)
+    speaks = Actor(coordinator_of=frozenset({it.organisation_id}))
+    actions.confirm(it, "Cora", by=speaks, at=at)
+    if firm:
+        law.load(by=CLOCK, at=at)
+        experts.sell_as(it.expert, firm, by=mine(it), at=at)
     return whole(it)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,11 +16,13 @@ from aanjager.advice.assignments.tests.factories import (
     YES,
     accepted,
     agreed,
+    agrees_to_pay,
     asked,
     asking,
     confirmed,
     delivered,
     document,
+    drawn_up,
     hours,
     mine,
     offered,
@@ -151,6 +154,49 @@ def test_a_question_is_passed_to_a_colleague_with_a_sentence(cast):
     assert actions.accept(new, by=as_actor(colleague.person), at=later).expert == colleague
 
 
+def pooled(cast, kind, pay):
+    rate = 75_00 if pay == "paid" else None
+    return in_pool(cast.noord, kind=kind, pay=pay, rate_cents=rate)
+
+
+@pytest.mark.parametrize(
+    ("facts", "of", "allowed", "why"),
+    [
+        ({"budget_cents": 600_00, "wanted": "freelancer"}, "freelancer",
+         {"freelancer-paid", "freelancer-either"}, "betaald werk"),
+        ({"budget_cents": 600_00}, "freelancer", {"freelancer-paid", "freelancer-either"}, "betaald werk"),
+        ({"budget_cents": 600_00}, "volunteer", {"volunteer-unpaid"}, "deskundige vrijwilliger"),
+        ({}, "volunteer", {"volunteer-unpaid"}, "deskundige vrijwilliger"),
+        ({}, "freelancer", {"volunteer-unpaid"}, "deskundige vrijwilliger"),
+        ({"wanted": "freelancer"}, "freelancer",
+         {"freelancer-either", "freelancer-unpaid"}, "die dat ook doet"),
+    ],
+)  # fmt: skip
+def test_passing_on_keeps_the_kind_of_the_question(cast, facts, of, allowed, why):
+    offer = offered(cast.noord, expert=pooled(cast, of, "either" if of == "freelancer" else "unpaid"),
+                    **facts)  # fmt: skip
+    kinds = ["freelancer-paid", "freelancer-either", "freelancer-unpaid", "volunteer-unpaid"]
+    pool = {kind: pooled(cast, *kind.split("-")) for kind in kinds}
+    shown = set(queries.colleagues_for(offer))
+
+    assert shown == {pool[kind] for kind in allowed}
+    me = as_actor(offer.expert.person)
+    for kind in set(kinds) - allowed:
+        with pytest.raises(Refused, match=why):
+            actions.pass_on(offer, pool[kind], "Zij kan dit.", by=me, at=NOW)
+    new = actions.pass_on(offer, pool[min(allowed)], "Zij kan dit.", by=me, at=NOW)
+    assert new.state == "waiting"
+
+
+def test_staff_ask_only_who_does_it_as_it_is_asked(cast):
+    paid, either = pooled(cast, "freelancer", "paid"), pooled(cast, "freelancer", "either")
+    it = asked(cast.noord)
+
+    assert queries.askable(it, str(either.pk)) == either
+    with pytest.raises(Http404):
+        queries.askable(it, str(paid.pk))
+
+
 def test_the_clock_lets_go_what_nobody_answered(cast):
     offer = offered(cast.noord)
     early, late = offer.answer_by - timedelta(minutes=1), offer.answer_by
@@ -173,10 +219,11 @@ def test_the_clock_lets_go_what_nobody_answered(cast):
 @given(st.fixed_dictionaries({it.code: st.sampled_from(Said.values) for it in QUESTIONS}))
 def test_no_answer_of_the_check_stops_anything(freelance, answers):
     """The check asks and never decides: whatever is said, the agreement can be drawn up and signed."""
-    it, anna = freelance
+    it, _anna = freelance
     with transaction.atomic():
         actions.check(it, answers, by=mine(it), at=NOW)
-        drawn = actions.draw_up(it, by=anna, at=NOW)
+        drawn = drawn_up(it)
+        agrees_to_pay(drawn)
         assert actions.agree(drawn, "E", seen=drawn.text_hash, by=mine(it), at=NOW).agreed_at
         assert whole(it).state == "working"
         transaction.set_rollback(True)
@@ -190,11 +237,12 @@ def freelance(cast):
 def test_a_freelancer_answers_first_and_again_when_the_assignment_changes(freelance, cast):
     it, anna = freelance
     with pytest.raises(Refused, match="beslissen niets"):
-        actions.draw_up(it, by=anna, at=NOW)
+        drawn_up(it)
     with pytest.raises(Refused, match="overeenkomst"):
         actions.begin(it, by=mine(it), at=NOW)
     actions.check(it, YES, by=mine(it), at=NOW)
-    drawn = actions.draw_up(it, by=anna, at=NOW)
+    drawn = drawn_up(it)
+    agrees_to_pay(drawn)
     actions.agree(drawn, "E", seen=drawn.text_hash, by=mine(it), at=NOW)
 
     it = actions.change(it, asking(budget_cents=900_00), by=anna, at=NOW)
@@ -203,7 +251,7 @@ def test_a_freelancer_answers_first_and_again_when_the_assignment_changes(freela
     assert queries.contract_of(it) is None
     assert queries.next_of(read(it)).words == "de zelfstandige beantwoordt de vragen"
     with pytest.raises(Refused, match="beslissen niets"):
-        actions.draw_up(it, by=anna, at=NOW)
+        drawn_up(it)
 
 
 def test_what_does_not_change_the_terms_leaves_the_agreement(cast):
@@ -216,10 +264,11 @@ def test_what_does_not_change_the_terms_leaves_the_agreement(cast):
     assert queries.contract_of(it)
 
 
-def test_both_agree_to_one_text_that_is_frozen_and_names_nobody(freelance):
-    it, anna = freelance
+def test_all_agree_to_one_text_that_is_frozen_and_names_nobody(freelance):
+    it, _anna = freelance
     actions.check(it, YES, by=mine(it), at=NOW)
-    drawn = actions.draw_up(it, by=anna, at=NOW)
+    drawn = drawn_up(it)
+    agrees_to_pay(drawn)
 
     assert queries.is_whole(drawn)
     assert it.expert.person.name not in drawn.text
@@ -232,7 +281,7 @@ def test_both_agree_to_one_text_that_is_frozen_and_names_nobody(freelance):
     with pytest.raises(Refused, match="al getekend"):
         actions.agree(drawn, "E", seen=drawn.text_hash, by=mine(it), at=NOW)
     with pytest.raises(Refused, match="al een overeenkomst"):
-        actions.draw_up(it, by=anna, at=NOW)
+        drawn_up(it)
 
     for change in (
         {"text": "Anders."},
@@ -359,7 +408,7 @@ def test_another_centre_sees_and_does_nothing(cast):
     for act in (
         lambda: actions.change(it, asking(), by=bram, at=NOW),
         lambda: actions.offer(it, in_pool(cast.zuid), by=bram, at=NOW),
-        lambda: actions.draw_up(it, by=bram, at=NOW),
+        lambda: actions.draw_up(it, seen="", by=bram, at=NOW),
         lambda: actions.stop(it, "x", by=bram, at=NOW),
         lambda: actions.close(it, "x", by=bram, at=NOW),
         lambda: actions.ask(it.organisation, asking(), by=bram, at=NOW),

@@ -1,9 +1,10 @@
 """What pages and other rooms may ask about experts and pools."""
 
-from aanjager.advice.experts.queries.finding import FoundExpert, Past, fitting, why
+from aanjager.advice.experts.queries.finding import FoundExpert, Past, fitting, telling, why
 from aanjager.advice.experts.queries.pool import (
     area_named,
     counts_of_pool,
+    firm_of,
     in_pool,
     languages_of,
     member,

@@ -1,17 +1,19 @@
 """Who of a pool fits a question, in the order of `rules.fit`, each with one true sentence why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from aanjager.advice.experts.choices import FOUND
+from aanjager.advice.experts.choices import FOUND, GENERAL, MOST_WORDS, NAMED_WORDS
 from aanjager.advice.experts.models import Expert
 from aanjager.advice.experts.queries.pool import SPOKEN
 from aanjager.advice.experts.rules.fit import Candidate, Fit, Need, fit, ranked
+from aanjager.advice.finding import queries as words
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,11 @@ class Past:
     asked: Mapping[int, datetime] = field(default_factory=dict)
 
 
-def fitting(pool: QuerySet[Expert], need: Need, past: Past) -> list[FoundExpert]:
+def fitting(pool: Iterable[Expert], need: Need, past: Past) -> list[FoundExpert]:
     """The ten that fit best of these experts; whoever asks makes sure that the actor may see them."""
-    rows = pool.prefetch_related("skills", "themes", "areas")
-    experts = {it.pk: it for it in rows}
-    fits = ranked(need, (candidate(it, past) for it in experts.values()))
+    experts = {it.pk: it for it in pool}
+    prefetch_related_objects([*experts.values()], "skills", "themes", "areas")
+    fits = ranked(need, (candidate(it, need, past) for it in experts.values()))
     return [
         FoundExpert(experts[one.key], sentence(one, experts[one.key]), one.points)
         for one in fits[:FOUND]
@@ -44,11 +46,28 @@ def fitting(pool: QuerySet[Expert], need: Need, past: Past) -> list[FoundExpert]
 
 def why(expert: Expert, need: Need, past: Past) -> str:
     """One sentence why somebody fits a question, as it is now; empty when nothing speaks for it."""
-    fits = fit(need, candidate(expert, past))
+    fits = fit(need, candidate(expert, need, past))
     return sentence(fits, expert) if fits else ""
 
 
-def candidate(it: Expert, past: Past) -> Candidate:
+def telling(text: str) -> tuple[str, ...]:
+    """The words of a question that tell whom it needs: none that stand in every question, or name a price."""
+    found = (it for it in words.spoken(text) if not _general() & set(words.roots_of(it)))
+    return tuple(found)[:MOST_WORDS]
+
+
+@lru_cache(maxsize=1)
+def _general() -> frozenset[str]:
+    return frozenset(words.roots_of(GENERAL))
+
+
+def _told(it: Expert) -> str:
+    """Everything a profile says about what somebody can."""
+    named = [one.name_nl for many in (it.skills, it.themes) for one in many.all()]
+    return "\n".join([it.headline, it.about, *named])
+
+
+def candidate(it: Expert, need: Need, past: Past) -> Candidate:
     """What an expert offers; the rate is not read."""
     return Candidate(
         key=it.pk,
@@ -60,6 +79,7 @@ def candidate(it: Expert, past: Past) -> Candidate:
         done=past.done.get(it.pk, 0),
         is_full=it.is_full,
         asked_at=past.asked.get(it.pk),
+        words=words.heard(need.words, _told(it), but=_general()),
     )
 
 
@@ -79,7 +99,9 @@ def sentence(one: Fit, expert: Expert) -> str:
         done % {"n": one.done} if one.done else "",
     ]
     said = _and([part for part in parts if part]) or _("staat in de pool en zit niet vol")
-    return f"{said[0].upper()}{said[1:]}."
+    heard = _("De vraag noemt %(words)s, net als het profiel.") if one.words else ""
+    heard %= {"words": _and(list(one.words[:NAMED_WORDS]))} if heard else ()
+    return f"{said[0].upper()}{said[1:]}. {heard}".strip()
 
 
 def _and(parts: list[str]) -> str:

@@ -4,7 +4,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from aanjager.advice.experts.models import Expert, PoolMember
+from aanjager.advice.experts.models import Business, Expert, PoolMember
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.queries import Reader
 from aanjager.community.people.choices import LANGUAGES
@@ -21,6 +21,11 @@ def own(actor: Actor) -> Expert | None:
     """The profile of the actor; None for who has none."""
     found = Expert.objects.filter(person=actor.person_id or 0).select_related("person__user")
     return found.prefetch_related("themes", "skills", "areas").first()
+
+
+def firm_of(it: Expert) -> Business | None:
+    """What stands on somebody's invoices; nothing as long as it was not filled in."""
+    return Business.objects.filter(expert=it).first()
 
 
 def pools_of(actor: Actor, it: Expert) -> QuerySet[PoolMember]:

@@ -8,4 +8,5 @@ from aanjager.advice.experts.rules.pool import (
     leave,
     refuse,
     say_full,
+    sell_as,
 )

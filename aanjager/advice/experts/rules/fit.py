@@ -1,12 +1,13 @@
 """Which experts fit a question, in which order, and why: pure, and public as it stands.
 
-A hundred points: 35 for the skills that are asked (the share that somebody has) and 15 for the
-themes; 20 for working in the area; 10 for speaking every language that is asked; 10 for having the
+A hundred points: 30 for the skills that are asked (the share that somebody has) and 10 for the
+themes; 10 for the words of the question that the profile says too, five for each, up to two; 20
+for working in the area; 10 for speaking every language that is asked; 10 for having the
 hours this month; 10 for experience, five for each such assignment that was finished, up to two.
 Where nothing of a kind is asked everybody gets its points. With as many points, who was asked
 longest ago comes first (never asked before asked), and then a fixed draw that differs by question,
-so that nobody is always first. Who is full, who offers no such thing, or who shares no field
-with the question is not found. Money, favour, kind and size are not here, so they cannot count.
+so that nobody is always first. Who is full, who offers no such thing, or who shares no field and
+no word with the question is not found. Money, favour, kind and size are not here, so they cannot count.
 """
 
 from collections.abc import Iterable
@@ -14,13 +15,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-SKILLS, THEMES, AREA, LANGUAGES, HOURS, EXPERIENCE = 35, 15, 20, 10, 10, 10
+SKILLS, THEMES, WORDS, AREA, LANGUAGES, HOURS, EXPERIENCE = 30, 10, 10, 20, 10, 10, 10
+WORDS_COUNT = 2  # words of the question; more say no more, so that a long text earns nothing
 DONE_COUNTS = 2  # assignments like this one; more say no more
 
 
 @dataclass(frozen=True)
 class Need:
-    """What a question asks: keys of skills and themes, the areas that hold its place, languages, hours."""
+    """What a question asks: keys of skills and themes, the areas that hold its place, languages, hours.
+
+    `words` are those of its text that say what it is about, in their order.
+    """
 
     key: int
     skills: frozenset[int] = frozenset()
@@ -28,11 +33,15 @@ class Need:
     areas: frozenset[int] = frozenset()
     languages: frozenset[str] = frozenset()
     hours: int = 1
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """What an expert offers; `done` are such assignments finished, `asked_at` when last asked."""
+    """What an expert offers; `done` are such assignments finished, `asked_at` when last asked.
+
+    `words` are those of the question that the profile says too.
+    """
 
     key: int
     skills: frozenset[int] = frozenset()
@@ -43,6 +52,7 @@ class Candidate:
     done: int = 0
     is_full: bool = False
     asked_at: datetime | None = None
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -57,24 +67,27 @@ class Fit:
     languages: frozenset[str]
     has_hours: bool
     done: int
+    words: tuple[str, ...] = ()
 
 
 def fit(need: Need, it: Candidate) -> Fit | None:
-    """Return how somebody fits a question; None for who is full or shares no field with it."""
+    """Return how somebody fits a question; None for who is full or shares no field and no word with it."""
     skills, themes = need.skills & it.skills, need.themes & it.themes
-    if it.is_full or ((need.skills or need.themes) and not skills and not themes):
+    words = tuple(one for one in need.words if one in it.words)
+    if it.is_full or ((need.skills or need.themes) and not (skills or themes or words)):
         return None
     areas, spoken = need.areas & it.areas, need.languages & it.languages
     has_hours = it.hours >= need.hours
     points = (
         _share(SKILLS, len(skills), len(need.skills))
         + _share(THEMES, len(themes), len(need.themes))
+        + (WORDS * min(len(words), WORDS_COUNT) // WORDS_COUNT if need.words else WORDS)
         + (AREA if areas or not need.areas else 0)
         + (LANGUAGES if spoken == need.languages else 0)
         + (HOURS if has_hours else 0)
         + EXPERIENCE * min(it.done, DONE_COUNTS) // DONE_COUNTS
     )
-    return Fit(it.key, points, skills, themes, areas, spoken, has_hours, it.done)
+    return Fit(it.key, points, skills, themes, areas, spoken, has_hours, it.done, words)
 
 
 def _share(most: int, has: int, asked: int) -> int:

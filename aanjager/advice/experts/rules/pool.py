@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from aanjager.advice.experts.choices import Kind, Pay
 from aanjager.advice.experts.models import Expert, PoolMember
 from aanjager.community.centres.models import Centre
+from aanjager.community.invoices.choices import CATEGORY, Tax
 from aanjager.kernel.actor import Actor
 from aanjager.kernel.refusals import Refused
 
@@ -40,6 +41,15 @@ def _own(actor: Actor, it: Expert) -> None:
 def say_full(actor: Actor, it: Expert) -> None:
     """Somebody is full, or has room again, when they say so themselves."""
     _own(actor, it)
+
+
+def sell_as(actor: Actor, it: Expert, *, tax: str = Tax.HIGH) -> None:
+    """A freelancer says what stands on their own invoices; who sends one is an entrepreneur for VAT."""
+    _own(actor, it)
+    if it.kind != Kind.FREELANCER:
+        raise Refused(_("Een deskundige vrijwilliger stuurt geen factuur."))
+    if CATEGORY[Tax(tax)] == "O":
+        raise Refused(_("Kies een soort btw die bij een zelfstandige past."))
 
 
 def join(actor: Actor, it: Expert, centre: Centre, state: str = "") -> None:

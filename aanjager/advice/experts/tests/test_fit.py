@@ -27,11 +27,14 @@ ROWS = settings(
 )  # fmt: skip
 KEYS = st.frozensets(st.integers(1, 4), max_size=4)
 SPOKEN = st.frozensets(st.sampled_from(["nl", "en", "ar"]))
-NEEDS = st.builds(Need, st.integers(1, 9), KEYS, KEYS, KEYS, SPOKEN, st.integers(1, 20))
+WORDS = st.lists(st.sampled_from(["begroting", "subsidie", "film"]), unique=True)
+NEEDS = st.builds(
+    Need, st.integers(1, 9), KEYS, KEYS, KEYS, SPOKEN, st.integers(1, 20), WORDS.map(tuple)
+)
 MOMENTS = st.none() | st.integers(0, 5).map(lambda days: NOW - timedelta(days=days))
 CANDIDATES = st.lists(
     st.builds(Candidate, st.integers(1, 50), KEYS, KEYS, KEYS, SPOKEN, st.integers(0, 20),
-              st.integers(0, 5), st.booleans(), MOMENTS),
+              st.integers(0, 5), st.booleans(), MOMENTS, WORDS.map(frozenset)),
     max_size=8, unique_by=lambda it: it.key,
 )  # fmt: skip
 
@@ -56,14 +59,19 @@ def test_points_are_the_formula_and_nobody_full_or_strange_is_found(need, candid
         it = by_key[one.key]
         assert not it.is_full
         assert 0 <= one.points <= 100
-        shares = need.skills & it.skills or need.themes & it.themes
+        heard = set(need.words) & it.words
+        assert set(one.words) == heard
+        shares = need.skills & it.skills or need.themes & it.themes or heard
         assert shares or not (need.skills or need.themes)
-        skills = 35 * len(need.skills & it.skills) // len(need.skills) if need.skills else 35
-        themes = 15 * len(need.themes & it.themes) // len(need.themes) if need.themes else 15
+        skills = 30 * len(need.skills & it.skills) // len(need.skills) if need.skills else 30
+        themes = 10 * len(need.themes & it.themes) // len(need.themes) if need.themes else 10
+        words = 5 * min(len(heard), 2) if need.words else 10
         near = 20 if need.areas & it.areas or not need.areas else 0
         speaks = 10 if need.languages <= it.languages else 0
         has_time = 10 if it.hours >= need.hours else 0
-        assert one.points == skills + themes + near + speaks + has_time + min(it.done, 2) * 5
+        assert (
+            one.points == skills + themes + words + near + speaks + has_time + min(it.done, 2) * 5
+        )
 
 
 @PURE
@@ -99,9 +107,73 @@ def test_asked_once_goes_behind_the_others():
 
 def test_the_order_knows_nothing_of_money():
     known = {field.name for kind in (Need, Candidate, Fit) for field in fields(kind)}
-    words = " ".join(known) + inspect.getsource(finding.candidate)
+    words = (
+        " ".join(known) + inspect.getsource(finding.candidate) + inspect.getsource(finding._told)
+    )
 
     assert not any(word in words for word in ("cents", "price", "budget", "pay", "kind"))
+
+
+QUESTION = "Onze penningmeester stopt. Wie helpt met de subsidieaanvraag en het tarief voor 2027?"
+
+
+def test_a_question_tells_what_it_is_about_and_nothing_of_a_price():
+    told = queries.telling(
+        QUESTION + " Het bestuur van de vereniging zoekt iemand, liefst goedkoop."
+    )
+
+    assert told[0] == "penningmeester"
+    assert "subsidieaanvraag" in told
+    said = {"tarief", "goedkoop", "2027", "bestuur", "vereniging", "zoekt", "onze", "wie"}
+    assert not said & set(told)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("headline", "heard"),
+    [
+        ("Subsidie vragen zonder hoofdpijn.", "subsidieaanvraag"),  # a part of it
+        (
+            "Dertig jaar kascommissie en penningmeesters opgeleid.",
+            "penningmeester",
+        ),  # another ending
+        ("Ik schrijf aanvragen.", "subsidieaanvraag"),
+        ("Een laag tarief en goedkoop bovendien, voor elke vereniging.", ""),
+    ],
+)
+def test_the_order_hears_the_words_of_the_question_and_says_so(cast, headline, heard):
+    other = in_pool(cast.noord, headline="Foto's en filmpjes.")
+    it = in_pool(cast.noord, headline=headline)
+    need = Need(1, words=queries.telling(QUESTION))
+    found = queries.fitting(queries.in_pool(cast.noord), need, Past())
+
+    by_key = {one.expert.pk: one for one in found}
+    assert by_key[it.pk].points - by_key[other.pk].points == (5 if heard else 0)
+    assert (f"De vraag noemt {heard}, net als het profiel." in by_key[it.pk].why) == bool(heard)
+    assert "De vraag noemt" not in by_key[other.pk].why
+    if heard:
+        assert found[0].expert == it
+        assert queries.why(it, need, Past()) == by_key[it.pk].why
+
+
+@pytest.mark.django_db
+def test_words_that_mean_the_same_are_heard(cast):
+    it = in_pool(cast.noord, headline="Alles over de verklaring omtrent het gedrag.")
+    need = Need(1, words=queries.telling("Wie heeft een VOG nodig?"))
+
+    assert "De vraag noemt vog, net als het profiel." in queries.why(it, need, Past())
+
+
+@pytest.mark.django_db
+def test_who_ticked_nothing_of_it_is_found_by_the_words_and_comes_behind_who_did(cast):
+    skill = SkillFactory(name_nl="Boekhouden")
+    ticked = in_pool(cast.noord, headline="Jaarstukken", skills=[skill])
+    said = in_pool(cast.noord, headline="Elke penningmeester verder")
+    in_pool(cast.noord, headline="Foto's en filmpjes.")
+    need = Need(1, frozenset([skill.pk]), words=queries.telling(QUESTION))
+
+    found = queries.fitting(queries.in_pool(cast.noord), need, Past())
+    assert [one.expert.pk for one in found] == [ticked.pk, said.pk]
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -107,3 +108,34 @@ def roots_of(text: str) -> list[str]:
     plain = _phrases().sub(lambda hit: f"{phrases[hit.group()]} {hit.group()}", _plain(text))
     found = (one[:60] for one in _joined(WORD.findall(plain)))
     return list(dict.fromkeys(found))[:MOST_ROOTS]
+
+
+def spoken(text: str) -> list[str]:
+    """The words of a text that say something, as they stand there, each once; of a phrase the one word for it."""
+    plain = POSSESSIVE.sub(r"\1", text.lower())
+    known = {root(one): one for one in _groups()[0].values()}
+    for word in reversed(WORD.findall(plain)):
+        known[root(folded(word))] = word
+    return [known[one] for one in roots_of(text) if one in known and not re.search(r"\d", one)]
+
+
+def heard(words: Iterable[str], text: str, *, but: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Which of these words a text says too: the same, what means the same, or a part of a longer word.
+
+    What the roots `but` say in the text is not listened to.
+    """
+    roots = frozenset(roots_of(text)) - but
+    return frozenset(it for it in words if any(_is_said(one, roots) for one in roots_of(it)))
+
+
+def _is_said(word: str, roots: frozenset[str]) -> bool:
+    if word in roots or same(word) & roots:
+        return True
+    return any(_is_part(one, word) or _is_part(word, one) for one in roots)
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether a word begins or ends a longer one, as the parts of a compound do."""
+    return dutch.SHORTEST_PART <= len(short) < len(long) and (
+        long.startswith(short) or long.endswith(short)
+    )

@@ -1,5 +1,6 @@
 """The pages of the organisation: signed in, or with the link from the letter."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aanjager.advice.assignments import actions, queries, rules
 from aanjager.advice.flexible_shell import forms
-from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of
+from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of, stop_it
 from aanjager.community.organisations import queries as organisations
 from aanjager.kernel.pages import Request, page_of
 from aanjager.kernel.refusals import Refused, refusal
@@ -42,7 +43,8 @@ def ask(request: Request, organisation: int) -> HttpResponse:
     """Ask the centre for an expert."""
     body = organisations.own(request.actor, organisation)
     rules.ask(request.actor, body)
-    form = forms.AskForm(request.POST or None, initial={"wanted": "either", "languages": ["nl"]})
+    start = {"wanted": "either", "languages": ["nl"]}
+    form = forms.AskForm(request.POST or None, initial=start, is_staff=False)
     if request.method == "POST" and form.is_valid():
         try:
             it = actions.ask(body, form.asking(), by=request.actor, at=now())
@@ -58,15 +60,35 @@ def ask(request: Request, organisation: int) -> HttpResponse:
 def _page(
     request: Request, it: Any, *, token: str = "", status: int = 200, **bound: Any
 ) -> HttpResponse:
+    contract = queries.contract_in(it)
     context = {
         **facts_of(request.actor, it),
         "token": token,
+        "may_agree": contract is not None and not refusal(
+            rules.agree_to_pay, request.actor, contract, seen=contract.text_hash, token=token,
+            has_agreed=queries.payer_of(contract) is not None,
+        ),
+        "name_form": forms.NameForm(prefix="akkoord"),
         "why_not": refusal(rules.confirm, request.actor, it, token=token),
+        "may_stop": not refusal(rules.stop, request.actor, it, token=token),
         "confirm_form": forms.ConfirmForm(),
         "back_form": forms.WordsForm(prefix="terug"),
         **bound,
-    }
+    }  # fmt: skip
     return render(request, "assignments/body.html", context, status=status)
+
+
+def _agree(request: Request, it: Any, back: HttpResponse, token: str = "") -> HttpResponse:
+    contract, seen = queries.signable(it), request.POST.get("tekst", "")
+    has_agreed = queries.payer_of(contract) is not None
+    rules.agree_to_pay(request.actor, contract, seen=seen, token=token, has_agreed=has_agreed)
+    form = forms.NameForm(request.POST, prefix="akkoord")
+    if not form.is_valid():
+        return _page(request, it, token=token, status=422, name_form=form)
+    actions.agree_to_pay(contract, form.cleaned_data["name"], seen=seen, token=token,
+                         by=request.actor, at=now())  # fmt: skip
+    messages.success(request, _("Akkoord. Nu leest de deskundige de tekst."))
+    return back
 
 
 def _confirm(request: Request, it: Any, back: HttpResponse, token: str = "") -> HttpResponse:
@@ -100,6 +122,14 @@ def detail(request: Request, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def agree(request: Request, pk: int) -> HttpResponse:
+    """Agree to the text that was on screen."""
+    it = queries.body(request.actor, pk)
+    return _agree(request, it, redirect("assignments:body", pk))
+
+
+@login_required
+@require_POST
 def confirm(request: Request, pk: int) -> HttpResponse:
     """Say that the result is there."""
     it = queries.body(request.actor, pk)
@@ -114,11 +144,26 @@ def send_back(request: Request, pk: int) -> HttpResponse:
     return _send_back(request, it, redirect("assignments:body", pk))
 
 
+@login_required
+@require_POST
+def stop(request: Request, pk: int) -> HttpResponse:
+    """Stop what we asked, with a reason."""
+    it = queries.body(request.actor, pk)
+    return stop_it(request, it, _page, redirect("assignments:body", pk))
+
+
 @never_cache
 @require_safe
 def by_link(request: Request, token: str) -> HttpResponse:
     """The assignment behind the link; looking changes nothing."""
     return _page(request, queries.by_link(token), token=token)
+
+
+@require_POST
+def agree_by_link(request: Request, token: str) -> HttpResponse:
+    """Agree to the text that was on screen, with the link."""
+    back = redirect("assignments:by_link", token)
+    return _agree(request, queries.by_link(token), back, token)
 
 
 @require_POST
@@ -132,3 +177,10 @@ def confirm_by_link(request: Request, token: str) -> HttpResponse:
 def send_back_by_link(request: Request, token: str) -> HttpResponse:
     """Say what is missing, with the link."""
     return _send_back(request, queries.by_link(token), redirect("/"), token)
+
+
+@require_POST
+def stop_by_link(request: Request, token: str) -> HttpResponse:
+    """Stop it with a reason, with the link."""
+    it, back = queries.by_link(token), redirect("assignments:by_link", token)
+    return stop_it(request, it, partial(_page, token=token), back, token)

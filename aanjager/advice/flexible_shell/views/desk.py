@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from aanjager.advice.assignments import actions, queries, rules
 from aanjager.advice.assignments.choices import SHOW
 from aanjager.advice.flexible_shell import forms
-from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of
+from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of, stop_it
 from aanjager.advice.self_employment import queries as self_employment
 from aanjager.community.centres.middleware import for_staff
 from aanjager.kernel.pages import Request, chosen, page_of, show
@@ -42,7 +42,8 @@ def _form(request: Request, form: Any, **more: Any) -> HttpResponse:
 def new(request: Request, centre: Any) -> HttpResponse:
     """Write down what an organisation asks."""
     bodies = queries.bodies_of(request.actor, centre)
-    form = forms.AskForm(request.POST or None, bodies=bodies, initial={"wanted": "either"})
+    start = {"wanted": "either", "payer": "organisation"}
+    form = forms.AskForm(request.POST or None, bodies=bodies, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
             it = actions.ask(
@@ -71,22 +72,27 @@ def edit(request: Request, centre: Any, pk: int) -> HttpResponse:
 
 
 def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> HttpResponse:
-    who, check = request.actor, next(iter(it.checks.all()), None)
+    who, check = request.actor, queries.check_of(it)
     is_checked = check is not None and check.terms_hash == it.terms_hash
+    why_not_draw = refusal(
+        rules.draw_up, who, it, is_checked=is_checked, is_drawn=queries.contract_in(it) is not None
+    )
+    draft = "" if why_not_draw else queries.text_of(it)
     expert = it.expert if it.expert_id and it.expert.person_id else None
     context = {
         **facts_of(who, it),
         "may_change": not refusal(rules.change, who, it),
         "may_offer": not refusal(rules.offer, who, it),
-        "why_not_draw": refusal(rules.draw_up, who, it, is_checked=is_checked,
-                                is_drawn=queries.contract_in(it) is not None),
+        "why_not_draw": why_not_draw,
+        "draft": queries.parts_of(draft),
+        "asks_payer": queries.asks_payer(it),
+        "draft_hash": queries.fingerprint(draft),
         "may_close": not refusal(rules.close, who, it),
         "may_stop": not refusal(rules.stop, who, it),
         "answers": self_employment.in_words(check.answers if check else {}),
         "check": check,
         "warnings": queries.allowance_of(expert, it.centre) if expert else [],
         "close_form": forms.CloseForm(initial={"learned": it.learned}),
-        "stop_form": forms.WordsForm(prefix="stop"),
         **bound,
     }  # fmt: skip
     return render(request, "assignments/detail.html", context, status=status)
@@ -103,11 +109,11 @@ def detail(request: Request, centre: Any, pk: int) -> HttpResponse:
 @for_staff
 def search(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Who of the pool fits, and why."""
-    it = queries.one(request.actor, centre, pk)
+    it: Any = queries.to_search(request.actor, centre, pk)
     context = {
         "it": it,
         "found": queries.found(request.actor, it),
-        "why_not": refusal(rules.offer, request.actor, it, waiting=len(queries.waiting_of(it))),
+        "why_not": refusal(rules.offer, request.actor, it, waiting=it.waiting),
     }
     return render(request, "assignments/search.html", context)
 
@@ -128,8 +134,13 @@ def put(request: Request, centre: Any, pk: int) -> HttpResponse:
 @for_staff
 def draw_up(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Draw up the agreement and agree to it for the centre."""
-    actions.draw_up(queries.one(request.actor, centre, pk), by=request.actor, at=now())
-    messages.success(request, _("Jullie zijn akkoord. Nu leest de deskundige de tekst."))
+    it = queries.one(request.actor, centre, pk)
+    made = actions.draw_up(it, seen=request.POST.get("tekst", ""), by=request.actor, at=now())
+    messages.success(
+        request,
+        _("Jullie zijn akkoord. Nu leest de organisatie de tekst.") if made.asks_payer
+        else _("Jullie zijn akkoord. Nu leest de deskundige de tekst."),
+    )  # fmt: skip
     return redirect("assignments:detail", pk)
 
 
@@ -151,10 +162,4 @@ def close(request: Request, centre: Any, pk: int) -> HttpResponse:
 def stop(request: Request, centre: Any, pk: int) -> HttpResponse:
     """Stop it, with a reason."""
     it = queries.one(request.actor, centre, pk)
-    form = forms.WordsForm(request.POST, prefix="stop")
-    rules.stop(request.actor, it)
-    if not form.is_valid():
-        return _page(request, it, status=422, stop_form=form)
-    actions.stop(it, form.cleaned_data["words"], by=request.actor, at=now())
-    messages.success(request, _("Gestopt. Iedereen die erbij hoort, krijgt een brief."))
-    return redirect("assignments:detail", pk)
+    return stop_it(request, it, _page, redirect("assignments:detail", pk))

@@ -15,7 +15,7 @@ from aanjager.advice.assignments import actions, queries, rules
 from aanjager.advice.experts import queries as experts
 from aanjager.advice.experts.choices import Kind
 from aanjager.advice.flexible_shell import forms
-from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of
+from aanjager.advice.flexible_shell.views.shared import ask_or_do, facts_of, stop_it
 from aanjager.advice.self_employment import queries as self_employment
 from aanjager.kernel.pages import Request
 from aanjager.kernel.refusals import Refused, refusal
@@ -42,7 +42,7 @@ def _offer(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Htt
         "why": queries.why(it.assignment, it.expert),
         "why_not": refusal(rules.accept, request.actor, it),
         "decline_form": forms.DeclineForm(),
-        "pass_form": forms.PassForm(colleagues=queries.colleagues(it.assignment), prefix="door"),
+        "pass_form": forms.PassForm(colleagues=queries.colleagues_for(it), prefix="door"),
         **bound,
     }
     return render(request, "assignments/offer.html", context, status=status)
@@ -84,7 +84,7 @@ def pass_on(request: Request, pk: int) -> HttpResponse:
     """Give it to a colleague."""
     it = queries.own_offer(request.actor, pk)
     rules.pass_on(request.actor, it)
-    colleagues = queries.colleagues(it.assignment)
+    colleagues = queries.colleagues_for(it)
     form = forms.PassForm(request.POST, colleagues=colleagues, prefix="door")
     if not form.is_valid():
         return _offer(request, it, status=422, pass_form=form)
@@ -110,16 +110,18 @@ def _page(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Http
         "may_check": not refusal(rules.check, who, it),
         "why_not_begin": refusal(rules.begin, who, it, contract),
         "may_work": not refusal(rules.note_hours, who, it),
-        "text": queries.parts_of(contract.text) if contract else [],
-        "may_agree": contract is not None
-        and not refusal(rules.agree, who, contract, seen=contract.text_hash),
+        "may_agree": contract is not None and not refusal(
+            rules.agree, who, contract, seen=contract.text_hash,
+            waits_for_payer=queries.waits_for_payer(contract),
+        ),
         "warnings": [] if is_free else queries.allowance_of(it.expert),
-        "invoice": queries.invoice_of(it) if it.finished_at else [],
+        "invoice": queries.invoice_of(it) if queries.can_be_invoiced(it) else [],
+        "may_stop": not refusal(rules.stop, who, it),
         "hours_form": forms.HoursForm(initial={"on": localdate()}, is_paid=is_free),
         "deliver_form": forms.DeliverForm(prefix="klaar"),
         "name_form": forms.NameForm(initial={"name": it.expert.person.name}, prefix="akkoord"),
         **bound,
-    }
+    }  # fmt: skip
     return render(request, "assignments/own.html", context, status=status)
 
 
@@ -159,11 +161,11 @@ def agree(request: Request, pk: int) -> HttpResponse:
     it = queries.mine(request.actor, pk)
     form = forms.NameForm(request.POST, prefix="akkoord")
     contract = queries.signable(it)
-    rules.agree(request.actor, contract, seen=request.POST.get("tekst", ""))
+    waits, seen = queries.waits_for_payer(contract), request.POST.get("tekst", "")
+    rules.agree(request.actor, contract, seen=seen, waits_for_payer=waits)
     if not form.is_valid():
         return _page(request, it, status=422, name_form=form)
-    actions.agree(contract, form.cleaned_data["name"], seen=request.POST["tekst"],
-                  by=request.actor, at=now())  # fmt: skip
+    actions.agree(contract, form.cleaned_data["name"], seen=seen, by=request.actor, at=now())
     messages.success(request, _("Akkoord. Je kunt aan het werk."))
     return redirect("assignments:own", pk)
 
@@ -220,3 +222,11 @@ def deliver(request: Request, pk: int) -> HttpResponse:
         request, _("Opgeleverd. De organisatie krijgt een brief om het te bevestigen.")
     )
     return redirect("assignments:own", pk)
+
+
+@login_required
+@require_POST
+def stop(request: Request, pk: int) -> HttpResponse:
+    """Stop what I took, with a reason."""
+    it = queries.mine(request.actor, pk)
+    return stop_it(request, it, _page, redirect("assignments:own", pk))

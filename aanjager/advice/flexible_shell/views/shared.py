@@ -1,5 +1,6 @@
 """What everybody of an assignment reaches: the documents and the agreement; and what their pages share."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanjager.advice.assignments import actions, queries, rules
+from aanjager.advice.assignments.choices import Step
 from aanjager.advice.flexible_shell import forms
 from aanjager.kernel import paper, uploads
 from aanjager.kernel.actor import Actor
@@ -25,18 +27,36 @@ ask_or_do = require_http_methods(["GET", "HEAD", "POST"])
 def facts_of(actor: Actor, it: Any) -> dict[str, Any]:
     """What every page of an assignment shows, for who may see it."""
     contract, (rows, total) = queries.contract_in(it), queries.hours_of(it)
+    moves = list(queries.moves(it))
     return {
         "it": it,
         "next": queries.next_of(it),
-        "moves": queries.moves(it),
+        "moves": moves,
+        "stopped": next((one for one in moves if one.what == Step.STOPPED), None),
+        "stop_form": forms.WordsForm(prefix="stop"),
         "files": queries.files(it),
         "contract": contract,
+        "text": queries.parts_of(contract.text) if contract else [],
+        "signers": queries.signers_of(contract) if contract else [],
         "rows": rows,
         "total": total,
         "is_late": it.due_on < localdate() and it.finished_at is None,
         "may_add_file": not refusal(rules.add_file, actor, it),
         "file_form": forms.FileForm(),
     }
+
+
+def stop_it(
+    request: Request, it: Any, page: Callable[..., HttpResponse], back: HttpResponse, token: str = ""
+) -> HttpResponse:  # fmt: skip
+    """Stop it with a reason; without one the page comes back with the form."""
+    rules.stop(request.actor, it, token=token)
+    form = forms.WordsForm(request.POST, prefix="stop")
+    if not form.is_valid():
+        return page(request, it, status=422, stop_form=form)
+    actions.stop(it, form.cleaned_data["words"], token=token, by=request.actor, at=now())
+    messages.success(request, _("Gestopt. De anderen krijgen een brief met je reden."))
+    return back
 
 
 def home_of(actor: Actor, it: Any) -> HttpResponse:
@@ -89,11 +109,11 @@ def remove_file(request: Request, pk: int, thing: int) -> HttpResponse:
 @login_required
 @require_safe
 def contract(request: Request, pk: int) -> HttpResponse:
-    """The agreement on paper, for the two who agreed: the centre and the expert."""
+    """The agreement on paper, for who agrees: the centre, the expert, and who gets the invoice."""
     it = queries.party(request.actor, pk)
     is_of_two = request.actor.works_for(it) or rules.is_expert(request.actor, it)
-    found = queries.contract_of(it) if is_of_two else None
-    if found is None:
+    found = queries.contract_of(it)
+    if found is None or not (is_of_two or found.asks_payer):
         raise Http404
     found.assignment = it
     answer = HttpResponse(paper.pdf(queries.paper_of(found)), content_type="application/pdf")

@@ -8,6 +8,12 @@ from aanjager.community.invoices.queries.finding import (
     overview,
     seller_of,
 )
+from aanjager.community.invoices.queries.numbers import (
+    is_iban,
+    is_kvk,
+    is_vat_number,
+    plain_number,
+)
 from aanjager.community.invoices.queries.paper import paper_of
 from aanjager.community.invoices.queries.sums import Totals, net_of, rate, rounded, totals
-from aanjager.community.invoices.queries.ubl import ubl
+from aanjager.community.invoices.queries.ubl import Bill, file_of, ubl

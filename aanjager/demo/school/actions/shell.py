@@ -1,4 +1,4 @@
-"""The flexible shell: twelve experts in two pools, and four assignments; all invented."""
+"""The flexible shell: twelve experts in two pools, and five assignments; all invented."""
 
 # ruff: noqa: E501 - the texts read better with one on a line
 
@@ -10,8 +10,9 @@ from django.core.files.base import ContentFile
 from django.utils.timezone import localdate
 
 from aanjager.advice.assignments import actions as assignments
+from aanjager.advice.assignments import queries
 from aanjager.advice.assignments.actions import Asking, Hours
-from aanjager.advice.assignments.models import Assignment, Offer
+from aanjager.advice.assignments.models import Assignment, Contract, Offer
 from aanjager.advice.experts import actions as experts
 from aanjager.advice.experts.actions import Profile
 from aanjager.advice.experts.models import Expert
@@ -78,7 +79,7 @@ EXPERTS = [
 
 
 def build(places: list[Place], crowd: Crowd, at: datetime) -> None:
-    """Fill two pools, and let four assignments stand in four states."""
+    """Fill two pools, and let five assignments stand in five states."""
     here, there = places[0], places[1]
     people = [it for it in crowd.people[here.centre.pk] if it.user_id][: len(EXPERTS)]
     known = [_expert(who, it, here, there, at) for who, it in zip(EXPERTS, people, strict=True)]
@@ -90,6 +91,7 @@ def build(places: list[Place], crowd: Crowd, at: datetime) -> None:
     _declined(here, bodies[1], known, at)
     _at_work(here, bodies[2], known[1], at)
     _confirmed(here, bodies[0], known[9], at)
+    _waits_for_payer(here, bodies[0], known[7], at)
     ours = Letter.objects.filter(kind__in=["experts", "assignments"], sent_at=None)
     ours.update(sent_at=at)
 
@@ -191,8 +193,10 @@ def _at_work(place: Place, body: Organisation, expert: Expert, at: datetime) -> 
         by=by,
         at=began + timedelta(days=2),
     )
-    drawn = assignments.draw_up(it, by=_staff(place), at=began + timedelta(days=3))
-    name = str(expert.person)
+    drawn = _drawn_up(place, it, began + timedelta(days=3))
+    cora, name = _speaks(body), str(expert.person)
+    assignments.agree_to_pay(drawn, cora[1], seen=drawn.text_hash, by=cora[0],
+                             at=began + timedelta(days=3, hours=5))  # fmt: skip
     assignments.agree(drawn, name, seen=drawn.text_hash, by=by, at=began + timedelta(days=4))
     for days, many, words in ((18, "3", "Fondsen vergeleken"), (11, "4.5", "Eerste aanvraag geschreven"),
                               (4, "2", "Met de penningmeester de cijfers nagelopen")):  # fmt: skip
@@ -202,6 +206,35 @@ def _at_work(place: Place, body: Organisation, expert: Expert, at: datetime) -> 
                   [Part("heading", "Wat past"), Part("item", "Het Lindefonds: tot tien duizend euro.")])  # fmt: skip
     file = ContentFile(pdf(paper), name="overzicht-van-fondsen.pdf")
     assignments.add_file(it, file, by=by, at=at - timedelta(days=10))
+
+
+def _drawn_up(place: Place, it: Assignment, at: datetime) -> Contract:
+    """Staff read the text and agree to it."""
+    seen = queries.fingerprint(queries.text_of(it))
+    return assignments.draw_up(it, seen=seen, by=_staff(place), at=at)
+
+
+def _speaks(body: Organisation) -> tuple[Actor, str]:
+    """Who speaks for an organisation, and under which name."""
+    role = body.coordinators.select_related("person").filter(ended_on=None).order_by("pk").first()
+    actor = Actor(user_id=role.person.user_id if role else None, person_id=role.person_id if role else None,
+                  coordinator_of=frozenset({body.pk}))  # fmt: skip
+    return actor, role.person.name if role else body.name
+
+
+def _waits_for_payer(place: Place, body: Organisation, expert: Expert, at: datetime) -> None:
+    """A freelancer took it and the centre agreed: now the organisation that gets the invoice reads the text."""
+    began, by = at - timedelta(days=6), _mine(expert)
+    asking = Asking(
+        "Veilig werken op onze speelmiddag", "Er komen steeds meer kinderen. Wat spreken we af over wie er alleen met ze is?",
+        "Een gedragscode van een bladzijde die iedereen tekent, en een avond om hem te bespreken.",
+        localdate(at) + timedelta(days=35), 10, 600_00, "freelancer",
+    )  # fmt: skip
+    it = _ask(place, body, asking, "youth_work teaching_groups", began)
+    it = assignments.accept(_offer(place, it, expert, began), by=by, at=began + timedelta(days=1))
+    answers = dict.fromkeys(("result", "freedom", "replaceable", "rate", "tools", "clients"), "yes")
+    assignments.check(it, answers, by=by, at=began + timedelta(days=2))
+    _drawn_up(place, it, began + timedelta(days=3))
 
 
 def _confirmed(place: Place, body: Organisation, expert: Expert, at: datetime) -> None:
@@ -221,8 +254,5 @@ def _confirmed(place: Place, body: Organisation, expert: Expert, at: datetime) -
     done = began + timedelta(days=24)
     it = assignments.deliver(it, "De drie varianten staan in een rekenblad dat het bestuur zelf kan aanpassen.",
                              "Begin bij wat er al vast staat: de zaal. De rest volgt.", by=by, at=done)  # fmt: skip
-    role = body.coordinators.select_related("person").filter(ended_on=None).order_by("pk").first()
-    speaks = Actor(user_id=role.person.user_id if role else None, person_id=role.person_id if role else None,
-                   coordinator_of=frozenset({body.pk}))  # fmt: skip
-    named = role.person.name if role else body.name
+    speaks, named = _speaks(body)
     assignments.confirm(it, named, "We kozen de middelste.", by=speaks, at=done + timedelta(days=3))

@@ -61,7 +61,7 @@ def test_it_shows_what_the_house_can_do(demonstration, now):
     a_note_became_a_plan_money_and_a_figure()
     a_survey_and_signals_became_a_plan_for_the_municipality()
     a_round_of_standing_questions_was_released()
-    twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states()
+    twelve_experts_stand_in_two_pools_and_five_assignments_in_five_states()
     a_proof_stands_in_every_state_and_keys_were_changed(now)
     a_portfolio_stands_in_every_step_and_one_led_to_a_proof(now)
     whom_we_reach_was_asked_anonymously_and_released()
@@ -91,7 +91,7 @@ def a_round_of_standing_questions_was_released():
     assert told.filter(release__released_at__isnull=False).exists()
 
 
-def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():
+def twelve_experts_stand_in_two_pools_and_five_assignments_in_five_states():
     assert Expert.objects.count() == 12
     assert len(set(Expert.objects.values_list("headline", flat=True))) == 12
     assert len(set(PoolMember.objects.values_list("reason", flat=True))) == 13  # and none yet
@@ -99,8 +99,15 @@ def twelve_experts_stand_in_two_pools_and_four_assignments_in_four_states():
     assert sorted(pools.values()) == [3, 12]
     assert set(PoolMember.objects.values_list("state", flat=True)) == {"in", "asked"}
     states = Assignment.objects.order_by("state").values_list("state", flat=True)
-    assert list(states) == ["asked", "confirmed", "offered", "working"]
+    assert list(states) == ["accepted", "asked", "confirmed", "offered", "working"]
+    waits = Assignment.objects.get(state="accepted").contracts.get()
+    assert waits.asks_payer
+    assert not hasattr(waits, "payer_agreement")
+    assert waits.assignment.organisation.coordinators.filter(
+        person__email=address("coordinator")
+    ).exists()
     working = Assignment.objects.get(state="working")
+    assert working.contracts.get().payer_agreement.name
     assert working.files.exists()
     assert working.worked.count() == 3
     assert Assignment.objects.get(state="confirmed").learned
