@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from aanjager.learning.model_texts.choices import Role
@@ -25,7 +26,7 @@ class DrawForm(forms.Form):
         self.questions, self.rows = list(questions), list(rows)
         for number, one in enumerate(self.questions):
             self.fields[f"a{number}"] = forms.CharField(
-                label=one.label[:1].upper() + one.label[1:],
+                label=format_html('<span lang="nl">{}</span>', one.label[:1].upper() + one.label[1:]),
                 max_length=MOST_ANSWER, required=False, initial=one.known,
             )  # fmt: skip
         most = min(len(self.rows) + EXTRA, MOST_SIGNERS)
