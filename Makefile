@@ -82,7 +82,7 @@ bench-answers: setup ## Find the twin of a question among 20,000
 
 properties: setup ## 20,000 examples per property instead of the short form of the suite
 	AANJAGER_EXAMPLES=20000 $(BIN)/python -m pytest -q -p no:randomly aanjager/governance/documents/tests/test_words.py aanjager/assembly/groups/tests/test_ordering_at_random.py aanjager/learning/trees/tests/test_walking.py aanjager/kernel/tests/test_plain.py
-	AANJAGER_EXAMPLES=400 $(BIN)/python -m pytest -q -p no:randomly aanjager/learning/courses/tests/test_over_time.py
+	AANJAGER_EXAMPLES=400 $(BIN)/python -m pytest -q -p no:randomly aanjager/learning/courses/tests/test_over_time.py aanjager/learning/academy/tests/test_waiting_over_time.py
 	AANJAGER_EXAMPLES=300 $(BIN)/python -m pytest -q -p no:randomly aanjager/advice/expertise/tests/test_states.py
 	AANJAGER_EXAMPLES=200 $(BIN)/python -m pytest -q -p no:randomly aanjager/growth/support_wishes/tests/test_nobody_learns.py
 	AANJAGER_SEEDS=200 $(BIN)/python -m pytest -q -p no:randomly aanjager/kernel/tests/test_release.py

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 import nh3
+from django.utils.html import urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
@@ -17,7 +18,8 @@ TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote"}
 _reader = MarkdownIt("zero").enable(["emphasis", "list", "link", "newline", "autolink", "escape"])
 
 BARE = re.compile(
-    r"(?<![\w<\[@/.\"'=])(?<!\]\()(https?://|www\.)([^\s<>\[\]\"]*[^\s<>\[\]\"'.,;:!?)*_])"
+    r"(?<![\w<\[@/.\"'=])(?<!\]\()(https?://|www\.)"
+    r"((?:[^\s<>\[\]\"()]|\([^\s<>\[\]\"()]*\))*(?:[^\s<>\[\]\"'.,;:!?()*_]|\([^\s<>\[\]\"()]*\)))"
 )
 
 
@@ -30,6 +32,16 @@ def rich(text: str) -> SafeString:
         url_schemes={"https", "http", "mailto", "tel"},
         link_rel="nofollow noopener",
     )
+    return mark_safe(html)
+
+
+def linked(text: str) -> SafeString:
+    """Return one plain line in which only the web addresses are links."""
+    html = nh3.clean(
+        urlize(text, autoescape=True),
+        tags={"a"}, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"},
+        link_rel="nofollow noopener",
+    )  # fmt: skip
     return mark_safe(html)
 
 

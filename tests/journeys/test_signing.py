@@ -57,7 +57,7 @@ def test_an_agreement_is_drawn_up_and_signed_by_two(town, site, new_page, sign_i
     assert "Je tekende dit al" in daan.locator("main").inner_text()
     look(daan)
     sign(also_cora, "Cora")
-    assert "Jouw handtekening was de laatste" in also_cora.locator("main").inner_text()
+    assert "Iedereen heeft getekend" in also_cora.locator("main").inner_text()
     look(also_cora)
 
     cora.goto(site("noord", f"/papieren/{first.paper_id}/"))

@@ -26,7 +26,7 @@ class Written:
     subject: str
     sources: str = ""
     review_on: date | None = None
-    owner_name: str = ""
+    owner: int | None = None  # the account of who looks after it; None leaves who it was
     is_clean: bool = False
     in_brief: str = ""
 
@@ -53,16 +53,26 @@ def _put(it: Article, written: Written, *, by: Actor, at: datetime) -> None:
         by, it.centre, it if it.pk else None, title=written.title, text=written.text,
         keys=queries.known_keys(), is_clean=written.is_clean,
     )  # fmt: skip
+    _look_after(it, written, by=by, at=at)
     text = written.text.replace("\r\n", "\n").strip()
     if it.pk and (it.title, it.text) != (written.title.strip(), text):
         it.version += 1
     it.title, it.text = written.title.strip(), text
     it.in_brief = written.in_brief.strip()
     it.subject, it.sources = written.subject, written.sources.replace("\r\n", "\n").strip()
-    if written.review_on and written.review_on != it.review_on:
-        it.review_on, it.review_told_on = written.review_on, None
-    it.owner_name, it.changed_at = written.owner_name.strip() or it.owner_name, at
+    it.changed_at = at
     _find(it, by=by, at=at)
+
+
+def _look_after(it: Article, written: Written, *, by: Actor, at: datetime) -> None:
+    """Who looks after it works at the desk now; a changed day of review is one to come."""
+    if written.owner and written.owner != it.owner_id:
+        names = {one.user_id: one.name for one in queries.owners(by, it.centre)}
+        rules.look_after(by, it, owner=written.owner, names=names)
+        it.owner_id, it.owner_name = written.owner, names[written.owner]
+    if written.review_on and written.review_on != it.review_on:
+        rules.review(by, it, until=written.review_on, today=localdate(at))
+        it.review_on, it.review_told_on = written.review_on, None
 
 
 @transaction.atomic

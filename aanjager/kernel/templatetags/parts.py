@@ -32,6 +32,12 @@ def rich(value: str) -> SafeString:
 
 
 @register.filter
+def linked(value: str) -> SafeString:
+    """Show a plain line, such as a source, with its web addresses as links."""
+    return text.linked(value or "")
+
+
+@register.filter
 def commas(words: list[str]) -> str:
     """Names in a row, with the comma of the language on screen."""
     return text.commas(words)

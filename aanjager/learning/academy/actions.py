@@ -97,6 +97,25 @@ def catch_up(
 
 
 @transaction.atomic
+def pass_by(run: Run, *, by: Actor, at: datetime) -> int:
+    """Tell who still waits when a run begins that no place came free; say how many."""
+    run = take_run(run.pk)
+    rules.pass_by(by, run, at=at)
+    return _pass_by(run, by=by, at=at)
+
+
+def _pass_by(run: Run, *, by: Actor, at: datetime) -> int:
+    rows = list(run.enrolments.filter(state=State.WAITING).select_related(*known.WITH))
+    CourseNeed.objects.filter(enrolment__in=rows).delete()
+    for row in rows:
+        row.state, row.run = State.MISSED, run
+        row.save(update_fields=["state"])
+        audit.record("course.passed_by", run.course, by=by, at=at, row=row.pk)
+        emails.passed_by(row, known.next_run(run, at), at=at)
+    return len(rows)
+
+
+@transaction.atomic
 def finish(run: Run, *, by: Actor, at: datetime) -> int:
     """Close a run: who attended enough gets a certificate, everybody three questions. Say how many."""
     run = take_run(run.pk)
@@ -104,9 +123,8 @@ def finish(run: Run, *, by: Actor, at: datetime) -> int:
     run.state, run.closed_at = Run.State.CLOSED, at
     run.save(update_fields=["state", "closed_at"])
     days, many = known.days_of(run), 0
-    run.enrolments.filter(state__in=[State.WAITING, State.OFFERED]).update(
-        state=State.LAPSED, offered_until=None
-    )
+    run.enrolments.filter(state=State.OFFERED).update(state=State.LAPSED, offered_until=None)
+    _pass_by(run, by=by, at=at)
     for row in run.enrolments.filter(state__in=[State.PLACED, State.ABSENT]).select_related(
         *known.WITH
     ):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanjager.learning.academy import rules
 from aanjager.learning.courses import queries as known
-from aanjager.learning.courses.models import Enrolment, Session
+from aanjager.learning.courses.models import Enrolment, Run, Session
 from aanjager.trust.letters import actions as letters
 
 State = Enrolment.State
@@ -64,6 +64,26 @@ def missed(row: Enrolment, day: Session, found: rules.Progress, *, at: datetime)
         "missed", row, _("We misten je: %(title)s"), lines, at=at, key=day.pk,
         day=_moment(day.starts_at),
     )  # fmt: skip
+
+
+def passed_by(row: Enrolment, following: Run | None, *, at: datetime) -> None:
+    """To who waited in vain until it began: that it was so, and when the next one is."""
+    lines = [_("De cursus is begonnen, en er kwam geen plaats voor je vrij. Dat is jammer.")]
+    day = _moment(following.starts_at) if following and following.starts_at else ""
+    lines.append(
+        _("De volgende reeks begint op %(day)s uur. Met de link meld je je aan.")
+        if day
+        else _("Een nieuwe datum is er nog niet. Met de link zie je later of die er is.")
+    )
+    _tell(
+        "passed-by",
+        row,
+        _("Je kwam niet aan de beurt: %(title)s"),
+        lines,
+        at=at,
+        key="run",
+        day=day,
+    )
 
 
 def finished(row: Enrolment, found: rules.Progress, *, at: datetime) -> None:

@@ -22,6 +22,13 @@ def finish(timestamp: int = 0) -> None:
             log.info("job.skipped act=finish row=%s", run.pk)
 
 
+@app.task(name="academy.pass_by", queueing_lock="academy.pass_by")
+def pass_by(timestamp: int = 0) -> None:
+    """Tell who waited in vain for a run that begins."""
+    for run in queries.to_pass_by(now()):
+        actions.pass_by(run, by=CLOCK, at=now())
+
+
 @app.task(name="academy.forget", queueing_lock="academy.forget")
 def forget(timestamp: int = 0) -> None:
     """Erase the names on old certificates."""

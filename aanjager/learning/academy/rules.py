@@ -54,6 +54,13 @@ def note_session(actor: Actor, session: Session, *, at: datetime) -> None:
         raise Refused(_("Deze dag is nog niet begonnen."))
 
 
+def pass_by(actor: Actor, run: Run, *, at: datetime) -> None:
+    """The clock tells who waited in vain, as soon as the first day begins."""
+    clock_only(actor)
+    if run.state != Run.State.OPEN or run.starts_at is None or at < run.starts_at:
+        raise Refused(_("Deze reeks is nog niet begonnen."))
+
+
 def catch_up(
     actor: Actor, row: Enrolment, missed: Session, other: Session, *, at: datetime,
     token: str = "", is_missed: bool = True, left: int = 1,

@@ -218,6 +218,7 @@ class Enrolment(models.Model):
         WAITING = "waiting", _("op de wachtlijst")
         OFFERED = "offered", _("plaats aangeboden")
         LAPSED = "lapsed", _("aanbod verlopen")
+        MISSED = "missed", _("kwam niet aan de beurt")
         CANCELLED = "cancelled", _("afgemeld")
         PRESENT = "present", pgettext_lazy("course", "afgerond")
         ABSENT = "absent", pgettext_lazy("course", "niet afgerond")

@@ -25,7 +25,7 @@ class Role(models.TextChoices):
     PUPIL = "pupil", _("leerling")
     GUARDIAN = "guardian", _("ouder of verzorger")
     SCHOOL = "school", _("school")
-    PROVIDER = "provider", _("stagebieder")
+    PROVIDER = "provider", _("organisatie van de stage")
     EXPERT = "expert", _("deskundige")
     OTHER = "other", _("iemand anders")
 
@@ -54,6 +54,10 @@ KNOWN = {
     "centrale": _("naam van de vrijwilligerscentrale"),
     "vandaag": _("de dag van vandaag"),
 }
+DAYS = {"begindatum", "einddatum", "vandaag"}  # and whatever ends in -datum
+OPEN_DAYS = {
+    "einddatum": "een dag die we nog afspreken"
+}  # what a text says where no day was chosen
 LANGUAGE = "nl"  # in which the texts are written
 LAW_MARK = "wet: "
 LAW = {

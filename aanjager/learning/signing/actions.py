@@ -29,6 +29,7 @@ from aanjager.learning.signing.models import Paper, Signer
 from aanjager.trust import audit
 
 State = Paper.State
+LINK = ("token_hash", "old_hashes")
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,9 @@ def send(it: Paper, *, by: Actor, at: datetime) -> Paper:
 
 
 def _link(signer: Signer) -> str:
-    """Give a signer a new link; the one of an older letter stops. Only its hash is kept."""
+    """Give a signer a new link; that of an older letter signs no more. Only hashes are kept."""
     token = secrets.token_urlsafe(24)
+    signer.old_hashes = [*signer.old_hashes, *filter(None, [signer.token_hash])]
     signer.token_hash = hash_of(token)
     return token
 
@@ -143,8 +145,8 @@ def _ask_next(it: Paper, signers: list[Signer], *, at: datetime) -> None:
         if signer.asked_at is None:
             signer.asked_at = at
             token = _link(signer)
-            signer.save(update_fields=["asked_at", "token_hash"])
-            emails.asked(it, signer, token, at=at)
+            signer.save(update_fields=["asked_at", *LINK])
+            emails.to_signer("asked", it, signer, token=token, at=at)
 
 
 @transaction.atomic
@@ -178,8 +180,8 @@ def _finish(it: Paper, signers: list[Signer], *, at: datetime) -> None:
     for signer in signers:
         if signer.email:
             token = _link(signer)
-            signer.save(update_fields=["token_hash"])
-            emails.done(it, signer, token, at=at)
+            signer.save(update_fields=LINK)
+            emails.to_signer("done", it, signer, token=token, at=at)
 
 
 @transaction.atomic
@@ -193,10 +195,11 @@ def refuse(it: Signer, because: str, *, token: str = "", by: Actor, at: datetime
     signer.save(update_fields=["refused_at", "because"])
     _close(whole, State.REFUSED, at=at)
     audit.record("paper.refused", whole, by=by, at=at, signer=signer.pk)
+    said = {"who": signer.name, "because": signer.because}
     for one in signers:
         if one.pk != signer.pk and one.asked_at:
-            emails.refused(whole, one, signer, at=at)
-    emails.refused_to_drawer(whole, signer, at=at)
+            emails.to_signer("refused", whole, one, at=at, **said)
+    emails.to_drawer("refused", whole, at=at, **said)
     return whole
 
 
@@ -220,8 +223,8 @@ def remind(it: Paper, *, by: Actor, at: datetime) -> int:
 def _remind(it: Paper, signer: Signer, *, at: datetime) -> None:
     token = _link(signer)
     signer.reminded_at = at
-    signer.save(update_fields=["token_hash", "reminded_at"])
-    emails.reminded(it, signer, token, at=at)
+    signer.save(update_fields=["reminded_at", *LINK])
+    emails.to_signer("reminded", it, signer, token=token, at=at)
 
 
 @transaction.atomic
@@ -233,7 +236,7 @@ def withdraw(it: Paper, *, by: Actor, at: datetime) -> None:
     audit.record("paper.withdrawn", it, by=by, at=at)
     for signer in signers:
         if signer.asked_at and signer.email:
-            emails.withdrawn(it, signer, at=at)
+            emails.to_signer("withdrawn", it, signer, at=at)
 
 
 @transaction.atomic
@@ -275,7 +278,7 @@ def move_on(*, by: Actor, at: datetime) -> dict[str, int]:
     for it in queries.closed_by_now(at).select_for_update(of=("self",), skip_locked=True):
         _close(it, State.EXPIRED, at=at)
         audit.record("paper.expired", it, by=by, at=at)
-        emails.expired(it, at=at)
+        emails.to_drawer("expired", it, at=at)
         done["expired"] += 1
     found = queries.to_remind(at).select_for_update(of=("self",), skip_locked=True)
     for signer in found.select_related("paper__centre", "paper__organisation"):

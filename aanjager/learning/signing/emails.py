@@ -26,6 +26,37 @@ class Words(NamedTuple):
     lines: Sequence[Promise | str]
 
 
+SIGNER = {
+    "asked": Words(_("Lees en teken: %(title)s"), [
+        _("%(whose)s vraagt je om dit te lezen en te tekenen, als %(role)s."),
+        _("Het kan tot %(day)s, op je telefoon, zonder account. De link is alleen voor jou."),
+    ]),
+    "reminded": Words(_("Nog te tekenen: %(title)s"), [
+        _("%(whose)s wacht nog op jouw handtekening. Het kan tot %(day)s."),
+        _("Wil je niet tekenen? Zeg dan op de pagina waarom. De link in de vorige brief werkt niet meer."),
+    ]),
+    "done": Words(_("Door iedereen getekend: %(title)s"), [
+        _("Iedereen heeft getekend. Op de pagina haal je het papier op, met wie wanneer tekende."),
+    ]),
+    "refused": Words(_("Niet getekend: %(title)s"), [
+        _("%(who)s tekent niet, en schrijft:"), "%(because)s", _("Daarmee is dit papier vervallen."),
+    ]),
+    "withdrawn": Words(_("Ingetrokken: %(title)s"), [
+        _("%(whose)s trok dit papier in. Je hoeft niets te doen."),
+    ]),
+}  # fmt: skip
+DRAWER = {
+    "refused": Words(_("Niet getekend: %(title)s"), [
+        _("%(who)s tekent niet, en schrijft:"), "%(because)s",
+        _("Pas de tekst aan en begin een nieuw papier, of laat het zo."),
+    ]),
+    "expired": Words(_("Niet op tijd getekend: %(title)s"), [
+        _("Nog niet iedereen tekende. De links werken niet meer."),
+        _("Op de pagina begin je een nieuw papier met dezelfde gegevens."),
+    ]),
+}  # fmt: skip
+
+
 def _write(
     it: Paper, to: letters.To, key: str, words: Words, facts: dict[str, Any], *, language: str,
     path: str = "", at: datetime,
@@ -51,171 +82,25 @@ def _write(
         )
 
 
-def _to(signer: Signer) -> letters.To:
-    user_id = signer.person.user_id if signer.person else None
-    return letters.To(signer.email, signer.name, user_id)
-
-
-def _to_signer(
-    it: Paper,
-    signer: Signer,
-    key: str,
-    words: Words,
-    *,
-    token: str = "",
-    at: datetime,
-    **facts: str,
+def to_signer(
+    kind: str, it: Paper, signer: Signer, *, token: str = "", at: datetime, **facts: str
 ) -> None:
+    """To who signs: what is asked, or what became of it; with a link where something can be done."""
+    to = letters.To(signer.email, signer.name, signer.person.user_id if signer.person else None)
     path = reverse("signing:answer", args=[token]) if token else ""
-    key = f"{key}-{signer.pk}-{at:%Y%m%d%H%M%S}"
-    _write(
-        it,
-        _to(signer),
-        key,
-        words,
-        {"role": Role(signer.role).label, **facts},
-        language=signer.language,
-        path=path,
-        at=at,
-    )
+    key = f"{kind}-{signer.pk}-{at:%Y%m%d%H%M%S}"
+    known = {**facts, "role": Role(signer.role).label}
+    _write(it, to, key, SIGNER[kind], known, language=signer.language, path=path, at=at)
 
 
-def asked(it: Paper, signer: Signer, token: str, *, at: datetime) -> None:
-    """To who signs: read it, and sign or say why not."""
-    _to_signer(
-        it,
-        signer,
-        "asked",
-        Words(
-            _("Lees en teken: %(title)s"),
-            [
-                _("%(whose)s vraagt je om dit te lezen en te tekenen, als %(role)s."),
-                _(
-                    "Het kan tot %(day)s, op je telefoon, zonder account. De link is alleen voor jou."
-                ),
-            ],
-        ),
-        token=token,
-        at=at,
-    )
-
-
-def reminded(it: Paper, signer: Signer, token: str, *, at: datetime) -> None:
-    """To who did not sign yet: a new link."""
-    _to_signer(
-        it,
-        signer,
-        "reminded",
-        Words(
-            _("Nog te tekenen: %(title)s"),
-            [
-                _("%(whose)s wacht nog op jouw handtekening. Het kan tot %(day)s."),
-                _(
-                    "Wil je niet tekenen? Zeg dan op de pagina waarom. De link in de vorige brief werkt niet meer."
-                ),
-            ],
-        ),
-        token=token,
-        at=at,
-    )
-
-
-def done(it: Paper, signer: Signer, token: str, *, at: datetime) -> None:
-    """To everybody: all signed, here it is."""
-    _to_signer(
-        it,
-        signer,
-        "done",
-        Words(
-            _("Door iedereen getekend: %(title)s"),
-            [
-                _(
-                    "Iedereen heeft getekend. Op de pagina haal je het papier op, met wie wanneer tekende."
-                )
-            ],
-        ),
-        token=token,
-        at=at,
-    )
-
-
-def refused(it: Paper, signer: Signer, who: Signer, *, at: datetime) -> None:
-    """To the others: somebody did not sign, and why."""
-    _to_signer(
-        it,
-        signer,
-        "refused",
-        Words(
-            _("Niet getekend: %(title)s"),
-            [
-                _("%(who)s tekent niet, en schrijft:"),
-                "%(because)s",
-                _("Daarmee is dit papier vervallen."),
-            ],
-        ),
-        at=at,
-        who=who.name,
-        because=who.because,
-    )
-
-
-def withdrawn(it: Paper, signer: Signer, *, at: datetime) -> None:
-    """To who was asked: nothing is needed any more."""
-    _to_signer(
-        it,
-        signer,
-        "withdrawn",
-        Words(
-            _("Ingetrokken: %(title)s"),
-            [_("%(whose)s trok dit papier in. Je hoeft niets te doen.")],
-        ),
-        at=at,
-    )
-
-
-def _to_drawer(it: Paper, key: str, words: Words, *, at: datetime, **facts: str) -> None:
+def to_drawer(kind: str, it: Paper, *, at: datetime, **facts: str) -> None:
     """To who looks after the paper: the people of the organisation, or the desk."""
     path = reverse("signing:detail", args=[it.pk])
     if it.is_of_desk or it.organisation is None:
         to = letters.To(it.centre.email, it.centre.name)
-        _write(it, to, key, words, facts, language="nl", path=path, at=at)
+        _write(it, to, kind, DRAWER[kind], facts, language="nl", path=path, at=at)
         return
     for one in organisations.readers_of(it.organisation):
         to = letters.To(one.address, one.name, one.user_id)
-        key_of = f"{key}-{one.address}"
-        _write(it, to, key_of, words, facts, language=one.language, path=path, at=at)
-
-
-def refused_to_drawer(it: Paper, who: Signer, *, at: datetime) -> None:
-    """To who drew it up: somebody did not sign, and why."""
-    _to_drawer(
-        it,
-        "refused",
-        Words(
-            _("Niet getekend: %(title)s"),
-            [
-                _("%(who)s tekent niet, en schrijft:"),
-                "%(because)s",
-                _("Pas de tekst aan en begin een nieuw papier, of laat het zo."),
-            ],
-        ),
-        at=at,
-        who=who.name,
-        because=who.because,
-    )
-
-
-def expired(it: Paper, *, at: datetime) -> None:
-    """To who drew it up: the term is over."""
-    _to_drawer(
-        it,
-        "expired",
-        Words(
-            _("Niet op tijd getekend: %(title)s"),
-            [
-                _("Nog niet iedereen tekende. De links werken niet meer."),
-                _("Op de pagina begin je een nieuw papier met dezelfde gegevens."),
-            ],
-        ),
-        at=at,
-    )
+        key = f"{kind}-{one.address}"
+        _write(it, to, key, DRAWER[kind], facts, language=one.language, path=path, at=at)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from aanjager.learning.model_texts.choices import Role
+from aanjager.learning.model_texts.choices import OPEN_DAYS, Role
+from aanjager.learning.model_texts.queries import is_day
 from aanjager.learning.signing.actions import Hand
 from aanjager.learning.signing.choices import MOST_ANSWER, MOST_SIGNERS
 
@@ -24,10 +26,18 @@ class DrawForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.questions, self.rows = list(questions), list(rows)
         for number, one in enumerate(self.questions):
-            self.fields[f"a{number}"] = forms.CharField(
-                label=one.label[:1].upper() + one.label[1:],
-                max_length=MOST_ANSWER, required=False, initial=one.known,
-            )  # fmt: skip
+            label = format_html('<span lang="nl">{}</span>', one.label[:1].upper() + one.label[1:])
+            look: dict[str, Any] = {"label": label, "required": False, "initial": one.known}
+            said = OPEN_DAYS.get(one.name, "")
+            if said:
+                look["help_text"] = _("Mag leeg blijven. Dan staat er: ‘%(words)s’.") % {
+                    "words": said
+                }
+            self.fields[f"a{number}"] = (
+                forms.DateField(widget=forms.DateInput, **look)
+                if is_day(one.name)
+                else forms.CharField(max_length=MOST_ANSWER, **look)
+            )
         most = min(len(self.rows) + EXTRA, MOST_SIGNERS)
         for number in range(most):
             self._add_row(number, self.rows[number] if number < len(self.rows) else {})
@@ -55,9 +65,11 @@ class DrawForm(forms.Form):
 
     def answers(self) -> dict[str, str]:
         """What was filled in, by what stands between the brackets."""
-        return {
-            one.name: self.cleaned_data[f"a{number}"] for number, one in enumerate(self.questions)
-        }
+        found = {}
+        for number, one in enumerate(self.questions):
+            said = self.cleaned_data[f"a{number}"]
+            found[one.name] = str(said) if said else OPEN_DAYS.get(one.name, "")
+        return found
 
     def hands(self) -> list[Hand]:
         """Who sign; a row without a role is nobody."""

@@ -1,3 +1,5 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
@@ -119,7 +121,8 @@ class Signer(models.Model):
     """One of the people who sign a paper, in a role, by a link of their own of which we keep the hash.
 
     Who stands in an earlier `turn` signs first; who share a turn sign in any order. `signed_hash` is
-    the fingerprint of the text that was on the page when they signed.
+    the fingerprint of the text that was on the page when they signed. `old_hashes` are those of links
+    in earlier letters: they sign nothing, and open the paper again for who signed.
     """
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="signers")
@@ -133,6 +136,7 @@ class Signer(models.Model):
         Person, models.SET_NULL, null=True, blank=True, related_name="papers_to_sign"
     )
     token_hash = models.CharField(max_length=64, blank=True)
+    old_hashes = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     asked_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)
@@ -144,8 +148,8 @@ class Signer(models.Model):
     privacy = Classified(
         subject="person",
         address="email",
-        nothing="id paper position turn role language token_hash asked_at reminded_at signed_at "
-        "signed_hash refused_at",
+        nothing="id paper position turn role language token_hash old_hashes asked_at reminded_at "
+        "signed_at signed_hash refused_at",
         kept=[
             Kept("person", Purpose.AGREEING, Term.SIGNED, End.UNLINK),
             Kept("name email signed_name because", Purpose.AGREEING, Term.SIGNED, End.BLANK),
@@ -170,6 +174,7 @@ class Signer(models.Model):
                 condition=Q(signed_at=None) | Q(refused_at=None),
             ),
         ]
+        indexes = [GinIndex(fields=["old_hashes"], name="signer_by_old_link")]
 
     def __str__(self) -> str:
         return self.name

@@ -58,17 +58,21 @@ def send(
 ) -> None:
     """A paper goes out when everything is filled in and everybody who signs has a name and an address."""
     write(actor, it)
-    if missing:
-        raise Refused(_("Vul nog in: %(what)s.") % {"what": ", ".join(missing[:6])})
-    without = [it.get_role_display() for it in signers if not (it.name and it.email)]
-    if without:
-        raise Refused(_("Zet er nog een naam en adres bij: %(who)s.") % {"who": ", ".join(without)})
+    who = _("naam en e-mailadres van wie tekent als %(role)s")
+    without = [
+        who % {"role": it.get_role_display()} for it in signers if not (it.name and it.email)
+    ]
+    what = ", ".join([*missing, *without])
+    if what:
+        raise Refused(
+            _("Er mist nog: %(what)s. Pas als dat er is, kun je het versturen.") % {"what": what}
+        )
 
 
 def holds(actor: Actor, it: Signer, token: str) -> bool:
-    """Whether this is the signer: who holds the link, or the account of that person."""
+    """Whether this is the signer: who holds the link, after signing an older one too, or the account."""
     if token:
-        return bool(it.token_hash) and hash_of(token) == it.token_hash
+        return hash_of(token) in [it.token_hash, *(it.old_hashes if it.signed_at else ())]
     return it.person_id is not None and it.person_id == actor.person_id
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,7 +46,7 @@ class ScriptForm(TextForm):
 
     def __init__(self, *args: Any, script: Script, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self.fields["start"], [(it.key, it.question) for it in script.steps])
+        _lead(self.fields["start"], [(it.key, it.question) for it in script.steps])
 
 
 class FileForm(forms.Form):
@@ -69,7 +70,8 @@ class EnglishForm(forms.Form):
         self.texts = {f"t{number}": it for number, it in enumerate(texts)}
         for name, it in self.texts.items():
             self.fields[name] = forms.CharField(
-                label=it, initial=known.get(it, ""), required=False, max_length=LONG,
+                label=format_html('<span lang="nl">{}</span>', it),
+                initial=known.get(it, ""), required=False, max_length=LONG,
                 widget=forms.Textarea({"rows": min(12, 2 + len(it) // 90), "lang": "en"}),
             )  # fmt: skip
 
@@ -87,9 +89,15 @@ class EnglishForm(forms.Form):
         return {it: self.cleaned_data[name] for name, it in self.texts.items()}
 
 
-def _choose(field: forms.Field, choices: Iterable[tuple[str, Any]]) -> None:
+def _choose(field: forms.Field, choices: Iterable[tuple[str, Any]], none: str = "–") -> None:
     assert isinstance(field, forms.ChoiceField)
-    field.choices = [("", "–"), *choices]
+    field.choices = [("", none), *choices]
+
+
+def _lead(field: forms.Field, parts: Iterable[tuple[str, Any]], none: str = "–") -> None:
+    """A question or conclusion to choose, in the words of the tree, which are Dutch."""
+    _choose(field, parts, none)
+    field.widget.attrs["lang"] = speaking.DUTCH
 
 
 class StepForm(forms.Form):
@@ -131,15 +139,15 @@ class StepForm(forms.Form):
         self.taken = script.keys
         parts = [(it.key, it.question) for it in script.steps]
         parts += [(it.key, f"→ {it.title}") for it in script.conclusions]
-        _choose(self.fields["otherwise"], parts)
+        _lead(self.fields["otherwise"], parts)
         for row in range(ROWS):
             asked = forms.ChoiceField(label=_("Als het antwoord op"), required=False)
-            asked.choices = [("", _("deze vraag")), *((it.key, it.question) for it in script.steps)]
+            _lead(asked, [(it.key, it.question) for it in script.steps], _("deze vraag"))
             op = forms.ChoiceField(label=_("Vergelijking"), required=False)
             _choose(op, Op.choices)
             value = forms.CharField(label=_("Waarde"), max_length=300, required=False)
             to = forms.ChoiceField(label=_("Dan verder naar"), required=False)
-            _choose(to, parts)
+            _lead(to, parts)
             named = {"step": asked, "op": op, "value": value, "to": to}
             self.fields |= {f"{name}_{row}": field for name, field in named.items()}
 

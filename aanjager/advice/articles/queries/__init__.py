@@ -24,11 +24,13 @@ from aanjager.advice.articles.queries.listing import (
     of_desk,
     one,
     one_of_others,
+    owners,
     shared_by_others,
 )
 
 __all__ = [
     "ARTICLES", "Filled", "Piece", "adopted_by", "at_desk", "by_keys", "changed_originals", "changes",
     "differences", "due_for_review", "filled", "findable", "for_everybody", "keys_in", "known_keys", "name_of",
-    "nearest", "new_article", "numbers", "of_desk", "one", "one_of_others", "sentence_with", "shared_by_others",
+    "nearest", "new_article", "numbers", "of_desk", "one", "one_of_others", "owners", "sentence_with",
+    "shared_by_others",
 ]  # fmt: skip

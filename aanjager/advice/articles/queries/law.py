@@ -6,13 +6,14 @@ from datetime import date
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from aanjager.kernel.money import euros
 from aanjager.trust.law import queries as law
 from aanjager.trust.law.models import LawValue
 
 PLACE = re.compile(r"\{wet:([\w.-]*)\}")
+LANGUAGE = "nl"  # of the texts, and so of the numbers in them, whoever reads
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,10 @@ def known_keys() -> frozenset[str]:
 
 
 def filled(text: str, *, on: date) -> Filled:
-    """Return the text with the numbers that hold on this day; where none does it says so, and guesses none."""
+    """Return the text with the numbers that hold on this day; where none does it says so, and guesses none.
+
+    A number is said in the language of the text, whoever looks at it.
+    """
     keys = keys_in(text)
     holding = {it.key: it for it in law.holding(on) if it.key in keys} if keys else {}
 
@@ -49,14 +53,16 @@ def filled(text: str, *, on: date) -> Filled:
         it = holding.get(hit[1])
         return in_words(it) if it else _("(voor %(year)s nog niet bekend)") % {"year": on.year}
 
-    shown = PLACE.sub(put, text)
+    with override(LANGUAGE):
+        shown = PLACE.sub(put, text)
     missing = tuple(key for key in keys if key not in holding)
     return Filled(shown, tuple(holding[key] for key in keys if key in holding), missing)
 
 
 def numbers(on: date) -> list[tuple[str, str, LawValue]]:
     """Every number that can stand in a text: its place, how it reads on this day, and its source."""
-    return [(f"{{wet:{it.key}}}", in_words(it), it) for it in law.holding(on)]
+    with override(LANGUAGE):
+        return [(f"{{wet:{it.key}}}", in_words(it), it) for it in law.holding(on)]
 
 
 def in_words(it: LawValue) -> str:

@@ -11,6 +11,7 @@ from aanjager.advice.articles.models import Article
 from aanjager.advice.finding import queries as finding
 from aanjager.advice.finding.queries import Scope
 from aanjager.community.centres.models import Centre, Staff
+from aanjager.community.centres.queries import staff
 from aanjager.kernel.actor import Actor
 
 State = Article.State
@@ -141,6 +142,11 @@ def nearest(
     found = finding.nearest(text, [scope], number=number)
     known = by_keys([it.pk for it in found])
     return [known[it.pk] for it in found]
+
+
+def owners(actor: Actor, centre: Centre) -> QuerySet[Staff]:
+    """Who can look after an article: the people who work at the desk now, by name."""
+    return staff(actor, centre)
 
 
 def name_of(actor: Actor, centre: Centre) -> str:

@@ -3,6 +3,7 @@
 from aanjager.advice.articles.rules.may import (
     adopt,
     look,
+    look_after,
     publish,
     review,
     review_told,
@@ -14,6 +15,6 @@ from aanjager.advice.articles.rules.may import (
 from aanjager.advice.articles.rules.names import MARK, traces, unframed, without
 
 __all__ = [
-    "MARK", "adopt", "look", "publish", "review", "review_told", "share", "tell_change", "traces",
+    "MARK", "adopt", "look", "look_after", "publish", "review", "review_told", "share", "tell_change", "traces",
     "unframed", "withdraw_article", "without", "write",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from aanjager.advice.articles import actions, jobs, queries, rules
 from aanjager.advice.articles.actions import Written
@@ -352,3 +353,65 @@ def test_what_touches_the_law_says_that_it_is_no_advice_also_without_a_number(
     it = article(cast.noord, subject=subject, text="Vraag het na.")
     shown = client.get(f"/kennisbank/{it.pk}/", headers={"host": "noord.localhost"}).text
     assert ("geen belastingadvies" in shown) is says
+
+
+def test_staff_give_an_article_to_a_colleague_and_choose_the_day_of_review(cast, signed_in):
+    bea = StaffFactory(centre=cast.noord, name="Bea")
+    gone = StaffFactory(centre=cast.noord, name="Otto", ended_on=date(2026, 1, 1))
+    it, anna = article(cast.noord), signed_in(cast.anna)
+    Article.objects.filter(pk=it.pk).update(owner=gone.user, owner_name="Otto")
+    one, coming = f"/balie/kennis/{it.pk}/", localdate() + timedelta(days=60)
+    facts = {name: getattr(it, name) for name in ("title", "subject", "text")}
+
+    page = anna.get(one, **NOORD).text
+    assert '<option value="" selected>Otto</option>' in page
+    assert f'value="{it.review_on.isoformat()}"' in page
+
+    kept = anna.post(one, facts, **NOORD)
+    it.refresh_from_db()
+    assert (kept.status_code, it.owner_id, it.owner_name) == (302, gone.user_id, "Otto")
+
+    anna.post(one, {**facts, "owner": bea.user_id, "review_on": coming.isoformat()}, **NOORD)
+    it.refresh_from_db()
+    assert (it.owner_id, it.owner_name, it.review_on) == (bea.user_id, "Bea", coming)
+    assert f'<option value="{bea.user_id}" selected>Bea</option>' in anna.get(one, **NOORD).text
+
+    late = anna.post(one, {**facts, "review_on": "2020-01-01"}, **NOORD)
+    assert late.status_code == 422
+    assert "Kies een dag die nog komt" in late.text
+    assert anna.post(one, {**facts, "owner": gone.user_id}, **NOORD).status_code == 422
+
+
+def test_only_who_works_at_the_desk_looks_after_an_article(cast):
+    it, by = article(cast.noord), staff_of(cast.noord)
+    bram = written(title=it.title, text=it.text, owner=cast.bram.pk)
+    with pytest.raises(Refused, match="bij jullie werkt"):
+        actions.write(cast.noord, it, bram, by=by, at=MONDAY)
+    over = written(title=it.title, text=it.text, review_on=date(2020, 1, 1))
+    with pytest.raises(Refused, match="dag die nog komt"):
+        actions.write(cast.noord, it, over, by=by, at=MONDAY)
+
+
+def test_who_looks_for_an_article_reads_in_brief_what_it_says(cast, client):
+    article(cast.noord, in_brief="Nee, niet bewaren.")
+    article(cast.noord, title="Mag de hond mee naar binnen?")
+    page = client.get("/kennisbank/", **NOORD).text
+    assert page.count("In het kort") == 1
+    assert '<span lang="nl">Nee, niet bewaren.</span>' in page
+    assert "Nee, niet bewaren." in client.get("/vraag/?q=kopie+vog", **NOORD).text
+
+
+def test_an_address_in_sources_and_text_is_a_link_and_nothing_else_is(cast, client):
+    it = article(
+        cast.noord,
+        text="Lees https://nl.wikipedia.org/wiki/Wet_(recht) eerst (of https://nov.example/a).",
+        sources="Justis <b>, https://justis.example/x?a=1&b=2.\njavascript:alert(1)",
+    )
+    page = client.get(f"/kennisbank/{it.pk}/", **NOORD).text
+    for url in ("https://nl.wikipedia.org/wiki/Wet_(recht)", "https://nov.example/a"):
+        assert f'<a href="{url}" rel="nofollow noopener">{url}</a>' in page
+    assert (
+        'Justis &lt;b&gt;, <a href="https://justis.example/x?a=1&amp;b=2" rel="nofollow noopener">'
+        in page
+    )
+    assert 'href="javascript' not in page

@@ -38,11 +38,17 @@ def overview(request: Request, centre: Any) -> HttpResponse:
 
 
 def _write(request: Request, centre: Any, it: Any) -> HttpResponse:
-    start: dict[str, Any] = {"review_on": queries.new_article(centre, localdate()).review_on}
+    today = localdate()
+    start = {
+        "review_on": queries.new_article(centre, today).review_on, "owner": request.actor.user_id
+    }  # fmt: skip
     if it:
-        names = ("title", "subject", "in_brief", "text", "sources", "owner_name", "review_on")
-        start = {name: getattr(it, name) for name in names}
-    form = forms.ArticleForm(request.POST if request.method == "POST" else None, initial=start)
+        names = ("title", "subject", "in_brief", "text", "sources", "review_on")
+        start = {**{name: getattr(it, name) for name in names}, "owner": it.owner_id}
+    form = forms.ArticleForm(
+        request.POST if request.method == "POST" else None, initial=start, it=it,
+        owners=queries.owners(request.actor, centre), today=today,
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.write(centre, it, form.written, by=request.actor, at=now())
@@ -51,8 +57,8 @@ def _write(request: Request, centre: Any, it: Any) -> HttpResponse:
         except Refused as no:
             form.add_error("text", str(no))
     context = {
-        "it": it, "form": form, "numbers": queries.numbers(localdate()),
-        "review_form": forms.ReviewForm(auto_id="again_%s"), "today": localdate(),
+        "it": it, "form": form, "numbers": queries.numbers(today),
+        "review_form": forms.ReviewForm(auto_id="again_%s"), "today": today,
         "no_publish": refusal(rules.publish, request.actor, it) if it else "",
         "no_share": refusal(rules.share, request.actor, it) if it else "",
     }  # fmt: skip

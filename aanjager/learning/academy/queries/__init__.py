@@ -24,4 +24,5 @@ from aanjager.learning.academy.queries.outcome import (
     there,
     to_bill,
     to_finish,
+    to_pass_by,
 )

@@ -139,6 +139,12 @@ def to_finish(at: datetime) -> QuerySet[Run]:
     return found.exclude(Q(sessions__noted_at=None)).select_related("course").order_by("pk")
 
 
+def to_pass_by(at: datetime) -> QuerySet[Run]:
+    """Runs that began while people still waited for a place."""
+    begun = Run.objects.filter(state=Run.State.OPEN, starts_at__lte=at)
+    return begun.filter(enrolments__state=Enrolment.State.WAITING).distinct().order_by("pk")
+
+
 def check_link(it: Certificate) -> str:
     """The whole address of the page that says whether a number is real."""
     course = it.enrolment.run.course

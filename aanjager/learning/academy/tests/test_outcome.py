@@ -144,7 +144,7 @@ def test_the_clock_finishes_a_run_that_was_noted_once(cast, monkeypatch):
     assert Run.objects.get().state == "closed"
     assert Certificate.objects.count() == 1
     assert Letter.objects.filter(kind="course-finished").count() == 1
-    assert fresh(waits).state == "lapsed"
+    assert fresh(waits).state == "missed"
 
 
 def test_the_number_is_real_for_everybody_and_shows_what_the_certificate_shows(cast, client):
@@ -332,3 +332,70 @@ def test_what_a_certificate_says_never_changes_not_even_by_hand(cast):
     with pytest.raises(IntegrityError, match="certificate never changes"), transaction.atomic():
         Certificate.objects.update(withdrawn_at=None, withdrawn_because="")
     assert Certificate.objects.update(name="") == 1  # what is past its term goes
+
+
+def waited_in_vain(centre, **facts):
+    """A full run with somebody who waits, an hour after it began, and when the clock came by."""
+    it = run(CourseFactory(centre=centre), places=1)
+    EnrolmentFactory(run=it)
+    row = EnrolmentFactory(run=it, state="waiting", placed_at=None, **facts)
+    CourseNeed.objects.create(enrolment=row, text="een stoel zonder wielen")
+    return it, row, it.starts_at + timedelta(hours=1)
+
+
+def test_who_waited_in_vain_hears_it_once_with_the_next_date(cast, client, monkeypatch):
+    it, row, at = waited_in_vain(cast.noord)
+    following = run(it.course, starts=it.starts_at + timedelta(days=30))
+    run(CourseFactory(centre=cast.noord), starts=it.starts_at + timedelta(days=3))  # another course
+    monkeypatch.setattr(jobs, "now", lambda: it.starts_at - timedelta(minutes=1))
+    jobs.pass_by()
+    assert fresh(row).state == "waiting"
+    monkeypatch.setattr(jobs, "now", lambda: at)
+    jobs.pass_by()
+    jobs.pass_by()
+
+    assert fresh(row).state == "missed"
+    assert not CourseNeed.objects.exists()
+    letter = Letter.objects.get(kind="course-passed-by")
+    assert letter.subject == f"Je kwam niet aan de beurt: {it.course.title}"
+    assert "De volgende reeks begint op vrijdag 1 mei, 20.00 uur" in letter.text
+    monkeypatch.setattr("aanjager.learning.academy.views.own.now", lambda: at)
+    page = client.get(f"/academie/plek/{token_of(row.code)}/", HTTP_HOST="noord.localhost").text
+    assert "Je kwam niet aan de beurt." in page
+    assert f"/academie/{it.course_id}/reeks/{following.pk}/aanmelden/" in page
+    assert "verlopen" not in page
+    noted(it, *it.enrolments.filter(state="placed"))
+    actions.finish(it, by=CLOCK, at=it.ends_at + timedelta(days=2))
+    assert fresh(row).state == "missed"
+    assert Letter.objects.filter(kind="course-passed-by").count() == 1
+
+
+def test_without_a_next_date_the_letter_says_so_in_the_language_of_who_waited(cast):
+    it, _row, at = waited_in_vain(cast.noord, language="en")
+    assert actions.pass_by(it, by=CLOCK, at=at) == 1
+    letter = Letter.objects.get(kind="course-passed-by")
+    assert "There is no new date yet." in letter.text
+    with pytest.raises(Refused, match="vanzelf"):
+        actions.pass_by(it, by=ANONYMOUS, at=at)
+    with pytest.raises(Refused, match="nog niet begonnen"):
+        actions.pass_by(it, by=CLOCK, at=it.starts_at - timedelta(minutes=1))
+
+
+def test_an_offer_that_ran_out_is_called_that_and_a_wait_in_vain_is_not(cast):
+    it, row, _at = waited_in_vain(cast.noord)
+    offered = EnrolmentFactory(run=it, state="offered", offered_until=it.starts_at, placed_at=None)
+    noted(it, *it.enrolments.filter(state="placed"))
+    actions.finish(it, by=staff(cast.noord), at=it.ends_at)  # the clock stood still all that time
+    assert (fresh(row).state, fresh(offered).state) == ("missed", "lapsed")
+    assert fresh(row).get_state_display() == "kwam niet aan de beurt"
+    assert Letter.objects.filter(kind="course-passed-by", to_address=row.address).count() == 1
+
+
+def test_who_waited_in_vain_still_takes_the_place_of_who_stayed_away(cast):
+    it, row, at = waited_in_vain(cast.noord)
+    actions.pass_by(it, by=CLOCK, at=at)
+    with pytest.raises(Refused, match="geen plaats vrij"):
+        places.seat(fresh(row), by=staff(cast.noord), at=at)
+    Run.objects.filter(pk=it.pk).update(places=2)
+    places.seat(fresh(row), by=staff(cast.noord), at=at)
+    assert fresh(row).state == "placed"

@@ -85,6 +85,7 @@ def _page(request: Request, row: Any, token: str, form: Any = None) -> HttpRespo
         "row": row, "run": run, "course": run.course, "token": token,
         "takes_part": takes_part, "days": [(day, there.get(day.pk)) for day in days],
         "standing": known.standing(run, at, row) if row.state == "waiting" else None,
+        "following": known.next_run(run, at) if row.state == "missed" else None,
         "catch_up": [(day, queries.about_to_catch_up(row, day, at)) for day in missed],
         "certificate": getattr(row, "certificate", None),
         "materials": queries.materials(run.course) if takes_part else [],

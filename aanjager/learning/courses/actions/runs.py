@@ -88,7 +88,7 @@ def _is_in(row: Enrolment, into: Run) -> bool:
 @transaction.atomic
 def decide(run: Run, *, by: Actor, at: datetime) -> Run:
     """Look at the minimum, once: it goes on, is called off, or people go to another date."""
-    other = queries.merge_target(run, at)
+    other = queries.next_run(run, at)
     wanted = {run.pk, other.pk} if other and run.course.below == Below.MERGE else {run.pk}
     taken = {pk: take_run(pk) for pk in sorted(wanted)}
     run = taken[run.pk]

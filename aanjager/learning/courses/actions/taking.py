@@ -231,8 +231,9 @@ def lapse(row: Enrolment, *, by: Actor, at: datetime) -> Enrolment:
 
 @transaction.atomic
 def seat(row: Enrolment, *, by: Actor, at: datetime) -> Enrolment:
-    """Give somebody who waits a free place by hand."""
+    """Give somebody who waits a free place by hand; also once it began and somebody stayed away."""
     row = take(row)
+    row.state = State.WAITING if row.state == State.MISSED else row.state
     rows, run = row.run.enrolments.all(), row.run
     rules.seat(by, row, counting.taken(rows), queries.visitors(run))
     seats.seat(row, hall_of(run), rows, by=by, at=at)

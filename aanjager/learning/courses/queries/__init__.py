@@ -17,7 +17,7 @@ from aanjager.learning.courses.queries.finding import (
     is_sharing,
     joint,
     left_in,
-    merge_target,
+    next_run,
     of_desk,
     on_behalf,
     one,

@@ -125,7 +125,7 @@ def days_of(run: Run) -> list[Session]:
     return list(run.sessions.order_by("starts_at", "pk"))
 
 
-def merge_target(run: Run, at: datetime) -> Run | None:
+def next_run(run: Run, at: datetime) -> Run | None:
     """The next run of the same course where people can go; None when there is none."""
     found = Run.objects.filter(course=run.course_id, state=State.OPEN, starts_at__gt=at)
     found = found.exclude(pk=run.pk).order_by("starts_at", "pk")

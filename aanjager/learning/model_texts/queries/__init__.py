@@ -5,6 +5,7 @@ from aanjager.learning.model_texts.queries.filling import (
     Law,
     fingerprint,
     grouped,
+    is_day,
     law_in,
     missing,
     parts_of,
@@ -30,7 +31,7 @@ from aanjager.learning.model_texts.queries.texts import (
 
 __all__ = [
     "Law", "at_desk", "behind_source", "differences", "draft_of", "fingerprint", "for_subject",
-    "grouped", "law_in", "missing", "newest_of", "one", "one_shown", "owned", "parts_of",
+    "grouped", "is_day", "law_in", "missing", "newest_of", "one", "one_shown", "owned", "parts_of",
     "placeholders", "said_by_law", "shown", "unknown_law", "usable", "usable_one", "versions_of",
     "with_law",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ paragraph. `[vrijwilliger]` is filled in, `[wet: vergoeding per maand]` comes fr
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,11 +14,11 @@ from hashlib import sha256
 from typing import Any
 
 from django.utils import translation
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from aanjager.kernel.paper import Part
-from aanjager.learning.model_texts.choices import LANGUAGE, LAW, LAW_MARK, UNITS
+from aanjager.learning.model_texts.choices import DAYS, KNOWN, LANGUAGE, LAW, LAW_MARK, UNITS
 from aanjager.trust.law import queries as law
 from aanjager.trust.law.models import LawValue
 
@@ -84,18 +85,30 @@ def with_law(text: str, *, on: date, answers: Mapping[str, str] | None = None) -
     """
     with translation.override(LANGUAGE):
         known = {f"{LAW_MARK}{it.name}": it.said for it in law_in(text, on=on)}
-    given = {name: _plain(value) for name, value in (answers or {}).items() if value.strip()}
+        given = {name: _said(name, it) for name, it in (answers or {}).items() if it.strip()}
     return BRACKETS.sub(lambda it: known.get(it[1]) or given.get(it[1]) or it[0], text)
 
 
-def _plain(answer: str) -> str:
+def is_day(name: str) -> bool:
+    """Whether a day is asked, which is chosen on the form and written in full."""
+    return name in DAYS or name.endswith("datum")
+
+
+def _said(name: str, answer: str) -> str:
     """An answer is words in a sentence: no heading of its own, and no brackets that are filled again."""
+    with suppress(ValueError):
+        if is_day(name):
+            return date_format(date.fromisoformat(answer), "j F Y")
     return " ".join(answer.split()).replace("[", "(").replace("]", ")")
 
 
 def missing(text: str, answers: Mapping[str, str]) -> list[str]:
-    """What was not filled in yet."""
-    return [name for name in placeholders(text) if not answers.get(name, "").strip()]
+    """What was not filled in yet, in the words of the form."""
+    return [
+        str(KNOWN.get(name, name))
+        for name in placeholders(text)
+        if not answers.get(name, "").strip()
+    ]
 
 
 def parts_of(text: str) -> list[Part]:

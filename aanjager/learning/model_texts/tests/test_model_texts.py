@@ -23,7 +23,7 @@ ON = NOW.date()
 def test_what_is_between_brackets_is_asked_and_numbers_of_the_law_are_not():
     assert queries.placeholders(TEXT) == ["vrijwilliger", "organisatie", "taak", "naam van de hond"]
     assert queries.missing(TEXT, {"vrijwilliger": "Daan", "taak": " "}) == [
-        "organisatie", "taak", "naam van de hond",
+        "naam van de organisatie", "de taak", "naam van de hond",
     ]  # fmt: skip
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
-
 from aanjager.community.centres.models import Centre
 from aanjager.community.organisations.models import Organisation
 from aanjager.community.organisations.queries import coordinators
@@ -30,7 +28,7 @@ def answers_known(
     centre: Centre, organisation: Organisation | None, placement: Placement | None, *, on: date
 ) -> dict[str, str]:
     """What we know of the centre, the organisation, and a placement with its opportunity."""
-    found = {"centrale": centre.name, "vandaag": date_format(on, "j F Y")}
+    found = {"centrale": centre.name, "vandaag": on.isoformat()}
     if organisation:
         place = " ".join(it for it in (organisation.address, organisation.postcode) if it)
         found |= {
@@ -44,8 +42,8 @@ def answers_known(
         found |= {
             "vrijwilliger": placement.person.name,
             "taak": it.title,
-            "begindatum": date_format(start, "j F Y") if start else "",
-            "einddatum": date_format(it.ends_on, "j F Y") if it.ends_on else "",
+            "begindatum": start.isoformat() if start else "",
+            "einddatum": it.ends_on.isoformat() if it.ends_on else "",
             "plek": it.address or found.get("adres organisatie", ""),
             "tijd": it.when_text or str(it.get_rhythm_display()),
             "begeleiding": it.guidance,

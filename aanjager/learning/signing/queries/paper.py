@@ -1,6 +1,6 @@
 """A signed text on paper: its words, and under them the record of who signed what and when."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from aanjager.kernel.paper import Paper as Sheet
 from aanjager.kernel.paper import Part
-from aanjager.learning.model_texts.queries import parts_of
+from aanjager.learning.model_texts.queries import law_in, parts_of
 from aanjager.learning.signing.models import Paper, Signer
 
 
@@ -24,6 +24,12 @@ def record(signers: list[Signer]) -> list[list[str]]:
         for one in signers
         if one.signed_at
     ]
+
+
+def unknown(it: Paper, *, on: date) -> list[str]:
+    """Numbers of the law in a draft that nobody published for that day: its text will say so."""
+    found = law_in(it.text, on=on) if it.state == Paper.State.DRAFT else []
+    return [one.name for one in found if one.value is None]
 
 
 def of_paper(it: Paper, signers: list[Signer], *, at: datetime) -> Sheet:

@@ -79,9 +79,13 @@ def mine(actor: Actor, pk: int) -> Signer:
 
 
 def by_link(token: str) -> Signer:
-    """The signer behind a link; else 404."""
-    found = Signer.objects.select_related("paper__organisation", "paper__centre")
-    return get_object_or_404(found, token_hash=hash_of(token))
+    """The signer behind a link; behind one of an older letter who signed already; else 404."""
+    found, kept = (
+        Signer.objects.select_related("paper__organisation", "paper__centre"),
+        hash_of(token),
+    )
+    older = Q(old_hashes__contains=[kept], signed_at__isnull=False)
+    return get_object_or_404(found, Q(token_hash=kept) | older)
 
 
 def about(kind: str, pk: int) -> QuerySet[Paper]:

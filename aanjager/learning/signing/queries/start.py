@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
 from aanjager.community.centres.models import Centre
 from aanjager.community.centres.queries import worked_for
@@ -12,6 +13,7 @@ from aanjager.community.organisations.queries import of_coordinator
 from aanjager.community.organisations.queries import visible as organisations
 from aanjager.exchange.placements.models import Placement
 from aanjager.kernel.actor import Actor
+from aanjager.learning.model_texts.choices import LANGUAGE
 from aanjager.learning.model_texts.models import ModelText, Version
 from aanjager.learning.model_texts.queries import usable, usable_one
 from aanjager.learning.signing.queries.known import (
@@ -68,7 +70,8 @@ def begin(actor: Actor, visited: Centre | None, asked: Mapping[str, str]) -> Sta
     if organisation:
         _placements(actor, found, _number(asked, "plek"))
     if found.version:
-        known = answers_known(centre, organisation, found.placement, on=localdate())
+        with override(LANGUAGE):
+            known = answers_known(centre, organisation, found.placement, on=localdate())
         found.questions = questions(found.version, known)
         found.rows = roles_known(found.version, organisation, found.placement, actor)
     return found

@@ -30,9 +30,22 @@ def test_from_a_model_text_to_a_paper_that_two_people_signed(client, signed_in, 
     assert "Naam van de vrijwilliger" in page.content.decode()
     place = f"/papieren/nieuw/?tekst={text.pk}&organisatie={cast.buurthuis.pk}&plek={placement.pk}"
     form = cora.get(place, **HOST).context["form"]
+    days = {one.name: f"a{number}" for number, one in enumerate(form.questions)}
+    assert form[days["begindatum"]].value() == placement.started_on.isoformat()
+    assert f'type="date" name="{days["einddatum"]}"' in cora.get(place, **HOST).content.decode()
     facts = {name: form[name].value() or "afgesproken" for name in form.fields}
-    facts |= {"r2": "", "n2": "", "e2": ""}
+    facts |= {"r2": "", "n2": "", "e2": "", days["einddatum"]: ""}
+    half = cora.post(place, {**facts, days["begindatum"]: "", "e0": ""}, **HOST)["Location"]
+    page = cora.get(half, **HOST).content.decode()
+    assert "Er mist nog: eerste dag, naam en e-mailadres van wie tekent als vrijwilliger" in page
+    assert "Verstuur om te tekenen" not in page
+    assert cora.post(f"{half}versturen/", **HOST).status_code == 403
+    assert cora.post(place, {**facts, days["begindatum"]: "straks"}, **HOST).status_code == 422
+    facts |= {days["begindatum"]: "2026-02-09"}
+    Paper.objects.all().delete()
     one = cora.post(place, facts, **HOST)["Location"]
+    page = cora.get(one, **HOST).content.decode()
+    assert "begint op 9 februari 2026. De afspraak loopt tot een dag die we nog afspreken." in page
     assert "Cora, " not in cora.get(one, **HOST).content.decode()
     cora.post(f"{one}versturen/", **HOST)
     assert "Aan zet" in cora.get(one, **HOST).content.decode()
@@ -44,15 +57,30 @@ def test_from_a_model_text_to_a_paper_that_two_people_signed(client, signed_in, 
     link = f"/teken/{link_of(first)}/"
     assert client.post(link, {"name": "Daan"}, **HOST).status_code == 422
     assert client.get(link, **HOST).status_code == 200
-    client.post(link, {"name": "Daan", "agrees": "on"}, **HOST)
+    client.post(link, {"name": "Daan Test", "agrees": "on"}, **HOST)
     assert "Je tekende dit al" in client.get(link, **HOST).content.decode()
     assert client.post(link, {"name": "Daan", "agrees": "on"}, **HOST).status_code == 403
     assert client.get(f"{link}papier.pdf", **HOST).status_code == 403
 
-    last = client.post(f"/teken/{link_of(second)}/", {"name": "Cora", "agrees": "on"}, **HOST)
-    assert "Jouw handtekening was de laatste" in last.content.decode()
-    file = client.get(f"/teken/{link_of(first)}/papier.pdf", **HOST)
-    assert b"".join(file.streaming_content).startswith(b"%PDF")
+    own = f"/teken/{link_of(second)}/"
+    last = client.post(own, {"name": "Cora", "agrees": "on"}, **HOST)
+    assert last["Location"] == own
+    paper.refresh_from_db()
+    for place in (own, link, f"/teken/{link_of(first)}/"):
+        page = client.get(place, **HOST).content.decode()
+        for words in (
+            "Je tekende dit al",
+            "Daan Test",
+            paper.text_hash,
+            "papier.pdf",
+            "Wat je doet",
+        ):
+            assert words in page
+        assert "Ik teken niet" not in page
+        file = client.get(f"{place}papier.pdf", **HOST)
+        assert b"".join(file.streaming_content).startswith(b"%PDF")
+    assert client.get("/teken/iemand-anders/", **HOST).status_code == 404
+    assert client.get("/teken/iemand-anders/papier.pdf", **HOST).status_code == 404
     assert "sandbox" in file["Content-Security-Policy"]
 
 

@@ -3,12 +3,16 @@ from hashlib import sha256
 
 import pytest
 from django.core.files.storage import default_storage
+from django.http import Http404
+from django.utils.translation import override
 
 from aanjager.community.centres.tests.factories import staff_of
 from aanjager.community.organisations.queries import actor_of
 from aanjager.exchange.placements.tests.factories import PlacementFactory
 from aanjager.kernel.actor import ANONYMOUS, CLOCK
+from aanjager.kernel.links import hash_of
 from aanjager.kernel.refusals import Refused
+from aanjager.learning.model_texts import queries as texts
 from aanjager.learning.signing import actions, queries, rules
 from aanjager.learning.signing.actions import Drawn, Hand
 from aanjager.learning.signing.models import Paper, Signer
@@ -218,15 +222,70 @@ def test_the_clock_reminds_once_and_ends_what_waits_too_long(cast):
 
 def test_a_paper_is_not_sent_before_it_is_whole(cast):
     cora = speaks_for(cast.buurthuis)
-    with pytest.raises(Refused, match="Vul nog in: naam van de hond"):
+    with pytest.raises(Refused, match="Er mist nog: naam van de hond"):
         actions.send(
             drawn(cast.buurthuis, answers={**ANSWERS, "naam van de hond": " "}), by=cora, at=NOW
         )
-    with pytest.raises(Refused, match="naam en adres bij: ouder"):
+    with pytest.raises(Refused, match="e-mailadres van wie tekent als ouder"):
         actions.send(drawn(cast.buurthuis, hands=[Hand("guardian")]), by=cora, at=NOW)
     for hands, why in (([], "wie dit tekenen"), ([HANDS[0]] * 9, "Meer dan acht")):
         with pytest.raises(Refused, match=why):
             drawn(cast.buurthuis, hands=hands)
+
+
+def test_a_draft_says_which_number_of_the_law_nobody_published_yet(cast):
+    it = drawn(cast.buurthuis)
+    assert queries.unknown(it, on=NOW.date()) == []
+    assert queries.unknown(it, on=date(2031, 1, 1)) == ["vergoeding per maand"]
+
+
+def test_all_that_is_missing_is_said_at_once_in_the_words_of_the_form(cast):
+    it = drawn(cast.buurthuis, answers={"taak": "koffie"}, hands=[Hand("provider"), HANDS[0]])
+    with pytest.raises(Refused) as no:
+        actions.send(it, by=speaks_for(cast.buurthuis), at=NOW)
+    assert str(no.value) == (
+        "Er mist nog: naam van de vrijwilliger, naam van de organisatie, naam van de hond, naam en "
+        "e-mailadres van wie tekent als organisatie van de stage. Pas als dat er is, kun je het versturen."
+    )
+
+
+def test_who_signed_opens_the_paper_again_by_every_letter(cast):
+    paper, cora = sent(cast.buurthuis), speaks_for(cast.buurthuis)
+    first = link_of(one(paper))
+    actions.remind(paper, by=cora, at=NOW + DAY)
+    second = link_of(one(paper))
+    with pytest.raises(Http404):  # asked again, not signed: only the newest letter
+        queries.by_link(first)
+    signs(paper, 1, at=NOW + DAY)
+    signs(paper, 2, at=NOW + DAY)
+    third = link_of(one(paper))
+
+    assert len({first, second, third}) == 3
+    whole = Paper.objects.get()
+    for token in (first, second, third):
+        signer = queries.by_link(token)
+        assert signer == one(paper)
+        rules.download(ANONYMOUS, whole, queries.signers_of(whole), token=token)
+        with pytest.raises(Refused, match="tekende dit al"):
+            actions.sign(signer, "Daan", agrees=True, token=token, by=ANONYMOUS, at=NOW + DAY)
+    for token in ("verzonnen", hash_of(first), ""):
+        with pytest.raises(Http404):
+            queries.by_link(token)
+
+
+def test_days_are_written_in_full_and_an_open_end_says_so(cast):
+    text = "Van [begindatum] tot [einddatum]. Proef tot [proefdatum]. Code [taak]."
+    with override("en"):
+        said = texts.with_law(
+            text, on=NOW.date(),
+            answers={
+                "begindatum": "2026-02-09", "einddatum": "een dag die we nog afspreken",
+                "proefdatum": "2026-13-40", "taak": "2026-02-09",
+            },
+        )  # fmt: skip
+    assert said == (
+        "Van 9 februari 2026 tot een dag die we nog afspreken. Proef tot 2026-13-40. Code 2026-02-09."
+    )
 
 
 def test_others_do_nothing_with_a_paper(cast):
@@ -274,7 +333,7 @@ def test_what_is_known_is_filled_in(cast):
     known = queries.answers_known(cast.noord, cast.buurthuis, placement, on=NOW.date())
 
     assert (known["vrijwilliger"], known["contactpersoon"]) == ("Daan", "Cora")
-    assert (known["begeleiding"], known["begindatum"]) == ("Cora loopt mee", "25 februari 2026")
+    assert (known["begeleiding"], known["begindatum"]) == ("Cora loopt mee", "2026-02-25")
     it = drawn(cast.buurthuis, placement=placement)
     rows = queries.roles_known(it.version, cast.buurthuis, placement, actor_of(cast.cora))
     assert [(row["role"], row["email"]) for row in rows] == [

@@ -1,5 +1,6 @@
 """For who draws up papers: organisations for themselves, staff at their desk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -76,10 +77,23 @@ def new(request: Request) -> HttpResponse:
         except Refused as no:
             form.add_error(None, str(no))
         else:
-            messages.success(request, _("Klaar om na te lezen. Daarna verstuur je het."))
-            return redirect("signing:detail", made.pk)
+            return _drawn(request, made)
     context = {"form": form, "heading": found.version.model_text.title, "back": ""}
     return render(request, "signing/form.html", context, status=422 if form.errors else 200)
+
+
+def _why_not_send(request: Request, it: Any, signers: Sequence[Any]) -> str:
+    missing = texts.missing(it.text, it.answers) if it.state == "draft" else []
+    return refusal(rules.send, request.actor, it, signers=signers, missing=missing)
+
+
+def _drawn(request: Request, it: Any) -> HttpResponse:
+    """To the draft, which says what it still misses."""
+    if _why_not_send(request, it, queries.signers_of(it)):
+        messages.warning(request, _("Bewaard, maar nog niet af. Hieronder staat wat er mist."))
+    else:
+        messages.success(request, _("Klaar om na te lezen. Daarna verstuur je het."))
+    return redirect("signing:detail", it.pk)
 
 
 @never_cache
@@ -94,8 +108,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     form = forms.DrawForm(request.POST or None, questions=asked, rows=rows)
     if request.method == "POST" and form.is_valid():
         actions.write(it, form.answers(), form.hands(), by=request.actor, at=now())
-        messages.success(request, _("Bewaard."))
-        return redirect("signing:detail", pk)
+        return _drawn(request, queries.one(request.actor, pk))
     context = {"form": form, "heading": it.title, "back": it}
     return render(request, "signing/form.html", context, status=422 if form.errors else 200)
 
@@ -103,7 +116,6 @@ def edit(request: Request, pk: int) -> HttpResponse:
 def _detail(request: Request, it: Any, *, status: int = 200, **bound: Any) -> HttpResponse:
     actor, signers = request.actor, queries.signers_of(it)
     waiting = queries.next_of(signers)
-    missing = texts.missing(it.text, it.answers) if it.state == "draft" else []
     filled = it.text if it.text_hash else texts.with_law(
         it.text, on=localdate(), answers=it.answers
     )  # fmt: skip
@@ -113,7 +125,8 @@ def _detail(request: Request, it: Any, *, status: int = 200, **bound: Any) -> Ht
         "waiting": waiting if it.state == "sent" else [],
         "blocks": texts.grouped(texts.parts_of(filled)),
         "is_whole": not it.text_hash or texts.fingerprint(it.text) == it.text_hash,
-        "why_not_send": refusal(rules.send, actor, it, signers=signers, missing=missing),
+        "unknown": queries.unknown(it, on=localdate()),
+        "why_not_send": _why_not_send(request, it, signers),
         "why_not_remind": refusal(rules.remind, actor, it, waiting=waiting, at=now()),
         "may_withdraw": not refusal(rules.withdraw, actor, it),
         "may_renew": not refusal(rules.renew, actor, it),

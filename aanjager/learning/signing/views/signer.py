@@ -58,19 +58,13 @@ def _answer(request: Request, it: Any, token: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, it, token, status=422, sign_form=form)
     made = actions.sign(it, **form.cleaned_data, token=token, by=request.actor, at=now())
+    said = _("Getekend. Dank je wel. Je hoort het als iedereen heeft getekend.")
     if made.file:
-        messages.success(request, _("Iedereen heeft getekend. Je krijgt een brief met het papier."))
-        # The link of this page was renewed in that letter: the answer stands here, once.
-        it.refresh_from_db()
-        return _signed(request, it, made)
-    messages.success(request, _("Getekend. Dank je wel. Je hoort het als iedereen heeft getekend."))
+        said = _(
+            "Iedereen heeft getekend. Hier haal je het papier op. Je krijgt het ook in een brief."
+        )
+    messages.success(request, said)
     return _here(it, token)
-
-
-def _signed(request: Request, it: Any, made: Any) -> HttpResponse:
-    if it.person_id and it.person_id == request.actor.person_id:
-        return redirect("signing:own_answer", it.pk)
-    return render(request, "signing/done.html", {"it": it, "paper": made})
 
 
 def _refuse(request: Request, it: Any, token: str) -> HttpResponse:

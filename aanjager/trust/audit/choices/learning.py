@@ -18,6 +18,7 @@ LEARNING = {
     "course.enrolled": _("aangemeld voor een cursus"),
     "course.evaluated": _("vragen over een cursus beantwoord"),
     "course.finished": _("reeks van een cursus afgerond"),
+    "course.passed_by": _("tevergeefs gewacht op een plaats in een cursus"),
     "course.lapsed": _("aangeboden plaats in een cursus vervallen"),
     "course.left": _("afgemeld voor een cursus"),
     "course.looked": _("naar een cursus gekeken"),
