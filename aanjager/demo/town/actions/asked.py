@@ -34,6 +34,21 @@ CHANGED = ("Hoeveel uur in een drukke week?", "How many hours in a busy week?")
 ENOUGH = 8  # people asked, of whom most answered: fewer have no figures
 AGES = (0, 1, 1, 2, 1, 2, 2)  # the place of the choice, over and over
 REACHED_AGES = (2, 1, 3, 2, 3, 0, 3, 2)  # younger people are the ones who are missed
+LIVES = (
+    0,
+    3,
+    2,
+    0,
+    5,
+    1,
+    3,
+    0,
+    4,
+    6,
+    5,
+    3,
+    2,
+)  # the place of the district: of some more than of others
 WORDS = ("Meer korte klussen.", "Iemand die meedenkt.", "Koffie met andere vrijwilligers.")
 
 
@@ -165,6 +180,8 @@ def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any
         if question.code == "leeftijd":
             ages = REACHED_AGES if "jonger-dan-27" in codes else AGES
             yield question, [codes[ages[number % len(ages)]]]
+        elif question.code == "waar":
+            yield question, [codes[LIVES[number % len(LIVES)] % len(codes)]]
         elif question.code in {"doet", "drempel"}:
             yield question, [codes[int(number % 3 == place % 3)]]
         elif question.kind == "one":
