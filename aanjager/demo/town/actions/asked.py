@@ -177,11 +177,8 @@ def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any
     for place, question in enumerate(asked):
         codes = [choice.code for choice in question.choices.all()]
         turn = number * (place + 3) + number // 4
-        if question.code == "leeftijd":
-            ages = REACHED_AGES if "jonger-dan-27" in codes else AGES
-            yield question, [codes[ages[number % len(ages)]]]
-        elif question.code == "waar":
-            yield question, [codes[LIVES[number % len(LIVES)] % len(codes)]]
+        if question.code in {"leeftijd", "waar"}:
+            yield question, [_of_some_more(codes, number)]
         elif question.code in {"doet", "drempel"}:
             yield question, [codes[int(number % 3 == place % 3)]]
         elif question.kind == "one":
@@ -192,3 +189,11 @@ def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any
             yield question, 1 + turn % 7
         elif number % 3 == 0:
             yield question, WORDS[turn % len(WORDS)]
+
+
+def _of_some_more(codes: list[str], number: int) -> str:
+    """Return a district or an age: who answers does not come from all of them alike."""
+    often: Sequence[int] = LIVES
+    if any(it.startswith("jonger-dan-") for it in codes):
+        often = REACHED_AGES if "jonger-dan-27" in codes else AGES
+    return codes[often[number % len(often)] % len(codes)]
