@@ -34,6 +34,21 @@ CHANGED = ("Hoeveel uur in een drukke week?", "How many hours in a busy week?")
 ENOUGH = 8  # people asked, of whom most answered: fewer have no figures
 AGES = (0, 1, 1, 2, 1, 2, 2)  # the place of the choice, over and over
 REACHED_AGES = (2, 1, 3, 2, 3, 0, 3, 2)  # younger people are the ones who are missed
+LIVES = (
+    0,
+    3,
+    2,
+    0,
+    5,
+    1,
+    3,
+    0,
+    4,
+    6,
+    5,
+    3,
+    2,
+)  # the place of the district: of some more than of others
 WORDS = ("Meer korte klussen.", "Iemand die meedenkt.", "Koffie met andere vrijwilligers.")
 
 
@@ -162,9 +177,8 @@ def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any
     for place, question in enumerate(asked):
         codes = [choice.code for choice in question.choices.all()]
         turn = number * (place + 3) + number // 4
-        if question.code == "leeftijd":
-            ages = REACHED_AGES if "jonger-dan-27" in codes else AGES
-            yield question, [codes[ages[number % len(ages)]]]
+        if question.code in {"leeftijd", "waar"}:
+            yield question, [_of_some_more(codes, number)]
         elif question.code in {"doet", "drempel"}:
             yield question, [codes[int(number % 3 == place % 3)]]
         elif question.kind == "one":
@@ -175,3 +189,11 @@ def _answers(asked: list[Question], number: int) -> Iterator[tuple[Question, Any
             yield question, 1 + turn % 7
         elif number % 3 == 0:
             yield question, WORDS[turn % len(WORDS)]
+
+
+def _of_some_more(codes: list[str], number: int) -> str:
+    """Return a district or an age: who answers does not come from all of them alike."""
+    often: Sequence[int] = LIVES
+    if any(it.startswith("jonger-dan-") for it in codes):
+        often = REACHED_AGES if "jonger-dan-27" in codes else AGES
+    return codes[often[number % len(often)] % len(codes)]

@@ -1,5 +1,6 @@
 """Next steps with a true sentence why; the circle one joins; thanks on the wall after a yes."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -47,8 +48,13 @@ def offer(kind="board", themes=COOKS, **also):
         (Path(board_courses=("Goed besturen",)), offer("project"), ""),
         (Path(wants_to_learn=frozenset({"Voorzitten"})),
          offer("role", learns=frozenset({"Voorzitten"})), "Je wilt ‘Voorzitten’ leren."),
-        (Path(proofs=("Goed luisteren",)), offer("mentor"), "Je kreeg het bewijs ‘Goed luisteren’."),
-        (Path(proofs=("Goed luisteren",)), offer("board"), ""),
+        (Path(proofs=("Goed luisteren",)), offer("mentor", themes=frozenset({"Luisteren"})),
+         "Je kreeg het bewijs ‘Goed luisteren’."),
+        (Path(proofs=("Goed luisteren",)), offer("mentor"), ""),
+        (Path(proofs=("Goed luisteren",)), offer("board", themes=frozenset({"Luisteren"})), ""),
+        (Path((spell(6, themes=frozenset()),)), offer("mentor"),
+         "Je doet al 6 maanden mee bij Buurthuis 't Anker. Hier help je een ander op weg."),
+        (Path((spell(5, themes=frozenset()),)), offer("mentor"), ""),
         (Path(), offer(), ""),
     ],
 )  # fmt: skip
@@ -110,12 +116,12 @@ def test_hours_count_when_another_confirmed_them(cast):
     [
         (Path(), []),
         (Path((spell(5),)), []),
-        (Path((spell(6),)), ["/mijn/portfolio/"]),
+        (Path((spell(6),)), ["/vacatures/", "/mijn/portfolio/"]),
         (Path((spell(6),), has_portfolio=True), []),
-        (Path((spell(12),), has_portfolio=True), ["#kring"]),
-        (Path(proofs=("Goed luisteren",)), ["/mijn/bewijzen/"]),
+        (Path((spell(12),), has_portfolio=True), ["/vacatures/", "#kring"]),
+        (Path(proofs=("Goed luisteren",)), ["/vacatures/", "/mijn/bewijzen/"]),
         (Path((spell(12),), has_portfolio=True, is_puller=True), []),
-        (Path((spell(1, kind="board"),)), ["/academie/", "#kring"]),
+        (Path((spell(1, kind="board"),)), ["/vacatures/", "/academie/", "#kring"]),
         (Path((spell(1, kind="board"),), board_courses=("x",), is_puller=True), []),
     ],
 )
@@ -123,8 +129,32 @@ def test_what_one_does_leads_to_recognition_a_course_and_the_circle(path, leads)
     assert [it.href for it in next_steps(path, [])] == leads
 
 
-def test_no_more_than_four_offers_are_named():
-    assert len(next_steps(Path((spell(5),)), [offer()] * 9)) == 4
+def test_one_reason_names_two_offers_at_most_and_others_fill_up_to_four():
+    themes = ["Koken", "Sport", "Taal"]
+    path = Path((spell(5, themes=frozenset(themes)),))
+    assert len(next_steps(path, [offer()] * 9)) == 2
+    many = [offer(themes=frozenset({it})) for it in themes for _n in range(3)]
+    assert Counter(step.why.split("‘")[1] for step in next_steps(path, many)) == {
+        "Koken’.": 2,
+        "Sport’.": 2,
+    }
+
+
+def test_an_offer_with_a_second_reason_is_named_with_that():
+    path = Path((spell(7),))
+
+    steps = next_steps(path, [offer("mentor")] * 5)
+
+    assert [("Koken" in step.why, "op weg" in step.why) for step in steps[:4]] == [
+        (True, False), (True, False), (False, True), (False, True),
+    ]  # fmt: skip
+
+
+def test_where_nothing_open_fits_there_is_a_way_to_search():
+    steps = next_steps(Path((spell(7),)), [offer("role")])
+
+    assert [step.href for step in steps] == ["/vacatures/", "/mijn/portfolio/"]
+    assert steps[0].why == "Nu staat er niets open dat aansluit bij wat je deed."
 
 
 @pytest.mark.django_db
