@@ -85,3 +85,21 @@ def test_a_freelancer_takes_and_finishes_an_assignment(town, site, new_page, sig
     phone.reload()
     expect(phone.locator("main")).to_contain_text("Voor je factuur")
     look(phone)
+    phone.get_by_role("link", name="Maak er een bestand van").press("Enter")
+    look(phone)
+    for label, words in (
+        ("Straat en huisnummer", "Dorpsstraat 5"), ("Postcode", "3811 EF"),
+        ("Plaatsnaam", "Noorddorp"), ("KvK-nummer", "12345678"), ("Btw-id", "NL123456789B01"),
+        ("IBAN", "NL91ABNA0417164300"),
+    ):  # fmt: skip
+        phone.get_by_label(label).fill(words)
+    phone.get_by_label("algemeen tarief").check()
+    phone.get_by_role("button", name="Bewaar").press("Enter")
+    expect(phone.locator("main")).to_contain_text("226,88")  # 2,5 uur van 75 euro, met btw
+    look(phone)
+    phone.get_by_label("Je factuurnummer").fill("2026-014")
+    for label in ("Straat en huisnummer", "Postcode", "Plaats van de klant"):
+        phone.get_by_label(label).fill("Noorddorp")
+    with phone.expect_download() as taken:
+        phone.get_by_role("button", name="Haal het bestand op").press("Enter")
+    assert taken.value.suggested_filename == "factuur-2026-014.xml"

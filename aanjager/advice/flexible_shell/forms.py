@@ -36,8 +36,9 @@ class AskForm(forms.Form):
     """What an organisation wants an expert for."""
 
     organisation: Any = forms.ModelChoiceField(
-        label=_("Voor welke organisatie?"), queryset=Organisation.objects.none()
-    )
+        label=_("Voor welke organisatie?"), queryset=Organisation.objects.none(),
+        empty_label=_("Kies een organisatie"),
+    )  # fmt: skip
     title = forms.CharField(label=_("Waar gaat het over?"), max_length=120)
     question = forms.CharField(label=_("Wat is de vraag?"), max_length=1_500, widget=BIG)
     result = forms.CharField(

@@ -86,22 +86,27 @@ def link_of(it, what):
     return re.search(r"/opdracht/([^/\s]+)/", letters.latest("pk").text)[1]
 
 
-def agrees_to_pay(drawn, *, at=NOW, **facts):
+def agrees_to_pay(drawn, name="Cora", *, at=NOW, **facts):
     """The organisation that gets the invoice agrees, signed in."""
     speaks = Actor(coordinator_of=frozenset({drawn.assignment.organisation_id}))
     told = {"seen": drawn.text_hash, "by": speaks, **facts}
-    return actions.agree_to_pay(drawn, "Cora", at=at, **told)
+    return actions.agree_to_pay(drawn, name, at=at, **told)
 
 
 def agreed(centre, *, kind="freelancer", at=NOW, **facts):
     """An agreement to which all said yes; the work goes on."""
+    drawn = offered_text(centre, kind=kind, at=at, **facts)
+    if drawn.asks_payer:
+        agrees_to_pay(drawn, at=at)
+    return actions.agree(drawn, "E. Xpert", seen=drawn.text_hash, by=mine(drawn.assignment), at=at)
+
+
+def offered_text(centre, *, kind="freelancer", at=NOW, **facts):
+    """An agreement to which only the centre said yes."""
     it = accepted(centre, kind=kind, at=at, **{"budget_cents": 600_00, **facts})
     if kind == "freelancer":
         actions.check(it, YES, by=mine(it), at=at)
-    drawn = drawn_up(it, at=at)
-    if drawn.asks_payer:
-        agrees_to_pay(drawn, at=at)
-    return actions.agree(drawn, "E. Xpert", seen=drawn.text_hash, by=mine(it), at=at)
+    return drawn_up(it, at=at)
 
 
 def working(centre, *, at=NOW, **facts):

@@ -17,6 +17,7 @@ from aanjager.advice.assignments.tests.factories import (
     drawn_up,
     link_of,
     mine,
+    offered_text,
     whole,
 )  # fmt: skip
 from aanjager.community.centres.tests.factories import staff_of
@@ -28,11 +29,8 @@ from aanjager.trust.letters.models import Letter
 pytestmark = pytest.mark.django_db
 
 
-def drawn(cast, *, kind="freelancer", **facts):
-    it = accepted(cast.noord, kind=kind, **{"budget_cents": 600_00, **facts})
-    if kind == "freelancer":
-        actions.check(it, YES, by=mine(it), at=NOW)
-    return drawn_up(it)
+def drawn(cast, **facts):
+    return offered_text(cast.noord, **facts)
 
 
 def read(it):

@@ -44,7 +44,7 @@ def test_each_stops_with_a_reason_and_all_read_it_beside_the_hours(
     for user, name in ((cast.daan, "own"), (cast.cora, "body"), (cast.anna, "detail")):
         pages.append(page(signed_in(user), name, at_work.pk))
     for html in pages:
-        assert f"</strong> {WHY}" in html
+        assert f'</strong> <span lang="nl">{WHY}</span>' in html
         assert "2,5 uur" in html
         assert "Stop deze opdracht" not in html
     assert "Voor je factuur" in pages[1]

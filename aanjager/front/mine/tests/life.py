@@ -1,5 +1,6 @@
 """Somebody with a row in every table, and what the whole database still says about them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from django.db import connection
 from aanjager.advice.articles.models import Article
 from aanjager.advice.assignments.tests import factories as assignments
 from aanjager.advice.expertise.models import DeskQuestion, MailedQuestion
+from aanjager.advice.experts import actions as experts
 from aanjager.advice.experts.tests.factories import expert, in_pool
 from aanjager.assembly.commitments.models import Change, Commitment
 from aanjager.assembly.groups.models import Note, Participant, Sitting, WorkingGroup
@@ -179,6 +181,12 @@ def advise(person):
     about = assignments.whole(assignments.agreed(centre, expert=it).assignment)
     assignments.hours(about, words=f"{NAME} telde op")
     assignments.document(about, by=assignments.mine(about))
+    experts.sell_as(
+        it, replace(assignments.FIRM, business=NAME), by=assignments.mine(about), at=NOW
+    )
+    text = assignments.offered_text(centre)
+    speaks = assignments.mine(about).speaking_for(text.assignment.organisation_id)
+    assignments.agrees_to_pay(text, NAME, by=speaks)
 
 
 def plan_ahead(person):
