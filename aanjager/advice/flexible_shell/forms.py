@@ -264,7 +264,7 @@ class SentForm(forms.Form):
     """What a freelancer says of one invoice."""
 
     number = forms.RegexField(
-        label=_("Je factuurnummer"), regex=r"^[\w./-]{1,30}$",
+        label=_("Je factuurnummer"), regex=r"^[A-Za-z0-9._/-]{1,30}$",
         help_text=_("Uit je eigen boekhouding, zoals 2026-014."),
         error_messages={"invalid": _("Gebruik alleen letters, cijfers, punten en streepjes.")},
     )  # fmt: skip

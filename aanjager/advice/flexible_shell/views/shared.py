@@ -111,9 +111,9 @@ def remove_file(request: Request, pk: int, thing: int) -> HttpResponse:
 def contract(request: Request, pk: int) -> HttpResponse:
     """The agreement on paper, for who agrees: the centre, the expert, and who gets the invoice."""
     it = queries.party(request.actor, pk)
-    is_of_two = request.actor.works_for(it) or rules.is_expert(request.actor, it)
+    is_of_both = request.actor.works_for(it) or rules.is_expert(request.actor, it)
     found = queries.contract_of(it)
-    if found is None or not (is_of_two or found.asks_payer):
+    if found is None or not (is_of_both or found.asks_payer):
         raise Http404
     found.assignment = it
     answer = HttpResponse(paper.pdf(queries.paper_of(found)), content_type="application/pdf")
