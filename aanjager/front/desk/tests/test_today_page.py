@@ -206,6 +206,7 @@ def test_questions_of_the_question_desk_wait_in_the_order_of_their_terms(anna, c
     assert {it.pk for it in found} == {it.pk for it in expertise.at_desk(actor, cast.noord)}
     assert "Vragen die op antwoord wachten" in page
     assert f'href="/balie/vragen/{late.pk}/"' in page
+    assert "23.59" not in page  # a day is promised, no hour
 
 
 def test_assignments_wait_at_the_desk_when_the_centre_is_next(anna, cast):
