@@ -1,7 +1,11 @@
 """What other rooms may ask of the search: the words of a text, and the texts nearest to what is typed."""
 
 from aanjager.advice.finding.queries.meaning import Meant, understood
-from aanjager.advice.finding.queries.nearest import Found, Scope, nearest
-from aanjager.advice.finding.queries.words import roots_of, vector, written
+from aanjager.advice.finding.queries.nearest import Found, Scope, nearest, search
+from aanjager.advice.finding.queries.spelling import lacking, words_of
+from aanjager.advice.finding.queries.words import known_words, roots_of, vector, written
 
-__all__ = ["Found", "Meant", "Scope", "nearest", "roots_of", "understood", "vector", "written"]
+__all__ = [
+    "Found", "Meant", "Scope", "known_words", "lacking", "nearest", "roots_of", "search", "understood",
+    "vector", "words_of", "written",
+]  # fmt: skip
