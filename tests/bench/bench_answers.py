@@ -29,7 +29,7 @@ from django.db import connection  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
 from aanjager.advice.articles.models import Article  # noqa: E402
-from aanjager.advice.articles.queries import ARTICLES  # noqa: E402
+from aanjager.advice.articles.queries import ARTICLES, for_spelling  # noqa: E402
 from aanjager.advice.expertise import queries  # noqa: E402
 from aanjager.advice.expertise.models import DeskQuestion  # noqa: E402
 from aanjager.advice.finding import actions as finding  # noqa: E402
@@ -149,6 +149,7 @@ def fill(texts: int) -> tuple[Actor, object, dict[str, tuple[str, int]]]:
     Article.objects.bulk_create(articles, batch_size=2_000)
     DeskQuestion.objects.bulk_create(asked, batch_size=2_000)
     finding.recount([ARTICLES, queries.QUESTIONS], by=CLOCK, at=at)
+    finding.respell(for_spelling(), by=CLOCK, at=at)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     where = {it.title: ("article", it.pk) for it in articles if it.title in meant}
@@ -178,7 +179,7 @@ def measure(rows, actor, centre, where) -> dict[str, object]:
             watch = Watch()
             began = time.perf_counter()
             with connection.execute_wrapper(watch):
-                found = queries.nearest(actor, centre, typed, number=FIRST)
+                found, _said = queries.search(actor, centre, typed, number=FIRST)
             whole.append(time.perf_counter() - began)
             inside.append(watch.spent)
             keys = [

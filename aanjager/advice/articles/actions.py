@@ -40,6 +40,8 @@ def _find(it: Article, *, by: Actor, at: datetime) -> None:
     """Let the search find it by these words."""
     it.search_words = vector(it.title, it.text)
     finding.learn([f"{it.title} {it.text}"], by=by, at=at)
+    if it.state == State.PUBLISHED:
+        finding.spell([f"{it.title} {it.text}"], by=by, at=at)
 
 
 def _keep(it: Article, verb: str, *, by: Actor, at: datetime) -> Article:
@@ -96,6 +98,7 @@ def publish(it: Article, *, is_clean: bool = True, by: Actor, at: datetime) -> A
     it = _take(it)
     rules.publish(by, it, is_clean=is_clean)
     it.state, it.published_at = State.PUBLISHED, at
+    finding.spell([f"{it.title} {it.text}"], by=by, at=at)
     return _keep(it, "published", by=by, at=at)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.timezone import now
 from procrastinate.contrib.django import app
 
-from aanjager.advice.articles.queries import ARTICLES
+from aanjager.advice.articles.queries import ARTICLES, for_spelling
 from aanjager.advice.expertise import actions, queries
 from aanjager.advice.finding import actions as finding
 from aanjager.community.centres import queries as centres
@@ -37,4 +37,5 @@ def tidy(timestamp: int = 0) -> None:
         actions.forget(centre, by=CLOCK, at=now())
     actions.forget_mailed(by=CLOCK, at=now())
     finding.renew([ARTICLES, queries.QUESTIONS], by=CLOCK, at=now())
+    finding.respell(for_spelling(), by=CLOCK, at=now())
     finding.recount([ARTICLES, queries.QUESTIONS], by=CLOCK, at=now())

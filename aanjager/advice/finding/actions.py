@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 
 from django.db import connection, transaction
 
 from aanjager.advice.finding import queries, rules
-from aanjager.advice.finding.models import SearchWord
+from aanjager.advice.finding.models import SearchWord, SpelledWord
 from aanjager.advice.finding.queries import Scope
 from aanjager.kernel import statements
 from aanjager.kernel.actor import Actor
@@ -40,6 +41,28 @@ def learn(texts: Iterable[str], *, by: Actor, at: datetime) -> None:
         words = [root for root, _number in rows]
         with connection.cursor() as cursor:
             cursor.execute(LEARN, [words, [it[::-1] for it in words], [n for _root, n in rows]])
+
+
+@transaction.atomic
+def spell(texts: Iterable[str], *, by: Actor, at: datetime) -> None:
+    """Add the words of texts that everybody may read now, to be proposed for a typing error."""
+    rules.spell(by)
+    counted = Counter(word for text in texts for word in queries.words_of(text))
+    kept = [SpelledWord(word=w, texts=n, lacking=_lacking(w)) for w, n in sorted(counted.items())]
+    SpelledWord.objects.bulk_create(kept, batch_size=2_000, ignore_conflicts=True)
+
+
+def _lacking(word: str) -> list[str]:
+    return sorted(queries.lacking(word))
+
+
+@transaction.atomic
+def respell(texts: Iterable[str], *, by: Actor, at: datetime) -> int:
+    """Gather the words anew from all that everybody may read, and from the synonyms; say how many."""
+    rules.respell(by)
+    SpelledWord.objects.all().delete()
+    spell(chain(queries.known_words(), texts), by=by, at=at)
+    return SpelledWord.objects.count()
 
 
 def renew(scopes: Sequence[Scope], *, by: Actor, at: datetime) -> int:

@@ -10,6 +10,15 @@ def learn(actor: Actor) -> None:
     """Whoever may write a text adds its words; the rule of that text was asked before."""
 
 
+def spell(actor: Actor) -> None:
+    """Whoever may show a text to everybody adds its words; the rule of that text was asked before."""
+
+
+def respell(actor: Actor) -> None:
+    """The words to propose are gathered by the clock."""
+    recount(actor)
+
+
 def renew(actor: Actor) -> None:
     """The words of kept texts are made anew by the clock."""
     recount(actor)

@@ -18,6 +18,7 @@ from aanjager.advice.articles.queries.listing import (
     due_for_review,
     findable,
     for_everybody,
+    for_spelling,
     name_of,
     nearest,
     new_article,
@@ -25,12 +26,13 @@ from aanjager.advice.articles.queries.listing import (
     one,
     one_of_others,
     owners,
+    search,
     shared_by_others,
 )
 
 __all__ = [
     "ARTICLES", "Filled", "Piece", "adopted_by", "at_desk", "by_keys", "changed_originals", "changes",
-    "differences", "due_for_review", "filled", "findable", "for_everybody", "keys_in", "known_keys", "name_of",
-    "nearest", "new_article", "numbers", "of_desk", "one", "one_of_others", "owners", "sentence_with",
-    "shared_by_others",
+    "differences", "due_for_review", "filled", "findable", "for_everybody", "for_spelling", "keys_in",
+    "known_keys", "name_of", "nearest", "new_article", "numbers", "of_desk", "one", "one_of_others", "owners",
+    "search", "sentence_with", "shared_by_others",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The articles for everybody, those of a desk, and what centres share with each other."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -12,7 +13,7 @@ from aanjager.advice.finding import queries as finding
 from aanjager.advice.finding.queries import Scope
 from aanjager.community.centres.models import Centre, Staff
 from aanjager.community.centres.queries import staff
-from aanjager.kernel.actor import Actor
+from aanjager.kernel.actor import ANONYMOUS, Actor
 
 State = Article.State
 ARTICLES = Scope("advice_article")
@@ -142,6 +143,25 @@ def nearest(
     found = finding.nearest(text, [scope], number=number)
     known = by_keys([it.pk for it in found])
     return [known[it.pk] for it in found]
+
+
+def search(
+    centre: Centre | None, text: str, *, number: int, is_exact: bool = False
+) -> tuple[list[Article], str]:
+    """What everybody finds here, and what was looked for instead where a word was typed wrongly."""
+    scopes = [findable(ANONYMOUS, centre, for_all=True)]
+    if is_exact:
+        found, said = finding.nearest(text, scopes, number=number), ""
+    else:
+        found, said = finding.search(text, scopes, number=number)
+    known = by_keys([it.pk for it in found])
+    return [known[it.pk] for it in found], said
+
+
+def for_spelling() -> Iterator[str]:
+    """The words of every article that everybody may read."""
+    rows = Article.objects.published().order_by("pk").values_list("title", "text")
+    return (f"{title} {text}" for title, text in rows.iterator())
 
 
 def owners(actor: Actor, centre: Centre) -> QuerySet[Staff]:

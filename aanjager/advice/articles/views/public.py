@@ -19,14 +19,16 @@ def overview(request: Request) -> HttpResponse:
     centre = request.centre or None
     typed = request.GET.get("q", "")[:200].strip()
     about = chosen(request, "onderwerp", dict(subjects()))
+    said = ""
     if typed:
-        found = queries.nearest(request.actor, centre, typed, number=MOST_FOUND, for_all=True)
+        is_exact = "precies" in request.GET
+        found, said = queries.search(centre, typed, number=MOST_FOUND, is_exact=is_exact)
         found = [it for it in found if not about or it.subject == about]
         page = page_of(found, request, MOST_FOUND)
     else:
         page = page_of(queries.for_everybody(centre, about), request)
-    context = {"page": page, "typed": typed, "about": about, "subjects": subjects()}
-    context["guides"] = finding.guides(centre, typed) if typed else []
+    context = {"page": page, "typed": typed, "said": said, "about": about, "subjects": subjects()}
+    context["guides"] = finding.guides(centre, said or typed) if typed else []
     return show(request, "articles/overview.html", context, partial="results")
 
 

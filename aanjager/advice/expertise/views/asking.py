@@ -57,11 +57,21 @@ def ask(request: Request) -> HttpResponse:
         "form": form,
         "term": queries.term(request.centre),
         "address": queries.mail_address(request.centre),
-        "near": queries.nearest(request.actor, request.centre, typed) if typed else [],
-        "guides": finding.guides(request.centre, typed),
+        **_near(request, typed),
     }
     status = 422 if form and form.errors else 200
     return render(request, "expertise/ask.html", context, status=status)
+
+
+def _near(request: Request, typed: str) -> dict[str, Any]:
+    """What is near to the words that were typed, and the words that were looked for instead."""
+    is_exact = "precies" in request.GET
+    found, said = (
+        queries.search(request.actor, request.centre, typed, is_exact=is_exact)
+        if typed
+        else ([], "")
+    )
+    return {"near": found, "said": said, "guides": finding.guides(request.centre, said or typed)}
 
 
 @require_safe
@@ -70,9 +80,8 @@ def near(request: Request) -> HttpResponse:
     if not request.centre:
         raise Http404
     typed = request.GET.get("q", "")[:200].strip()
-    found = queries.nearest(request.actor, request.centre, typed) if len(typed) > 2 else []
-    fits = finding.guides(request.centre, typed) if len(typed) > 2 else []
-    return render(request, "expertise/near.html", {"near": found, "guides": fits, "typed": typed})
+    found = _near(request, typed if len(typed) > 2 else "")
+    return render(request, "expertise/near.html", {**found, "typed": typed})
 
 
 def _step(request: Request, it: Any, step: str, link: str) -> forms.MissingForm | None:

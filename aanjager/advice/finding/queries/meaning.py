@@ -38,7 +38,8 @@ class Meant:
     """One typed word: itself, what means the same, what it is a part of or consists of, and how rare.
 
     `texts` is in how many texts it stands, `reach` that of everything that counts as it; `share` is how
-    much it counts: a part of a compound less than a word.
+    much it counts: a part of a compound less than a word. `is_known`: a text holds it, what means the
+    same, what begins with it or both of its parts.
     """
 
     own: str
@@ -47,6 +48,7 @@ class Meant:
     texts: int = 0
     reach: int = 0
     share: float = 1.0
+    is_known: bool = True
 
     def query(self, words: tuple[str, ...], mark: str = "") -> str:
         """The words as a question to the index, in titles only when marked so."""
@@ -110,13 +112,14 @@ def _meant(word: str, known: _Known, share: float = 1.0) -> Meant:
     others = sorted(one for one in same(word) if one in known.counts)
     parts = _parts(word, known.pieces.get(word, set()))
     related = [*(parts if len(parts) == 1 else []), *known.longer.get(word, [])]
+    is_known = bool(word in known.counts or others or len(parts) == 2 or known.longer.get(word))
     if word not in known.counts and not others and not related:
         related = known.maybe.get(word, [])
     related = [one for one in related if one not in others]
     reach = sum(known.counts.get(one, 0) for one in {word, *others, *related})
     near = max((known.counts.get(one, 0) for one in [*others, *related[:1]]), default=0)
     texts = known.counts.get(word, 0) or near
-    return Meant(word, tuple(others), tuple(related), texts, reach, share)
+    return Meant(word, tuple(others), tuple(related), texts, reach, share, is_known)
 
 
 def understood(text: str) -> list[Meant]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db import connection
 
+from aanjager.advice.finding.queries import spelling
 from aanjager.advice.finding.queries.meaning import Meant, understood
 from aanjager.kernel import statements
 from aanjager.kernel.memory import pages
@@ -104,12 +105,30 @@ def _candidates(meant: list[Meant], texts: int) -> str:
 
 def nearest(text: str, scopes: Sequence[Scope], *, number: int) -> list[Found]:
     """The rows of these tables nearest to a text, the nearest first; two statements."""
-    every = understood(text)
-    meant = [it for it in every if it.texts]
+    return _weighed(understood(text), scopes, number=number)
+
+
+def search(text: str, scopes: Sequence[Scope], *, number: int) -> tuple[list[Found], str]:
+    """The same, with the nearest known word where one stands in no text; and what was looked for instead.
+
+    Two statements where every word is known; where nothing is found every word is doubted.
+    """
+    words = understood(text)
+    unknown = {it.own for it in words if not it.is_known}
+    said = spelling.meant(text, unknown) if unknown else ""
+    found = _weighed(understood(said) if said else words, scopes, number=number)
+    if found or said:
+        return found, said
+    said = spelling.meant(text)
+    return (nearest(said, scopes, number=number), said) if said else ([], "")
+
+
+def _weighed(words: list[Meant], scopes: Sequence[Scope], *, number: int) -> list[Found]:
+    meant = [it for it in words if it.texts]
     if not meant:
         return []
     texts = max(_texts(scopes), 1)
-    whole = sqrt(sum(_weight(it, texts) ** 2 for it in every))
+    whole = sqrt(sum(_weight(it, texts) ** 2 for it in words))
     weights = [_weight(it, texts) for it in meant]
     near = " UNION ALL ".join(NEAR.format(table=it.table, where=it.where) for it in scopes)
     statement = SCORE.replace("{near}", near).format(same=SAME, related=RELATED, in_text=IN_TEXT)

@@ -19,7 +19,8 @@ VERB_ENDING = re.compile(r"(?<=..)(?:dt|(?<=[bdfgklmnpr])t|(?<=er)d)$")
 MOST_ROOTS = 400  # of one text: the beginning says what it is about
 
 
-def _plain(text: str) -> str:
+def spelled(text: str) -> str:
+    """A text for comparing words: small letters without accents, `foto's` as one word."""
     return POSSESSIVE.sub(r"\1", folded(text))
 
 
@@ -46,7 +47,7 @@ def _groups() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     phrases: dict[str, str] = {}
     near: dict[str, set[str]] = {}
     for row in rows:
-        group = [_plain(one) for one in row]
+        group = [spelled(one) for one in row]
         single = [one for one in group if " " not in one and "-" not in one]
         phrases |= {one: single[0] for one in group if one not in single}
         roots = {root(one) for one in single}
@@ -59,6 +60,12 @@ def _groups() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 def _phrases() -> re.Pattern[str]:
     longest = sorted(_groups()[0], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+def known_words() -> list[str]:
+    """The words that mean the same as others: known, whether or not a text holds them."""
+    rows = json.loads((DATA / "synonyms.json").read_text(encoding="utf-8"))
+    return [one for row in rows for one in row]
 
 
 def same(word: str) -> frozenset[str]:
@@ -105,7 +112,7 @@ def vector(title: str, text: str) -> RawSQL:
 def roots_of(text: str) -> list[str]:
     """The roots in a text in their order, each once, without small words; phrases with their one word."""
     phrases = _groups()[0]
-    plain = _phrases().sub(lambda hit: f"{phrases[hit.group()]} {hit.group()}", _plain(text))
+    plain = _phrases().sub(lambda hit: f"{phrases[hit.group()]} {hit.group()}", spelled(text))
     found = (one[:60] for one in _joined(WORD.findall(plain)))
     return list(dict.fromkeys(found))[:MOST_ROOTS]
 
