@@ -1,7 +1,6 @@
 """What is filled in while making a tree; nothing is saved here."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -135,7 +134,7 @@ class StepForm(forms.Form):
 
     def __init__(self, data: Any, *, script: Script, step: Step | None) -> None:
         super().__init__(data, initial=_known(step) if step else None)
-        self.step = step
+        self.step, self.script = step, script
         self.taken = script.keys
         parts = [(it.key, it.question) for it in script.steps]
         parts += [(it.key, f"→ {it.title}") for it in script.conclusions]
@@ -145,7 +144,10 @@ class StepForm(forms.Form):
             _lead(asked, [(it.key, it.question) for it in script.steps], _("deze vraag"))
             op = forms.ChoiceField(label=_("Vergelijking"), required=False)
             _choose(op, Op.choices)
-            value = forms.CharField(label=_("Waarde"), max_length=300, required=False)
+            value = forms.CharField(
+                label=_("Waarde"), max_length=300, required=False,
+                help_text=_("Ja of nee, een getal, een antwoord uit de lijst, of [wet:naam]."),
+            )  # fmt: skip
             to = forms.ChoiceField(label=_("Dan verder naar"), required=False)
             _lead(to, parts)
             named = {"step": asked, "op": op, "value": value, "to": to}
@@ -175,6 +177,27 @@ class StepForm(forms.Form):
         """Read a line for each word of the calculation."""
         pairs = (line.partition("|") for line in _lines(self.cleaned_data["reads"]))
         return {name.strip()[:40]: key.strip()[:40] for name, _sep, key in pairs}
+
+    def clean(self) -> dict[str, Any]:
+        """A branch is whole, or empty; an answer may be written as it reads."""
+        said: dict[str, Any] = super().clean() or {}
+        for row in range(ROWS):
+            op, to = said.get(f"op_{row}"), said.get(f"to_{row}")
+            if to and not op:
+                self.add_error(f"op_{row}", _("Kies hoe je het antwoord vergelijkt."))
+            if op and not to and f"to_{row}" in said:
+                self.add_error(f"to_{row}", _("Kies waar dit antwoord heen leidt."))
+            said[f"value_{row}"] = self._key(said, row)
+        return said
+
+    def _key(self, said: dict[str, Any], row: int) -> str:
+        """The short names of the answers that were written as they read on screen."""
+        asked = self.script.step(said.get(f"step_{row}") or "")
+        kind, options = said.get("kind", ""), said.get("options") or []
+        step = asked or Step("", kind=kind, question="", options=options)
+        keys = {said.lower(): it.key for it in step.choices for said in (it.label, it.key)}
+        typed = str(said.get(f"value_{row}") or "").removeprefix("[").removesuffix("]").strip()
+        return keys.get(typed.lower(), typed)
 
     def part(self) -> Step:
         """Return the question that was filled in."""
@@ -228,7 +251,7 @@ class ConclusionForm(forms.Form):
         max_length=LONG,
         widget=forms.Textarea({"rows": 3}),
         required=False,
-        help_text=gettext_lazy("Elk op een regel: naam | adres | dag waarop je keek (2026-11-23)."),
+        help_text=gettext_lazy("Elk op een regel: naam | adres | dag waarop je keek (23-11-2026)."),
     )
     nexts = forms.CharField(
         label=gettext_lazy("Wat nu"),
@@ -261,10 +284,14 @@ class ConclusionForm(forms.Form):
         for line in _lines(self.cleaned_data["sources"]):
             name, url, day = (*(it.strip() for it in line.split("|")), "", "")[:3]
             try:
-                made.append(Source(name[:300], safe_address(url[:300]), date.fromisoformat(day)))
-            except ValueError as no:
-                text = _("Schrijf een bron als: naam | adres | dag, zoals 2026-11-23.")
-                raise ValidationError(text) from no
+                made.append(
+                    Source(name[:300], safe_address(url[:300]), forms.DateField().clean(day))
+                )
+            except (ValueError, ValidationError) as no:
+                text = _(
+                    "Deze regel klopt niet: ‘%(line)s’. Schrijf: naam | adres | dag, zoals 23-11-2026."
+                )
+                raise ValidationError(text % {"line": line[:80]}) from no
         return made
 
     def clean_nexts(self) -> list[Next]:
@@ -295,7 +322,7 @@ def _shown(it: Conclusion) -> dict[str, Any]:
     """A conclusion as it stands in its form."""
     facts: dict[str, Any] = {
         **vars(it),
-        "sources": "\n".join(f"{s.name} | {s.url} | {s.checked_on}" for s in it.sources),
+        "sources": "\n".join(f"{s.name} | {s.url} | {s.checked_on:%d-%m-%Y}" for s in it.sources),
         "nexts": "\n".join(f"{n.text} | {n.url}".rstrip(" |") for n in it.nexts),
     }
     if it.paper:

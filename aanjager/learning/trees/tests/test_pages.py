@@ -198,7 +198,7 @@ def test_a_part_is_shown_as_it_is_changed_and_taken_out(signed_in, cast):
     page = anna.get(f"{one}deel/leeftijd/", **NOORD).content.decode()
     assert 'value="wet:consent_age"' in page
     shown = anna.get(f"{one}deel/met/", **NOORD).content.decode()
-    assert "De wet | https://example.org/wet | 2026-01-05" in shown
+    assert "De wet | https://example.org/wet | 05-01-2026" in shown
     wrong = {"title": "x", "text": "y", "sources": "zomaar", "nexts": "x | javascript:1"}
     answer = anna.post(f"{one}deel/met/", wrong, **NOORD)
     assert answer.status_code == 422
