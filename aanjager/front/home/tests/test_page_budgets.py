@@ -23,7 +23,7 @@ BUDGETS = {
     "/vacatures/": ("", 5, 3),  # one more than usual: one organisation fills the list
     "/vacatures/{opportunity}/": ("", 3, 2),
     "/organisaties/{organisation}/": ("", 5, 4),  # with the mark for good work
-    "/gebieden/gemeente/GM0363/": ("", 10, 7),  # what lives there comes from six rooms
+    "/gebieden/gemeente/GM9363/": ("", 10, 7),  # what lives there comes from six rooms
     "/balie/": ("anna", 5, 4),
     "/balie/mensen/": ("anna", 7, 6),  # with the kept ways of looking
     "/balie/organisaties/": ("anna", 8, 7),
@@ -36,7 +36,7 @@ def filled(cast):
     """A centre with twenty of everything, and a municipality with its districts."""
     ThemeFactory()
     country = AreaFactory(kind="country", code="NL", name="Nederland")
-    town = AreaFactory(code="GM0363", name="Lindeveen", ancestor_ids=[country.pk])
+    town = AreaFactory(code="GM9363", name="Lindeveen", ancestor_ids=[country.pk])
     for n in range(6):
         district = AreaFactory(
             kind="district", code=f"WK0363{n:02}", ancestor_ids=[country.pk, town.pk]
