@@ -202,7 +202,7 @@ def test_a_part_is_shown_as_it_is_changed_and_taken_out(signed_in, cast):
     wrong = {"title": "x", "text": "y", "sources": "zomaar", "nexts": "x | javascript:1"}
     answer = anna.post(f"{one}deel/met/", wrong, **NOORD)
     assert answer.status_code == 422
-    assert "Schrijf een bron als" in text_of(answer)
+    assert "Deze regel klopt niet" in text_of(answer)
     assert "Schrijf een adres als" in text_of(answer)
     anna.post(f"{one}deel/samen/weg/", **NOORD)
     anna.post(f"{one}tekst/", {"title": "Anders", "intro": "Ja", "start": "leeftijd"}, **NOORD)
