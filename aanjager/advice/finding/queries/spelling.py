@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from aanjager.advice.finding.queries.words import WORD, root, small_words, spelled
 from aanjager.kernel import dutch, statements
 
-SHORTEST, MOST = 5, 6  # letters of a word; words of a question
+SHORTEST, LONG, MOST = 5, 8, 6  # letters of a word; words of a question
 NEAR = """
 SELECT word, texts FROM advice_spelledword WHERE lacking && %(lacking)s::varchar[]
 UNION ALL
@@ -31,6 +31,12 @@ def words_of(text: str) -> list[str]:
     return [one for one in found if len(one) >= SHORTEST and one.isalpha()]
 
 
+def _begins_so(typed: str, one: str) -> bool:
+    """A word that says something, and a short one with the same first letter: *fiets* is not *niets*."""
+    begins = len(typed) >= LONG or typed[0] == one[0] or typed[:2] == one[1::-1]
+    return begins and one not in small_words()
+
+
 def _nearest(typed: str, known: dict[str, int]) -> str:
     """The word that it must be: the nearest, then the one in most texts; none for what may still grow."""
     if known.get(typed) == 0:
@@ -39,7 +45,7 @@ def _nearest(typed: str, known: dict[str, int]) -> str:
     able = [
         (dutch.distance(typed, one, 2), -texts, one)
         for one, texts in known.items()
-        if dutch.is_typing_error(typed, one) and keys & lacking(one)
+        if dutch.is_typing_error(typed, one) and keys & lacking(one) and _begins_so(typed, one)
     ]
     return min(able)[2] if able else ""
 
