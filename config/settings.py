@@ -193,9 +193,6 @@ MFA_FORMS = {
     "add_webauthn": "aanjager.trust.accounts.forms.NewKeyForm",
     "edit_webauthn": "aanjager.trust.accounts.forms.KeyNameForm",
 }
-MFA_TOTP_TOLERANCE = (
-    1  # who types slowly, or whose clock is off by half a minute; RFC 6238 allows one step
-)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
